@@ -1,0 +1,66 @@
+/** A column kind answers for itself: how it reads, writes, is stored as text, checked, shown and explained. */
+import type { Cell, Read } from './cell.ts';
+
+/** One entry of a code list: the stored code and the Dutch label that people see. */
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** What kinds must look up outside the cell: code lists that users extend, and the choice texts of rows. */
+export interface Lookup {
+  codes(list: string): readonly Code[];
+  /** `OV-0001 · Hessenpoort` for a key of a table; null when the row is not known. */
+  choice(table: string, key: string): string | null;
+}
+
+/** A check that the sheet itself can enforce, in neutral terms; the edge turns it into data validation. */
+export type Check =
+  | {
+      readonly type: 'list';
+      readonly values: readonly string[];
+      readonly strict: boolean;
+      readonly help: string;
+    }
+  | { readonly type: 'rows'; readonly table: string; readonly strict: boolean; readonly help: string }
+  | { readonly type: 'checkbox'; readonly help: string }
+  | {
+      readonly type: 'number';
+      readonly min: number | null;
+      readonly max: number | null;
+      readonly strict: boolean;
+      readonly help: string;
+    }
+  | { readonly type: 'date'; readonly strict: boolean; readonly help: string }
+  | { readonly type: 'email'; readonly strict: boolean; readonly help: string }
+  | { readonly type: 'url'; readonly strict: boolean; readonly help: string }
+  | { readonly type: 'pattern'; readonly pattern: string; readonly strict: boolean; readonly help: string };
+
+/** `T` is the typed value of a filled cell; a blank cell is always null. */
+export interface Kind<T> {
+  /** Name of the kind in data dictionary and tests. */
+  readonly name: string;
+  /** Google's number format pattern; `@` keeps text as typed. */
+  readonly format: string;
+  /** Column width in pixels that fits usual contents. */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  /** Reads what stands in a cell, or says in Dutch why it cannot and how to repair it. Never called on a blank. */
+  read(cell: Cell, look: Lookup): Read<T>;
+  /** The cell for a value. Text that could run as a formula is made inert at the edge, not here. */
+  write(value: T, look: Lookup): Cell;
+  /** Text without locale for journal, hash and export; `decode(encode(v))` gives `v` back. */
+  encode(value: T): string;
+  decode(text: string): T | null;
+  /** What the sheet checks at typing; null for none. */
+  check(look: Lookup): Check | null;
+  /** One Dutch phrase that says what may be filled in. */
+  describe(look: Lookup): string;
+  /** The table whose rows it refers to, if any. */
+  readonly refersTo?: string;
+  /** The code list it draws on, if any. */
+  readonly codeList?: string;
+}
+
+/** The typed value of a kind. */
+export type ValueOf<K> = K extends Kind<infer T> ? T : never;

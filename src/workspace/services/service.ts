@@ -1,0 +1,95 @@
+/** What every service object of the local Workspace shares: how a call is weighed, and what it may know. */
+import type { Person, World } from '../world.ts';
+
+/**
+ * What a call costs on Google. `local` walks or builds objects without leaving the script (getRange,
+ * builders); `read` and `write` go to the service and back, and those two are what an account counts.
+ */
+export type Weight = 'local' | 'read' | 'write';
+
+/** The state of one execution that services may ask about. One is made for every run of a function. */
+export interface ExecutionScope {
+  readonly world: World;
+  /** Who pressed the key or owns the trigger: the identity and the rights that the code runs with. */
+  readonly effectiveUser: Person;
+  /** Who sits at the keyboard; null where Google would not tell (simple triggers of strangers, clock). */
+  readonly activeUser: Person | null;
+  /** The file that the script is bound to; null for a stand-alone script. */
+  readonly containerId: string | null;
+  /** The file that the acting person has open, with its active tab and selection; null in clock triggers. */
+  readonly openFileId: string | null;
+  /** OAuth scopes declared in the manifest; null when nothing is checked. */
+  readonly scopes: readonly string[] | null;
+  /** True within a simple trigger: services that need authorisation refuse. */
+  readonly limited: boolean;
+  /** Lines of Logger and console, in order. */
+  readonly log: LogLine[];
+  /** Asks the person at the keyboard and holds the script until answered; throws where nobody has the file open. */
+  ask(question: Question): Answer;
+  /** Tells the page something that does not hold the script: a toast, a sidebar, a dialog that opened. */
+  tell(notice: Notice): void;
+  /** Adds virtual milliseconds to this execution and the world's clock (Utilities.sleep, lock waits). */
+  spend(milliseconds: number): void;
+}
+
+export interface LogLine {
+  readonly level: 'log' | 'info' | 'warn' | 'error';
+  readonly text: string;
+}
+
+export type Question =
+  | { readonly kind: 'alert'; readonly title: string; readonly text: string; readonly buttons: readonly string[] }
+  | { readonly kind: 'prompt'; readonly title: string; readonly text: string; readonly buttons: readonly string[] };
+
+/** The button that was pressed, by its Google name (OK, CANCEL, YES, NO, CLOSE), and what was typed. */
+export interface Answer {
+  readonly button: string;
+  readonly text: string;
+}
+
+export type Notice =
+  | { readonly kind: 'toast'; readonly fileId: string; readonly title: string; readonly text: string; readonly seconds: number }
+  | { readonly kind: 'menu'; readonly fileId: string; readonly menu: MenuNode }
+  | {
+      readonly kind: 'page';
+      readonly fileId: string;
+      readonly place: 'sidebar' | 'modal' | 'modeless';
+      readonly title: string;
+      readonly html: string;
+      readonly width: number | null;
+      readonly height: number | null;
+    }
+  | { readonly kind: 'close'; readonly fileId: string };
+
+/** A menu as a script builds it: an item has a function, a submenu has items, a separator has neither. */
+export interface MenuNode {
+  readonly caption: string;
+  readonly items: readonly (
+    | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
+    | { readonly kind: 'separator' }
+    | { readonly kind: 'submenu'; readonly menu: MenuNode }
+  )[];
+}
+
+/**
+ * Base of all service classes. A subclass says which official interface it stands for and what each of its
+ * methods weighs; the membrane counts, charges, faults and refuses by these two, and by nothing else.
+ * Public methods carry the official names; everything else is `#private` or starts with `_`.
+ */
+export abstract class Service {
+  /** The official interface without its leading namespace, such as `Spreadsheet.Range`. */
+  abstract readonly _official: string;
+  /** Weight per method; what is not named is a `local`. */
+  abstract readonly _weights: Readonly<Record<string, Weight>>;
+}
+
+/**
+ * Proof for the compiler that a service class keeps to the official types: it `implements` this, so each
+ * member that it has must have the official signature, overloads included.
+ */
+export type Official<T> = { [K in keyof T]?: T[K] };
+
+/** Hands our object over where the official types want theirs; the membrane refuses what is missing, by name. */
+export function asOfficial<T>(service: Service): T {
+  return service as unknown as T;
+}
