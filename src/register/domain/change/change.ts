@@ -3,6 +3,18 @@
 /** Typed values by field; null empties a cell. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/**
+ * A provisional key for a row that is still to be added: the writer gives it the next number of its table,
+ * also where other rows of the same batch refer to it.
+ */
+export function newKey(name: string | number): string {
+  return `+${name}`;
+}
+
+export function isNewKey(key: string): boolean {
+  return key.startsWith('+');
+}
+
 export type Change =
   | { readonly type: 'add'; readonly table: string; readonly key: string; readonly values: Values }
   | {

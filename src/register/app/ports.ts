@@ -1,0 +1,99 @@
+/** The narrow ports through which use cases see the outside world; google/ implements them. */
+import type { Cell } from '../domain/schema/cell.ts';
+
+/** A tab that carries a table, and where the table's columns stand now. Rows and columns count from 1. */
+export interface Tab {
+  /** Google's number of the tab; it stays when the tab is renamed or moved. */
+  readonly id: number;
+  readonly name: string;
+  /** Id of the table that the tab carries. */
+  readonly table: string;
+  /** The row with the headers; data starts on the next one. */
+  readonly headerRow: number;
+  /** Position of each column that is there, by field. */
+  readonly columns: Readonly<Record<string, number>>;
+  /** Size of the grid, blank rows and columns included. */
+  readonly rows: number;
+  readonly width: number;
+}
+
+/** A rectangle of new contents; all rows of `cells` are equally long. */
+export interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** The rows of the register in the spreadsheet. Each method but `tabs` costs one service call, as told. */
+export interface Book {
+  /** The tabs by table id. One call at first; remembered until `forget`. */
+  tabs(): ReadonlyMap<string, Tab>;
+  /** Makes the next `tabs` look again, after a change of structure. */
+  forget(): void;
+  /** All cells below the header, row by row over the whole width. One call. */
+  read(tab: Tab): readonly (readonly Cell[])[];
+  /** The row below the last one that holds anything at all. One call. */
+  firstFreeRow(tab: Tab): number;
+  /** Writes a rectangle; text never runs as a formula and is never read again as a number. One call. */
+  write(tab: Tab, rectangle: Rectangle): void;
+  /** Adds blank rows at the end of the grid that look like the rows above. One call. */
+  grow(tab: Tab, count: number): void;
+  /** Deletes whole rows. One call. */
+  removeRows(tab: Tab, row: number, count: number): void;
+  /** Makes sure that everything written so far is really there. One call. */
+  flush(): void;
+}
+
+/** The lock that keeps two executions from writing at the same time. */
+export interface Lock {
+  /** False when someone else still holds it after the waiting time. */
+  acquire(milliseconds: number): boolean;
+  release(): void;
+}
+
+/** Small texts that belong to the spreadsheet and that people do not see. */
+export interface Props {
+  /** All of them. One call, remembered; own writes are seen. */
+  all(): Readonly<Record<string, string>>;
+  /** Reads them again, for what another execution may have written. One call. */
+  refresh(): Readonly<Record<string, string>>;
+  /** Sets several; null removes one. One call, or one per removal. */
+  set(values: Readonly<Record<string, string | null>>): void;
+}
+
+export interface Clock {
+  /** Wall-clock moment in the time zone of the spreadsheet, `yyyy-mm-ddThh:mm:ss`. */
+  now(): string;
+  /** Milliseconds since this execution began. */
+  elapsed(): number;
+}
+
+export interface Actor {
+  /** Pseudonymous code of who acts, or `systeem` where Google does not tell. */
+  code(): string;
+}
+
+export interface Ids {
+  /** A text that no one else has. */
+  next(): string;
+}
+
+/** How the register talks to who sits at the keyboard. */
+export interface Talk {
+  toast(text: string, title?: string): void;
+  alert(title: string, text: string): void;
+  /** True when the person agreed. */
+  confirm(title: string, text: string): boolean;
+  /** Opens a page of the bundle as a dialog; sizes in pixels. */
+  dialog(page: string, title: string, size: { width: number; height: number }): void;
+}
+
+export interface Ports {
+  readonly book: Book;
+  readonly lock: Lock;
+  readonly props: Props;
+  readonly clock: Clock;
+  readonly actor: Actor;
+  readonly ids: Ids;
+  readonly talk: Talk;
+}

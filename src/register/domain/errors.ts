@@ -1,0 +1,39 @@
+/** What can go wrong beyond what people may expect: one class per fault, with a Dutch sentence and a tip. */
+
+/** Base of all faults of the register: `message` is a sentence for the person, `tip` says how to repair. */
+export abstract class RegisterError extends Error {
+  readonly tip: string;
+
+  constructor(message: string, tip: string) {
+    super(message);
+    this.name = new.target.name;
+    this.tip = tip;
+  }
+}
+
+/** Another execution held the document lock for too long. */
+export class BusyError extends RegisterError {
+  constructor() {
+    super('Iemand anders is bezig met het register.', 'Wacht een minuut en probeer het opnieuw.');
+  }
+}
+
+/** A tab or a column that the register needs is not there. */
+export class NotInstalledError extends RegisterError {
+  constructor(what: string) {
+    super(
+      `${what} ontbreekt in dit bestand.`,
+      'Kies Terreinregister > Beheer > Installeren of herstellen. Uw gegevens blijven staan.',
+    );
+  }
+}
+
+/** Google refused a write because the person may not edit the cells. */
+export class NoRightsError extends RegisterError {
+  constructor() {
+    super(
+      'U mag dit deel van het register niet wijzigen.',
+      'Vraag de coördinator om het te doen, of om u rechten te geven.',
+    );
+  }
+}
