@@ -1,0 +1,45 @@
+/** The seam between the spreadsheet model and whatever calculates its formulas. */
+
+/** One sheet as the calculator sees it. Dates are serial numbers; positions are zero-based. */
+export interface CalculatorSheet {
+  readonly id: number;
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Moves when values, formulas or the structure change. */
+  readonly revision: number;
+  /** Rows as typed, possibly shorter than the sheet; formula cells are null in it. */
+  readonly values: readonly (readonly (string | number | boolean | null)[] | undefined)[];
+  readonly formulas: Iterable<readonly [row: number, column: number, formula: string]>;
+}
+
+/** A name that formulas may use; `rows` and `columns` are cut at the sheet's end. */
+export interface CalculatorName {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface CalculatorFile {
+  readonly id: string;
+  /** As Google writes it: `nl_NL`. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** Milliseconds since 1970, for TODAY and NOW. */
+  readonly now: number;
+  readonly sheets: readonly CalculatorSheet[];
+  readonly namedRanges: readonly CalculatorName[];
+}
+
+/** A result; an error carries Google's name for it, such as `#N/A`. */
+export type Calculated = number | string | boolean | null | { readonly error: string };
+
+export interface Calculator {
+  /** Values of all formula cells and of the cells they spill into, per sheet id. */
+  calculate(
+    file: CalculatorFile,
+  ): ReadonlyMap<number, readonly (readonly [row: number, column: number, value: Calculated])[]>;
+}

@@ -1,0 +1,334 @@
+/** A spreadsheet as plain data: its sheets, names and metadata, a log of changes, and lazily calculated formulas. */
+import type { Calculated, Calculator } from './calculator.ts';
+import type { CellValue } from './model/grid.ts';
+import type { Metadata, NamedRange } from './model/parts.ts';
+import { type Rect, rect } from './model/rect.ts';
+import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
+import { Sparse } from './model/sparse.ts';
+import { instantToSerial } from './serial.ts';
+
+export type { CellValue } from './model/grid.ts';
+export { type SheetJson, SheetModel } from './model/sheet.ts';
+
+/** One entry of the log. `sheetId` null: the spreadsheet itself; `area` null: all of the sheet. */
+export interface Change {
+  readonly revision: number;
+  readonly sheetId: number | null;
+  readonly part: ChangePart;
+  readonly area: Rect | null;
+}
+
+export interface SpreadsheetSettings {
+  /** As Google writes it: `nl_NL`. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** Everything of a spreadsheet but its sheets, which are saved one by one. */
+export interface SpreadsheetHead extends SpreadsheetSettings {
+  readonly sheetIds: readonly number[];
+  readonly namedRanges: readonly NamedRange[];
+  readonly metadata: readonly Metadata[];
+  readonly nextNumber: number;
+}
+
+export interface SpreadsheetJson extends SpreadsheetHead {
+  readonly sheets: readonly SheetJson[];
+}
+
+const LOG_LENGTH = 5000;
+const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
+
+export class SpreadsheetModel {
+  /** Rises with every change of anything. */
+  revision = 0;
+  /** Revision of the last change of what `headJSON` holds. */
+  headRevision = 0;
+  readonly sheets: SheetModel[] = [];
+  namedRanges: NamedRange[] = [];
+  metadata: Metadata[] = [];
+  #locale: string;
+  #timeZone: string;
+  #nextNumber = 1;
+  #log: Change[] = [];
+  #logStart = 0;
+  #calculator: Calculator | null = null;
+  #fileId = '';
+  #now: () => number = Date.now;
+  #calculated = '';
+  /** Revision of the last change that formulas can see. */
+  #contentRevision = 0;
+  #volatile = false;
+  #volatileAt = -1;
+
+  /** A spreadsheet without sheets; `createSpreadsheet` makes one as Google does. */
+  constructor(settings: SpreadsheetSettings) {
+    this.#locale = settings.locale;
+    this.#timeZone = settings.timeZone;
+  }
+
+  get locale(): string {
+    return this.#locale;
+  }
+
+  set locale(locale: string) {
+    this.#locale = locale;
+    this.touch('tabs');
+    for (const sheet of this.sheets) sheet.touch('values');
+  }
+
+  get timeZone(): string {
+    return this.#timeZone;
+  }
+
+  set timeZone(timeZone: string) {
+    this.#timeZone = timeZone;
+    this.touch('tabs');
+  }
+
+  /** Connects the calculation of formulas; `now` gives the world's time in ms. */
+  attach(fileId: string, now: () => number, calculator: Calculator | null): void {
+    this.#fileId = fileId;
+    this.#now = now;
+    this.#calculator = calculator;
+    this.#calculated = '';
+  }
+
+  /** The world's time in ms. */
+  now(): number {
+    return this.#now();
+  }
+
+  /** A number that this spreadsheet never gave out before: for protections, metadata, charts. */
+  nextNumber(): number {
+    const number = this.#nextNumber;
+    this.#nextNumber += 1;
+    this.headRevision = this.revision + 1;
+    return number;
+  }
+
+  sheetById(id: number): SheetModel | undefined {
+    return this.sheets.find((sheet) => sheet.id === id);
+  }
+
+  sheetByName(name: string): SheetModel | undefined {
+    return this.sheets.find((sheet) => sheet.name === name);
+  }
+
+  /** Adds a sheet; the first one gets id 0, as with Google. */
+  addSheet(name: string, rows = 1000, columns = 26, index = this.sheets.length): SheetModel {
+    const sheet = new SheetModel(this.#newSheetId(), name, rows, columns, this.#touchSheet);
+    this.sheets.splice(index, 0, sheet);
+    sheet.touch('tabs');
+    return sheet;
+  }
+
+  /** Adds what `sheet.toJSON()` gave, of this spreadsheet or another, under a new id. */
+  addCopy(json: SheetJson, name: string, index = this.sheets.length): SheetModel {
+    const sheet = SheetModel.fromJSON(json, this.#touchSheet, this.#newSheetId(), name);
+    this.sheets.splice(index, 0, sheet);
+    sheet.touch('tabs');
+    return sheet;
+  }
+
+  moveSheet(sheet: SheetModel, index: number): void {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    this.sheets.splice(index, 0, sheet);
+    sheet.touch('tabs');
+  }
+
+  /** A tab name that is still free: `Blad1`, `Blad2`… */
+  freeSheetName(): string {
+    const stem = this.#locale.startsWith('nl') ? 'Blad' : 'Sheet';
+    for (let i = 1; ; i += 1) if (!this.sheetByName(`${stem}${i}`)) return `${stem}${i}`;
+  }
+
+  /** Records a change of the spreadsheet itself. */
+  touch(part: ChangePart): void {
+    this.#record(null, part, null);
+    this.headRevision = this.revision;
+    this.#contentRevision = this.revision;
+  }
+
+  /** What changed after `revision`, oldest first; null when the log no longer reaches back so far. */
+  changesSince(revision: number): readonly Change[] | null {
+    if (revision < this.#logStart) return null;
+    return this.#log.filter((change) => change.revision > revision);
+  }
+
+  /** The content of a cell: what was typed, or what its formula gives. Errors are their text (`#N/A`). */
+  valueAt(sheet: SheetModel, row: number, column: number): CellValue {
+    return this.readValues(sheet, rect(row, column, 1, 1))[0]![0]!;
+  }
+
+  /** As `valueAt` for a block, row by row. */
+  readValues(sheet: SheetModel, area: Rect): CellValue[][] {
+    const block: CellValue[][] = [];
+    for (let row = area.top; row < area.bottom; row += 1) {
+      const cells: CellValue[] = [];
+      const stored = sheet.values.row(row);
+      for (let column = area.left; column < area.right; column += 1) cells.push(stored?.[column] ?? null);
+      block.push(cells);
+    }
+    if (sheet.formulas.size === 0) return block;
+    this.calculate();
+    for (const [row, column, result] of sheet.results.entries(area)) {
+      const value = typeof result === 'object' && result !== null ? result.error : result;
+      block[row - area.top]![column - area.left] = value;
+    }
+    return block;
+  }
+
+  /** Rows and columns up to the last ones with content. */
+  extent(sheet: SheetModel): { rows: number; columns: number } {
+    if (sheet.formulas.size > 0) this.calculate();
+    return sheet.extent();
+  }
+
+  /** Brings the results of all formulas up to date; does nothing when they are. */
+  calculate(): void {
+    const withFormulas = this.sheets.filter((sheet) => sheet.formulas.size > 0);
+    const state = this.#calculationState(withFormulas);
+    if (withFormulas.length === 0 || state === this.#calculated) return;
+    if (!this.#calculator) {
+      throw new Error('This spreadsheet has formulas, but no calculator is attached to it.');
+    }
+    const results = this.#calculator.calculate({
+      id: this.#fileId,
+      locale: this.#locale,
+      timeZone: this.#timeZone,
+      now: this.#now(),
+      sheets: this.sheets.map((sheet) => ({
+        id: sheet.id,
+        name: sheet.name,
+        rowCount: sheet.rows.count,
+        columnCount: sheet.columns.count,
+        revision: sheet.contentRevision,
+        values: sheet.values.rows,
+        formulas: sheet.formulas.entries(),
+      })),
+      namedRanges: this.namedRanges.map(({ name, area }) => {
+        const cut = this.sheetById(area.sheetId)?.clip(area) ?? area;
+        return {
+          name,
+          sheetId: area.sheetId,
+          row: cut.top,
+          column: cut.left,
+          rows: cut.bottom - cut.top,
+          columns: cut.right - cut.left,
+        };
+      }),
+    });
+    for (const sheet of withFormulas) this.#takeResults(sheet, results.get(sheet.id) ?? []);
+    this.#calculated = state;
+  }
+
+  headJSON(): SpreadsheetHead {
+    return {
+      locale: this.#locale,
+      timeZone: this.#timeZone,
+      sheetIds: this.sheets.map((sheet) => sheet.id),
+      namedRanges: this.namedRanges,
+      metadata: this.metadata,
+      nextNumber: this.#nextNumber,
+    };
+  }
+
+  toJSON(): SpreadsheetJson {
+    return { ...this.headJSON(), sheets: this.sheets.map((sheet) => sheet.toJSON()) };
+  }
+
+  static fromJSON(json: SpreadsheetJson): SpreadsheetModel {
+    return SpreadsheetModel.fromParts(json, json.sheets);
+  }
+
+  /** Puts the saved parts together again; `sheets` may come in any order. */
+  static fromParts(head: SpreadsheetHead, sheets: readonly SheetJson[]): SpreadsheetModel {
+    const model = new SpreadsheetModel(head);
+    const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+    for (const id of head.sheetIds) {
+      const json = byId.get(id);
+      if (!json) throw new Error(`Sheet ${id} is listed in the spreadsheet but was not saved with it.`);
+      model.sheets.push(SheetModel.fromJSON(json, model.#touchSheet));
+    }
+    model.namedRanges = [...head.namedRanges];
+    model.metadata = [...head.metadata];
+    model.#nextNumber = head.nextNumber;
+    return model;
+  }
+
+  readonly #touchSheet = (sheet: SheetModel, part: ChangePart, area: Rect | null): void => {
+    this.#record(sheet.id, part, area);
+    sheet.revision = this.revision;
+    if (part === 'values' || part === 'structure' || part === 'tabs') {
+      sheet.contentRevision = this.revision;
+      this.#contentRevision = this.revision;
+    }
+    if (part === 'structure' || part === 'tabs' || part === 'names') this.headRevision = this.revision;
+  };
+
+  #record(sheetId: number | null, part: ChangePart, area: Rect | null): void {
+    this.revision += 1;
+    this.#log.push({ revision: this.revision, sheetId, part, area });
+    if (this.#log.length <= LOG_LENGTH) return;
+    this.#log.splice(0, LOG_LENGTH / 2);
+    this.#logStart = this.#log[0]!.revision - 1;
+  }
+
+  #newSheetId(): number {
+    if (this.sheets.length === 0 && this.#nextNumber === 1) return 0;
+    // Google's sheet ids look random; these do too, but are the same on every run.
+    const id = (this.nextNumber() * 2_654_435_761) % 2_147_483_647;
+    return this.sheetById(id) ? this.#newSheetId() : id;
+  }
+
+  /** What the results depend on: the content, and the day where a formula asks for it. */
+  #calculationState(withFormulas: readonly SheetModel[]): string {
+    if (this.#volatileAt !== this.#contentRevision) {
+      this.#volatileAt = this.#contentRevision;
+      this.#volatile = withFormulas.some((sheet) => {
+        for (const [, , formula] of sheet.formulas.entries()) if (VOLATILE.test(formula)) return true;
+        return false;
+      });
+    }
+    const day = this.#volatile ? Math.floor(instantToSerial(this.#now(), this.#timeZone)) : 0;
+    return `${this.#contentRevision}/${day}`;
+  }
+
+  #takeResults(sheet: SheetModel, cells: readonly (readonly [number, number, Calculated])[]): void {
+    const old = sheet.results;
+    sheet.results = Sparse.from(cells);
+    const changed = new Sparse<true>();
+    for (const [row, column, value] of cells) {
+      if (!sameResult(old.get(row, column), value)) changed.set(row, column, true);
+    }
+    for (const [row, column] of old.entries()) {
+      if (sheet.results.get(row, column) === undefined) changed.set(row, column, true);
+    }
+    const bounds = changed.bounds();
+    if (!bounds) return;
+    // Recorded for the page; the content itself did not change, so the calculation stays up to date.
+    const own = sheet.contentRevision;
+    const whole = this.#contentRevision;
+    sheet.touch('values', bounds);
+    sheet.contentRevision = own;
+    this.#contentRevision = whole;
+  }
+}
+
+/** A spreadsheet as Google makes it: one sheet. */
+export function createSpreadsheet(
+  settings: SpreadsheetSettings,
+  rows = 1000,
+  columns = 26,
+): SpreadsheetModel {
+  const model = new SpreadsheetModel(settings);
+  model.addSheet(model.freeSheetName(), rows, columns);
+  return model;
+}
+
+function sameResult(a: Calculated | undefined, b: Calculated): boolean {
+  if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) return a.error === b.error;
+  return a === b;
+}

@@ -1,0 +1,150 @@
+/** Changes of rows, columns and tabs, with everything in the spreadsheet that points at them. */
+import type { SpreadsheetModel } from '../model.ts';
+import { type CellMove, renameSheetInFormula, rewriteReferences } from '../references.ts';
+import type { Condition, ConditionValue, MetadataPlace, NamedRange } from './parts.ts';
+import { type SheetRect, type Shift, shiftIndex, shiftRect } from './rect.ts';
+import type { SheetModel } from './sheet.ts';
+
+/**
+ * Inserts, deletes or moves rows or columns. Inserted ones look like row or column `like` (its position
+ * before the change).
+ */
+export function shiftCells(model: SpreadsheetModel, sheet: SheetModel, shift: Shift, like?: number): void {
+  sheet.shift(shift, like);
+  const move = (area: SheetRect) => (area.sheetId === sheet.id ? shiftRect(shift, area) : area);
+  mapPointers(model, move, (formula, home) =>
+    rewriteReferences(formula, home.name, { sheetName: sheet.name, shift }),
+  );
+  model.metadata = model.metadata.flatMap((entry) => {
+    const place = shiftPlace(entry.place, sheet.id, shift);
+    return place ? [{ ...entry, place }] : [];
+  });
+  anchorValidations(sheet, shift);
+  sheet.touch('structure');
+}
+
+/** After a block of cells was cut from one place and put in another: what pointed at it points there. */
+export function followCut(model: SpreadsheetModel, move: CellMove & { cut: object }): void {
+  mapPointers(
+    model,
+    (area) => area,
+    (formula, home) => rewriteReferences(formula, home.name, move),
+  );
+}
+
+/** Gives a tab another name; formulas follow. */
+export function renameSheet(model: SpreadsheetModel, sheet: SheetModel, name: string): void {
+  const old = sheet.name;
+  sheet.name = name;
+  mapPointers(
+    model,
+    (area) => area,
+    (formula) => renameSheetInFormula(formula, old, name),
+  );
+  sheet.touch('tabs');
+}
+
+/** Takes a tab away, with its named ranges, metadata and what pointed at it. */
+export function deleteSheet(model: SpreadsheetModel, sheet: SheetModel): void {
+  model.sheets.splice(model.sheets.indexOf(sheet), 1);
+  mapPointers(
+    model,
+    (area) => (area.sheetId === sheet.id ? null : area),
+    (formula) => renameSheetInFormula(formula, sheet.name, null),
+  );
+  model.metadata = model.metadata.filter(
+    ({ place }) => place.kind === 'SPREADSHEET' || place.sheetId !== sheet.id,
+  );
+  sheet.touch('tabs');
+}
+
+/** Applies a change to every rectangle and every formula, wherever in the spreadsheet they are kept. */
+function mapPointers(
+  model: SpreadsheetModel,
+  moveArea: (area: SheetRect) => SheetRect | null,
+  rewrite: (formula: string, home: SheetModel) => string,
+): void {
+  model.namedRanges = model.namedRanges.flatMap((named): NamedRange[] => {
+    const area = moveArea(named.area);
+    return area ? [{ ...named, area }] : [];
+  });
+  for (const home of model.sheets) {
+    let content = false;
+    home.formulas.mapAll((formula) => {
+      const next = rewrite(formula, home);
+      if (next !== formula) content = true;
+      return next;
+    });
+    if (content) home.touch('values');
+    const mapCondition = (condition: Condition) =>
+      moveCondition(condition, moveArea, (f) => rewrite(f, home));
+    let rules = false;
+    home.validations.mapAll((validation) => {
+      const condition = mapCondition(validation.condition);
+      if (condition === validation.condition) return validation;
+      rules = true;
+      return condition ? { ...validation, condition } : undefined;
+    });
+    if (rules) home.touch('validations');
+    const formats = home.conditionalFormats.map((format) => {
+      const condition = format.condition && mapCondition(format.condition);
+      return condition && condition !== format.condition ? { ...format, condition } : format;
+    });
+    if (formats.some((format, i) => format !== home.conditionalFormats[i])) {
+      home.conditionalFormats = formats;
+      home.touch('rules');
+    }
+    const charts = home.charts.map((chart) => {
+      const ranges = chart.ranges.flatMap((area) => moveArea(area) ?? []);
+      return ranges.length === chart.ranges.length && ranges.every((area, i) => area === chart.ranges[i])
+        ? chart
+        : { ...chart, ranges };
+    });
+    if (charts.some((chart, i) => chart !== home.charts[i])) {
+      home.charts = charts;
+      home.touch('charts');
+    }
+  }
+}
+
+/** The condition with its range and formula moved: the same object when nothing moved, null when its range is gone. */
+function moveCondition(
+  condition: Condition,
+  moveArea: (area: SheetRect) => SheetRect | null,
+  rewrite: (formula: string) => string,
+): Condition | null {
+  let changed = false;
+  const values: ConditionValue[] = [];
+  for (const value of condition.values) {
+    if (typeof value === 'object' && 'range' in value) {
+      const range = moveArea(value.range);
+      if (!range) return null;
+      changed ||= range !== value.range;
+      values.push(range === value.range ? value : { range });
+    } else if (typeof value === 'string' && value.startsWith('=')) {
+      const next = rewrite(value);
+      changed ||= next !== value;
+      values.push(next);
+    } else values.push(value);
+  }
+  return changed ? { ...condition, values } : condition;
+}
+
+function anchorValidations(sheet: SheetModel, shift: Shift): void {
+  sheet.validations.mapAll((validation) => {
+    if (validation.condition.type !== 'CUSTOM_FORMULA') return validation;
+    const { row, column } = validation.anchor;
+    const anchor =
+      shift.axis === 'rows'
+        ? { row: shiftIndex(shift, row) ?? shift.at, column }
+        : { row, column: shiftIndex(shift, column) ?? shift.at };
+    return anchor.row === row && anchor.column === column ? validation : { ...validation, anchor };
+  });
+}
+
+function shiftPlace(place: MetadataPlace, sheetId: number, shift: Shift): MetadataPlace | null {
+  if (place.kind === 'SPREADSHEET' || place.kind === 'SHEET' || place.sheetId !== sheetId) return place;
+  if (place.kind !== (shift.axis === 'rows' ? 'ROW' : 'COLUMN')) return place;
+  const index = shiftIndex(shift, place.index);
+  return index === null ? null : { ...place, index };
+}
