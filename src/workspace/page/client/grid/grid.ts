@@ -1,0 +1,50 @@
+/** What the page asks of a grid, whatever draws it: show a tab, keep it up to date, and tell what a person does. */
+import type { Rect } from '../../../services/spreadsheet/model/rect.ts';
+import type { CellsPatch, StructureChange } from '../../protocol.ts';
+import type { SheetStore } from '../store.ts';
+
+/** A cell and where it stands on the screen, in CSS pixels of the window. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+}
+
+/** What a person does in the grid. The grid itself changes nothing: it waits for `show` or `update`. */
+export interface GridEvents {
+  edited(area: Rect, text: string): void;
+  cleared(areas: readonly Rect[]): void;
+  filled(from: Rect, to: Rect): void;
+  /** A block was dragged to another place. */
+  dragged(from: Rect, to: Rect): void;
+  structure(change: StructureChange): void;
+  selected(area: Rect): void;
+  /** The pointer rests on a cell, or left the cells. */
+  hovered(place: CellPlace | null): void;
+  /** The arrow of a dropdown was pressed, by pointer or key. */
+  choose(place: CellPlace): void;
+  /** A checkbox was pressed. */
+  toggle(row: number, column: number): void;
+  copy(data: DataTransfer, cut: boolean): void;
+  paste(data: DataTransfer): void;
+}
+
+/** What a tab looked like when it was left. */
+export interface Viewpoint {
+  readonly selection: Rect;
+  readonly scroll: { readonly row: number; readonly column: number };
+}
+
+export interface Grid {
+  /** Shows a tab in place of what is shown; at the viewpoint, or at A1. */
+  show(store: SheetStore, at?: Viewpoint): void;
+  /** Redraws what a patch changed; the store has taken it over already. */
+  update(patch: CellsPatch): void;
+  viewpoint(): Viewpoint;
+  selection(): Rect;
+  selections(): readonly Rect[];
+  select(area: Rect): void;
+  /** Opens the editor of a cell and types, as a person would; for tests and for the table view's bar. */
+  focus(): void;
+  dispose(): void;
+}

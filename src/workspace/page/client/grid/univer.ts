@@ -1,0 +1,437 @@
+/** The grid as Univer draws it: a workbook of one tab, without commands of its own, that looks cells up in the store. */
+import {
+  type ICellData,
+  ICommandService,
+  IConfigService,
+  ILogService,
+  Injector,
+  InterceptorEffectEnum,
+  type IRange,
+  IUniverInstanceService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
+import { UniverDocsPlugin } from '@univerjs/docs';
+import { UniverDocsUIPlugin } from '@univerjs/docs-ui';
+import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
+import { IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render';
+import {
+  AFTER_CELL_EDIT,
+  BEFORE_CELL_EDIT,
+  INTERCEPTOR_POINT,
+  SetSelectionsOperation,
+  SheetInterceptorService,
+  SheetsSelectionsService,
+  UniverSheetsPlugin,
+} from '@univerjs/sheets';
+import {
+  HoverManagerService,
+  IEditorBridgeService,
+  ScrollToRangeOperation,
+  SheetScrollManagerService,
+  SheetSkeletonManagerService,
+  UniverSheetsUIPlugin,
+} from '@univerjs/sheets-ui';
+import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
+import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
+import type { Rect } from '../../../services/spreadsheet/model/rect.ts';
+import type { CellsPatch } from '../../protocol.ts';
+import type { SheetStore } from '../store.ts';
+import { type Consumer, ListeningCommandService } from './commands.ts';
+import { DUTCH } from './dutch.ts';
+import type { CellPlace, Grid, GridEvents, Viewpoint } from './grid.ts';
+import { look } from './looks.ts';
+import { areaOf, rangeOf, worksheetOf } from './shape.ts';
+import { checkbox, chip } from './widgets.ts';
+
+const NOTE_MARK = { tr: { color: '#f9ab00', size: 7 } };
+const INVALID_MARK = { tr: { color: '#c5221f', size: 7 } };
+
+/** Puts a grid into `host`, which must have a size. */
+export function createGrid(host: HTMLElement, events: GridEvents): Grid {
+  return new UniverGrid(host, events);
+}
+
+/** A typed cell carries what was typed, since Univer would keep only what it makes of it. */
+interface TypedCell extends ICellData {
+  typed?: string;
+}
+
+class UniverGrid implements Grid {
+  readonly #host: HTMLElement;
+  readonly #events: GridEvents;
+  readonly #univer: Univer;
+  readonly #injector: Injector;
+  #store: SheetStore | null = null;
+  // Each tab that is shown is a workbook of its own: Univer does not draw a second one under the same id.
+  #unit = '';
+  #sheetKey = '';
+  #shown = 0;
+
+  constructor(host: HTMLElement, events: GridEvents) {
+    this.#host = host;
+    this.#events = events;
+    this.#univer = new Univer({
+      locale: LocaleType.EN_US,
+      locales: { [LocaleType.EN_US]: DUTCH },
+      logLevel: LogLevel.WARN,
+      override: [
+        [
+          ICommandService,
+          {
+            useFactory: (injector: Injector, log: ILogService, config: IConfigService) => {
+              const service = new ListeningCommandService(injector, log, config);
+              service.consumers = this.#consumers();
+              return service;
+            },
+            deps: [Injector, ILogService, IConfigService],
+          },
+        ],
+      ],
+    });
+    this.#univer.registerPlugin(UniverRenderEnginePlugin);
+    this.#univer.registerPlugin(UniverFormulaEnginePlugin);
+    this.#univer.registerPlugin(UniverUIPlugin, {
+      container: host,
+      header: true,
+      toolbar: false,
+      footer: false,
+      contextMenu: false,
+      headerMenu: false,
+    });
+    this.#univer.registerPlugin(UniverDocsPlugin);
+    this.#univer.registerPlugin(UniverDocsUIPlugin);
+    this.#univer.registerPlugin(UniverSheetsPlugin);
+    this.#univer.registerPlugin(UniverSheetsUIPlugin, {
+      formulaBar: true,
+      footer: false,
+      disableForceStringAlert: true,
+      disableForceStringMark: true,
+      clipboardConfig: { hidePasteOptions: true },
+    });
+    // Univer types formulas; what they come to is calculated by the server.
+    this.#univer.registerPlugin(UniverSheetsFormulaPlugin, {
+      initialFormulaComputing: CalculationMode.NO_CALCULATION,
+    });
+    this.#univer.registerPlugin(UniverSheetsFormulaUIPlugin, { functionScreenTips: false });
+    this.#injector = this.#univer.__getInjector();
+  }
+
+  show(store: SheetStore, at?: Viewpoint): void {
+    const first = this.#store === null;
+    const before = this.#unit;
+    this.#store = store;
+    this.#shown += 1;
+    this.#unit = `boek-${this.#shown}`;
+    this.#sheetKey = `blad-${this.#shown}`;
+    this.#univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+      id: this.#unit,
+      name: store.view.name,
+      appVersion: '0.25.1',
+      locale: LocaleType.EN_US,
+      styles: {},
+      sheetOrder: [this.#sheetKey],
+      sheets: { [this.#sheetKey]: worksheetOf(this.#sheetKey, store) },
+    } as IWorkbookData);
+    if (first) this.#listen();
+    else this.#injector.get(IUniverInstanceService).disposeUnit(before);
+    if (at) this.#restore(at);
+  }
+
+  update(patch: CellsPatch): void {
+    const store = this.#store;
+    if (!store) return;
+    const cellValue: Record<number, Record<number, ICellData | null>> = {};
+    for (const area of patch.areas) {
+      for (let row = area.top; row < Math.min(area.bottom, store.view.rowCount); row += 1) {
+        const cells: Record<number, ICellData | null> = (cellValue[row] ??= {});
+        for (let column = area.left; column < Math.min(area.right, store.view.columnCount); column += 1) {
+          const cell = store.cell(row, column);
+          cells[column] = cell ? { v: cell.text, t: 1, p: null } : null;
+        }
+      }
+    }
+    this.#commands.syncExecuteCommand(
+      'sheet.mutation.set-range-values',
+      { unitId: this.#unit, subUnitId: this.#sheetKey, cellValue },
+      { onlyLocal: true, fromFormula: true },
+    );
+  }
+
+  viewpoint(): Viewpoint {
+    const scroll = this.#render?.with(SheetScrollManagerService).getCurrentScrollState();
+    return {
+      selection: this.selection(),
+      scroll: { row: scroll?.sheetViewStartRow ?? 0, column: scroll?.sheetViewStartColumn ?? 0 },
+    };
+  }
+
+  selection(): Rect {
+    return this.selections().at(-1)!;
+  }
+
+  selections(): readonly Rect[] {
+    const store = this.#store;
+    const current = this.#injector.get(SheetsSelectionsService).getCurrentSelections();
+    if (!store || current.length === 0) return [{ top: 0, left: 0, bottom: 1, right: 1 }];
+    return current.map((selection) => areaOf(selection.range, store.view.rowCount, store.view.columnCount));
+  }
+
+  select(area: Rect): void {
+    const range = rangeOf(area);
+    this.#commands.syncExecuteCommand(SetSelectionsOperation.id, {
+      unitId: this.#unit,
+      subUnitId: this.#sheetKey,
+      selections: [
+        {
+          range,
+          primary: {
+            ...range,
+            endRow: area.top,
+            endColumn: area.left,
+            actualRow: area.top,
+            actualColumn: area.left,
+            isMerged: false,
+            isMergedMainCell: false,
+          },
+          style: null,
+        },
+      ],
+    });
+    this.#commands.syncExecuteCommand(ScrollToRangeOperation.id, { range, unitId: this.#unit, subUnitId: this.#sheetKey });
+  }
+
+  focus(): void {
+    this.#injector.get(ILayoutService).focus();
+  }
+
+  dispose(): void {
+    this.#univer.dispose();
+  }
+
+  get #commands(): ICommandService {
+    return this.#injector.get(ICommandService);
+  }
+
+  get #render() {
+    return this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
+  }
+
+  #restore(at: Viewpoint): void {
+    this.select(at.selection);
+    this.#commands.syncExecuteCommand('sheet.operation.set-scroll', {
+      unitId: this.#unit,
+      sheetId: this.#sheetKey,
+      sheetViewStartRow: at.scroll.row,
+      sheetViewStartColumn: at.scroll.column,
+      offsetX: 0,
+      offsetY: 0,
+    });
+  }
+
+  /** What becomes of each of Univer's commands that would change the sheet. */
+  #consumers(): ReadonlyMap<string, Consumer> {
+    const events = this.#events;
+    const area = (range: IRange): Rect =>
+      areaOf(range, this.#store?.view.rowCount ?? 0, this.#store?.view.columnCount ?? 0);
+    const moved = (what: 'rows' | 'columns') => (params: { sourceRange: IRange; targetRange: IRange }) => {
+      const from = area(params.sourceRange);
+      const to = area(params.targetRange);
+      const [at, end, target] =
+        what === 'rows' ? [from.top, from.bottom, to.top] : [from.left, from.right, to.left];
+      events.structure({ kind: 'move', what, at, count: end - at, to: target });
+    };
+    const sized =
+      (what: 'rows' | 'columns') =>
+      (params: { ranges: IRange[]; colWidth?: unknown; rowHeight?: unknown }) => {
+        for (const range of params.ranges) {
+          const [at, end] =
+            what === 'rows' ? [area(range).top, area(range).bottom] : [area(range).left, area(range).right];
+          const size = what === 'rows' ? params.rowHeight : params.colWidth;
+          const pixels =
+            typeof size === 'number' ? size : Number((size as Record<number, number> | undefined)?.[at]);
+          if (Number.isFinite(pixels)) events.structure({ kind: 'size', what, at, count: end - at, pixels });
+        }
+      };
+    const nothing = () => {};
+    return new Map<string, Consumer>([
+      [
+        'sheet.command.set-range-values',
+        ({ range, value }: { range: IRange; value: TypedCell }) => {
+          if (value.typed === undefined) return;
+          const target = area(range);
+          const single = target.bottom - target.top === 1 && target.right - target.left === 1;
+          if (single && value.typed === this.#editText(target.top, target.left)) return;
+          events.edited(target, value.typed);
+        },
+      ],
+      ['sheet.command.clear-selection-content', () => events.cleared(this.selections())],
+      ['sheet.command.clear-selection-all', () => events.cleared(this.selections())],
+      [
+        'sheet.command.auto-fill',
+        ({ sourceRange, targetRange }: { sourceRange: IRange; targetRange: IRange }) =>
+          events.filled(area(sourceRange), area(targetRange)),
+      ],
+      [
+        'sheet.command.move-range',
+        ({ fromRange, toRange }: { fromRange: IRange; toRange: IRange }) =>
+          events.dragged(area(fromRange), area(toRange)),
+      ],
+      ['sheet.mutation.move-rows', moved('rows')],
+      ['sheet.mutation.move-columns', moved('columns')],
+      ['sheet.mutation.set-worksheet-col-width', sized('columns')],
+      ['sheet.mutation.set-worksheet-row-height', sized('rows')],
+      [
+        'sheet.command.set-frozen',
+        ({ xSplit, ySplit }: { xSplit: number; ySplit: number }) => {
+          const view = this.#store?.view;
+          if (view && ySplit !== view.frozenRows) events.structure({ kind: 'freeze', what: 'rows', count: ySplit });
+          if (view && xSplit !== view.frozenColumns)
+            events.structure({ kind: 'freeze', what: 'columns', count: xSplit });
+        },
+      ],
+      ['univer.command.undo', nothing],
+      ['univer.command.redo', nothing],
+      ['univer.command.copy', nothing],
+      ['univer.command.cut', nothing],
+      ['univer.command.paste', nothing],
+    ] as [string, Consumer][]);
+  }
+
+  #editText(row: number, column: number): string {
+    const cell = this.#store?.cell(row, column);
+    return cell ? (cell.edit ?? cell.text) : '';
+  }
+
+  #place(row: number, column: number): CellPlace | null {
+    const skeleton = this.#render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
+    const render = this.#render;
+    const scene = render?.scene;
+    const viewport = scene?.getViewport('viewMain');
+    const canvas = render?.engine.getCanvasElement();
+    if (!skeleton || !viewport || !canvas || !this.#store) return null;
+    const cell = skeleton.getCellWithCoordByIndex(row, column);
+    const frame = cell.isMergedMainCell ? cell.mergeInfo : cell;
+    const { frozenRows, frozenColumns } = this.#store.view;
+    const x = column < frozenColumns ? 0 : viewport.viewportScrollX;
+    const y = row < frozenRows ? 0 : viewport.viewportScrollY;
+    const box = canvas.getBoundingClientRect();
+    return {
+      row,
+      column,
+      box: {
+        left: box.left + frame.startX - x,
+        top: box.top + frame.startY - y,
+        width: frame.endX - frame.startX,
+        height: frame.endY - frame.startY,
+      },
+    };
+  }
+
+  #listen(): void {
+    const interceptors = this.#injector.get(SheetInterceptorService);
+    const current = () => this.#store;
+    const chips = chip(current, (row, column) => this.#choose(row, column));
+    const boxes = checkbox(current, (row, column) => this.#events.toggle(row, column));
+    interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
+      priority: 100,
+      handler: (cell, { row, col, rawData }, next) => {
+        const store = this.#store;
+        if (!store) return next(cell);
+        const view = store.cell(row, col);
+        const style = store.style(row, col);
+        const validation = store.validation(row, col);
+        const note = store.note(row, col);
+        if (!view && !style && !validation && !note) return next(cell);
+        const widget =
+          validation?.kind === 'checkbox'
+            ? boxes
+            : validation?.kind === 'list' && validation.arrow !== false
+              ? chips
+              : null;
+        return next({
+          ...rawData,
+          interceptorStyle: look(style, view),
+          ...((view?.invalid || note) && { markers: view?.invalid ? INVALID_MARK : NOTE_MARK }),
+          ...(widget && { customRender: [widget], fontRenderExtension: { isSkip: true }, coverable: false }),
+        });
+      },
+    });
+    interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+      priority: 100,
+      handler: (cell, { row, col }, next) => {
+        const text = this.#editText(row, col);
+        const { customRender, fontRenderExtension, ...rest } = (cell ?? {}) as Record<string, unknown>;
+        return next(text === '' ? { ...rest, v: undefined, p: null } : { ...rest, v: text, t: 1, p: null });
+      },
+    });
+    interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+      priority: 100,
+      handler: (cell, _context, next) => next({ ...cell, typed: typedText(cell) } as ICellData),
+    });
+    this.#injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => {
+      this.#events.selected(this.selection());
+    });
+    this.#injector.get(HoverManagerService).currentCell$.subscribe((cell) => {
+      this.#events.hovered(cell ? this.#place(cell.location.row, cell.location.col) : null);
+    });
+    this.#host.addEventListener('keydown', (event) => this.#onKey(event), true);
+    for (const kind of ['copy', 'cut', 'paste'] as const) {
+      this.#host.addEventListener(kind, (event) => this.#onClipboard(kind, event), true);
+    }
+  }
+
+  #choose(row: number, column: number): void {
+    const place = this.#place(row, column);
+    if (place) this.#events.choose(place);
+  }
+
+  get #editing(): boolean {
+    return this.#injector.get(IEditorBridgeService).isVisible().visible;
+  }
+
+  /** Keys that mean something else on a dropdown or checkbox, and those of the clipboard, which the browser handles. */
+  #onKey(event: KeyboardEvent): void {
+    if (this.#editing) return;
+    const modified = event.ctrlKey || event.metaKey;
+    if (modified && ['c', 'x', 'v'].includes(event.key.toLowerCase())) {
+      event.stopImmediatePropagation();
+      return;
+    }
+    const { top, left } = this.selection();
+    const validation = this.#store?.validation(top, left);
+    const opens = event.key === 'Enter' || (event.altKey && event.key === 'ArrowDown');
+    if (validation?.kind === 'list' && opens && !modified) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#choose(top, left);
+    } else if (validation?.kind === 'checkbox' && event.key === ' ') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#events.toggle(top, left);
+    }
+  }
+
+  #onClipboard(kind: 'copy' | 'cut' | 'paste', event: ClipboardEvent): void {
+    if (this.#editing || !event.clipboardData) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (kind === 'paste') this.#events.paste(event.clipboardData);
+    else this.#events.copy(event.clipboardData, kind === 'cut');
+  }
+}
+
+/** What was typed, from the cell that Univer made of it. */
+function typedText(cell: ICellData | null | undefined | void): string {
+  if (!cell) return '';
+  if (cell.f) return cell.f;
+  if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, '').replace(/\r/g, '\n');
+  const text = String(cell.v ?? '');
+  return cell.t === 4 ? `'${text}` : text;
+}

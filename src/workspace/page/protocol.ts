@@ -1,0 +1,221 @@
+/** What the page and its server say to each other: views of a spreadsheet, what a person does, and what happens meanwhile. */
+import type { MenuNode } from '../services/service.ts';
+import type { Rect } from '../services/spreadsheet/model/rect.ts';
+import type { CellStyle } from '../services/spreadsheet/model/style.ts';
+
+/** One cell that holds something: what it shows, and what an editor starts with when that differs. */
+export interface CellView {
+  readonly text: string;
+  /** The number or truth value behind the text; left out for text. */
+  readonly value?: number | boolean;
+  /** What a person sees when he edits it: the formula, or the number unformatted. */
+  readonly edit?: string;
+  /** Why the value breaks the validation of its cell, in Dutch; only when it does. */
+  readonly invalid?: string;
+}
+
+/** What may be chosen or typed in a cell; `choices` makes a dropdown, `checkbox` a box. */
+export interface ValidationView {
+  readonly kind: 'list' | 'checkbox' | 'other';
+  readonly choices?: readonly string[];
+  /** The two texts of a checkbox: ticked and not. */
+  readonly states?: readonly [string, string];
+  /** False for a list that shows no arrow. */
+  readonly arrow?: boolean;
+  readonly help: string;
+}
+
+/** Values along rows or columns as runs: pairs of the first index and the value that holds from there on. */
+export type RunsView<T> = readonly (readonly [start: number, value: T | null])[];
+
+/** Cells of one row: `[column, cell]`. */
+export type RowView = readonly (readonly [column: number, cell: CellView])[];
+
+/** A tab as the tab bar shows it. */
+export interface TabView {
+  readonly sheetId: number;
+  readonly name: string;
+  readonly color: string | null;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+}
+
+/** A spreadsheet without its cells. */
+export interface BookView {
+  readonly fileId: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly tabs: readonly TabView[];
+}
+
+/** One tab with all that is drawn of it. */
+export interface SheetView {
+  readonly sheetId: number;
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly gridlines: boolean;
+  /** Pixels; null is the default size, 0 is hidden. */
+  readonly columnWidths: RunsView<number>;
+  readonly rowHeights: RunsView<number>;
+  readonly merges: readonly Rect[];
+  readonly styles: readonly CellStyle[];
+  /** Per column, along the rows: indexes into `styles`. */
+  readonly styleRuns: readonly (readonly [column: number, runs: RunsView<number>])[];
+  readonly validations: readonly ValidationView[];
+  /** Per column, along the rows: indexes into `validations`. */
+  readonly validationRuns: readonly (readonly [column: number, runs: RunsView<number>])[];
+  readonly notes: readonly (readonly [row: number, column: number, text: string])[];
+  readonly rows: readonly (readonly [row: number, cells: RowView])[];
+  readonly overlays: readonly OverlayView[];
+}
+
+/** What conditional formats lay over a cell. */
+export type OverlayView = readonly [row: number, column: number, style: CellStyle];
+
+/** Cells that changed in one tab. Within `areas`, a cell that is not in `rows` is empty now. */
+export interface CellsPatch {
+  readonly sheetId: number;
+  readonly areas: readonly Rect[];
+  readonly rows: readonly (readonly [row: number, cells: RowView])[];
+  readonly overlays: readonly OverlayView[];
+}
+
+/** A person who can sit at the page. */
+export interface PersonView {
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface FileView {
+  readonly fileId: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** One execution of a script as the pane shows it. */
+export interface ExecutionView {
+  readonly id: string;
+  readonly functionName: string;
+  readonly how: string;
+  readonly person: string;
+  readonly startedAt: number;
+  readonly status: 'running' | 'waiting' | 'completed' | 'failed';
+  readonly virtualMs: number;
+  readonly ownMs: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly calls: readonly (readonly [method: string, count: number])[];
+  readonly log: readonly { readonly level: string; readonly text: string }[];
+  readonly error: string | null;
+}
+
+/** What the page starts with. */
+export interface StartView {
+  readonly files: readonly FileView[];
+  readonly people: readonly PersonView[];
+  readonly now: number;
+  readonly timeZone: string;
+  readonly executions: readonly ExecutionView[];
+}
+
+/** What a person sees who opened a file. */
+export interface OpenView {
+  readonly book: BookView;
+  readonly menus: readonly MenuNode[];
+}
+
+/** What happened to an edit: cells that were refused, each with the reason in Dutch. */
+export interface ActView {
+  readonly refused: readonly { readonly where: string; readonly reason: string }[];
+}
+
+/** Everything that the page can ask of the world, with what it gets back. */
+export interface Requests {
+  start: { params: Record<string, never>; result: StartView };
+  open: { params: { fileId: string }; result: OpenView };
+  sheet: { params: { fileId: string; sheetId: number }; result: SheetView };
+  edit: { params: { fileId: string; sheetId: number; area: Rect; text: string }; result: ActView };
+  paste: {
+    params: { fileId: string; sheetId: number; row: number; column: number; block: readonly (readonly string[])[] };
+    result: ActView;
+  };
+  copy: {
+    params: { fileId: string; sheetId: number; area: Rect; toSheetId: number; to: Rect; cut: boolean };
+    result: ActView;
+  };
+  clear: { params: { fileId: string; sheetId: number; areas: readonly Rect[] }; result: ActView };
+  fill: { params: { fileId: string; sheetId: number; from: Rect; to: Rect }; result: ActView };
+  sort: {
+    params: { fileId: string; sheetId: number; area: Rect; column: number; ascending: boolean };
+    result: ActView;
+  };
+  structure: { params: { fileId: string; sheetId: number; change: StructureChange }; result: ActView };
+  tab: { params: { fileId: string; sheetId: number; change: TabChange }; result: ActView };
+  select: { params: { fileId: string; sheetId: number; area: Rect }; result: null };
+  menu: { params: { fileId: string; path: readonly string[] }; result: null };
+  call: { params: { pageId: string; functionName: string; args: unknown[] }; result: unknown };
+  answer: { params: { questionId: string; button: string; text: string }; result: null };
+  closePage: { params: { pageId: string }; result: null };
+  clock: { params: { to: number }; result: null };
+}
+
+/** Rows or columns that a person inserts, deletes, moves, hides or sizes. */
+export type StructureChange =
+  | { readonly kind: 'insert' | 'delete' | 'hide' | 'show'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number }
+  | { readonly kind: 'move'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number; readonly to: number }
+  | { readonly kind: 'size'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number; readonly pixels: number }
+  | { readonly kind: 'freeze'; readonly what: 'rows' | 'columns'; readonly count: number };
+
+/** What a person does to a tab. */
+export type TabChange =
+  | { readonly kind: 'insert' }
+  | { readonly kind: 'rename'; readonly name: string }
+  | { readonly kind: 'move'; readonly to: number }
+  | { readonly kind: 'color'; readonly color: string | null }
+  | { readonly kind: 'delete' | 'duplicate' | 'hide' | 'show' };
+
+export type RequestName = keyof Requests;
+
+/** A request as it travels: who asks, from which browser tab. */
+export interface Envelope<Name extends RequestName = RequestName> {
+  readonly name: Name;
+  /** The browser tab; questions and pages go back to it. */
+  readonly session: string;
+  /** E-mail address of the person that the tab works as. */
+  readonly person: string;
+  readonly params: Requests[Name]['params'];
+}
+
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+
+/** What the server tells a browser tab of its own accord. */
+export type PageEvent =
+  | { readonly kind: 'cells'; readonly fileId: string; readonly patches: readonly CellsPatch[] }
+  | { readonly kind: 'sheet'; readonly fileId: string; readonly sheetId: number }
+  | { readonly kind: 'book'; readonly book: BookView }
+  | { readonly kind: 'menus'; readonly fileId: string; readonly menus: readonly MenuNode[] }
+  | { readonly kind: 'toast'; readonly fileId: string; readonly title: string; readonly text: string; readonly seconds: number }
+  | {
+      readonly kind: 'question';
+      readonly questionId: string;
+      readonly prompt: boolean;
+      readonly title: string;
+      readonly text: string;
+      readonly buttons: readonly string[];
+    }
+  | { readonly kind: 'answered'; readonly questionId: string }
+  | {
+      readonly kind: 'page';
+      readonly pageId: string;
+      readonly place: 'sidebar' | 'modal' | 'modeless';
+      readonly title: string;
+      readonly width: number | null;
+      readonly height: number | null;
+    }
+  | { readonly kind: 'closePage'; readonly pageId: string }
+  | { readonly kind: 'execution'; readonly execution: ExecutionView }
+  | { readonly kind: 'clock'; readonly now: number };
