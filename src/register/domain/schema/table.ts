@@ -71,7 +71,8 @@ export interface KeyRule {
   readonly digits?: number;
 }
 
-export interface TableSpec<C extends Columns> {
+/** `F` narrows the fields that may be named; it stays out of `Table` so that every table is a `Table`. */
+export interface TableSpec<C extends Columns, F extends string = string> {
   /** English identifier, snake_case, singular. */
   readonly id: string;
   /** Dutch name of the tab. */
@@ -83,7 +84,7 @@ export interface TableSpec<C extends Columns> {
   readonly group: Group;
   readonly key: KeyRule;
   /** Fields whose texts make the name of a row, for dropdowns and messages. Tables that are referred to have it. */
-  readonly title?: readonly (keyof C & string)[];
+  readonly title?: readonly F[];
   /** Who may edit rows; system tables have none. */
   readonly editors: readonly Role[];
   /** Holds personal data: protected as a whole, left out of exports and digests. */
@@ -135,11 +136,13 @@ const CHOICE = {
 type Audit = typeof AUDIT;
 type Choice = typeof CHOICE;
 
-export interface Table<C extends Columns = Columns> extends TableSpec<C> {
+/** Field names are plain text here, so that a particular table is also a table of any columns. */
+export interface Table<C extends Columns = Columns> extends Omit<TableSpec<C>, 'title'> {
+  readonly title?: readonly string[];
   readonly columns: C;
   readonly audit: boolean;
   /** Fields in the order of the tab. */
-  readonly fields: readonly (keyof C & string)[];
+  readonly fields: readonly string[];
 }
 
 /** A typed row: each field its value, or null when blank. */
@@ -154,12 +157,14 @@ export type AnyRow = Readonly<Record<string, unknown>>;
  * Completes a declaration with the columns that every table of its sort has: the choice text for tables
  * that are referred to, and who and when for tables that people fill.
  */
-export function defineTable<const C extends Columns>(spec: TableSpec<C>): Table<C & Audit & Choice> {
+export function defineTable<const C extends Columns>(
+  spec: TableSpec<C, keyof C & string>,
+): Table<C & Audit & Choice> {
   const audit = spec.audit ?? spec.editors.length > 0;
   const columns = { ...spec.columns, ...(spec.title ? CHOICE : {}), ...(audit ? AUDIT : {}) } as C &
     Audit &
     Choice;
-  return { ...spec, audit, columns, fields: Object.keys(columns) as (keyof (C & Audit & Choice) & string)[] };
+  return { ...spec, audit, columns, fields: Object.keys(columns) };
 }
 
 /** The choice text of a row: `OV-0001 · Hessenpoort`. */
