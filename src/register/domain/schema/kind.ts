@@ -5,6 +5,8 @@ import type { Cell, Read } from './cell.ts';
 export interface Code {
   readonly code: string;
   readonly label: string;
+  /** No longer offered, still understood in rows that have it. */
+  readonly retired?: boolean;
 }
 
 /** What kinds must look up outside the cell: code lists that users extend, and the choice texts of rows. */

@@ -1,6 +1,6 @@
 /** Kinds that hold a choice: fixed states, code lists, several codes, yes/no, references to rows. */
 
-import { fold, slug } from '../../text/normalise.ts';
+import { fold, slug, tidy } from '../../text/normalise.ts';
 import { type Cell, cellText, ok, type Read, unreadable } from '../cell.ts';
 import type { Code, Kind } from '../kind.ts';
 
@@ -32,29 +32,34 @@ export function state<const C extends readonly Code[]>(
   };
 }
 
-/** A choice from a code list that the coordinator can extend in the tab Codelijsten. */
-export function code(list: string, options: { width?: number } = {}): Kind<string> {
+/**
+ * A choice from a code list that the coordinator can extend in the tab Codelijsten. An `open` one takes
+ * what stands in no list as its own code, for what an outside source says.
+ */
+export function code(list: string, options: { width?: number; open?: boolean } = {}): Kind<string> {
   return {
     name: 'code',
     format: '@',
     width: options.width ?? 150,
     align: 'left',
     codeList: list,
-    read: (cell, look) => oneOf(cell, look.codes(list)),
+    read(cell, look) {
+      const found = oneOf(cell, look.codes(list));
+      return found.ok || !options.open ? found : ok(tidy(cellText(cell)) || null);
+    },
     write: (value, look) => labelOf(value, look.codes(list)),
     encode: (value) => value,
     decode: (stored) => stored || null,
     check: (look) => ({
       type: 'list',
-      values: look.codes(list).map((entry) => entry.label),
+      values: inUse(look.codes(list)).map((entry) => entry.label),
       strict: false,
       help: `Kies uit de codelijst "${list}".`,
     }),
     describe: (look) =>
-      `Kies: ${look
-        .codes(list)
+      `Kies: ${inUse(look.codes(list))
         .map((entry) => entry.label)
-        .join(', ')}.`,
+        .join(', ')}.${options.open ? ' Andere tekst blijft staan.' : ''}`,
   };
 }
 
@@ -72,8 +77,7 @@ export function codes(list: string, options: { width?: number } = {}): Kind<read
     decode: (stored) => (stored ? stored.split(';') : null),
     check: () => null,
     describe: (look) =>
-      `Eén of meer, met een komma ertussen: ${look
-        .codes(list)
+      `Eén of meer, met een komma ertussen: ${inUse(look.codes(list))
         .map((entry) => entry.label)
         .join(', ')}.`,
   };
@@ -234,6 +238,10 @@ function several<T>(
     if (one.value !== null && !found.includes(one.value)) found.push(one.value);
   }
   return ok(found.length ? found : null);
+}
+
+function inUse(allowed: readonly Code[]): readonly Code[] {
+  return allowed.filter((entry) => !entry.retired);
 }
 
 function labelOf(value: string, allowed: readonly Code[]): string {

@@ -4,6 +4,9 @@ import { tidy } from '../../text/normalise.ts';
 import { type Cell, cellText, ok, type Read, unreadable } from '../cell.ts';
 import type { Check, Kind } from '../kind.ts';
 
+/** A cell of Google Sheets holds at most this many characters. */
+const MAX_CELL = 50_000;
+
 const textual = {
   format: '@',
   align: 'left' as const,
@@ -35,6 +38,18 @@ export function longText(options: { max?: number } = {}): Kind<string> {
     read: (cell) => limited(cellText(cell).trim(), max),
     check: () => null,
     describe: () => 'Tekst, mag meer regels hebben.',
+  };
+}
+
+/** Text to the letter, for what the register itself writes down: nothing is trimmed or tidied. */
+export function verbatim(): Kind<string> {
+  return {
+    ...textual,
+    name: 'letterlijke tekst',
+    width: 220,
+    read: (cell) => limited(cellText(cell), MAX_CELL),
+    check: () => null,
+    describe: () => 'Letterlijke tekst.',
   };
 }
 

@@ -1,10 +1,11 @@
 /** Terreinen: the business parks, one row per IBIS row or locally known park. */
 
-import { code, reference, state, yesNoUnknown } from '../kinds/choice.ts';
+import { code, reference, state, yesNo, yesNoUnknown } from '../kinds/choice.ts';
 import { decimal, integer, year } from '../kinds/number.ts';
-import { key, pattern, text } from '../kinds/text.ts';
+import { pattern, text } from '../kinds/text.ts';
 import { date } from '../kinds/time.ts';
 import { column, defineTable } from '../table.ts';
+import { keyColumn, notes, OFFICE } from './columns.ts';
 
 export const terrain = defineTable({
   id: 'terrain',
@@ -14,18 +15,9 @@ export const terrain = defineTable({
   group: 'register',
   key: { field: 'terrain_id', prefix: 'OV', digits: 4 },
   title: ['display_name'],
-  editors: ['coordinator', 'medewerker'],
+  editors: OFFICE,
   columns: {
-    terrain_id: column(
-      key({ says: 'Het register maakt de sleutel zelf.', pattern: 'OV-\\d{4,}', example: 'OV-0001' }),
-      {
-        label: 'Sleutel',
-        help: 'Vaste sleutel van het terrein. Wordt nooit opnieuw gebruikt.',
-        required: true,
-        system: true,
-        openness: 'openbaar',
-      },
-    ),
+    terrain_id: keyColumn('OV', 'openbaar'),
     display_name: column(text({ max: 120, width: 230 }), {
       label: 'Werknaam',
       help: 'De naam waarmee we werken. Eén spatie tussen woorden.',
@@ -67,21 +59,12 @@ export const terrain = defineTable({
       help: 'De plaats waar het terrein bij hoort.',
       openness: 'openbaar',
     }),
-    in_ibis: column(
-      state(
-        [
-          { code: 'ja', label: 'Ja' },
-          { code: 'nee', label: 'Nee' },
-        ],
-        { width: 70 },
-      ),
-      {
-        label: 'In IBIS',
-        help: 'Ja zodra het RIN-nummer is ingevuld.',
-        system: true,
-        openness: 'openbaar',
-      },
-    ),
+    in_ibis: column(yesNo(), {
+      label: 'In IBIS',
+      help: 'Ja zodra het RIN-nummer is ingevuld.',
+      system: true,
+      openness: 'openbaar',
+    }),
     source_year: column(year({ min: 2000, max: 2100 }), {
       label: 'Peiljaar bron',
       help: 'Het jaar waarop de gegevens uit de bron slaan. Verplicht bij een RIN-nummer.',
@@ -99,12 +82,12 @@ export const terrain = defineTable({
       unit: 'ha',
       openness: 'openbaar',
     }),
-    worklocation_type: column(code('werklocatietype'), {
+    worklocation_type: column(code('werklocatietype', { open: true }), {
       label: 'Werklocatietype',
       help: 'Type volgens IBIS. Onbekende codes uit de bron blijven staan.',
       openness: 'openbaar',
     }),
-    plan_phase: column(code('planfase'), {
+    plan_phase: column(code('planfase', { open: true }), {
       label: 'Planfase',
       help: 'Planfase volgens IBIS.',
       openness: 'openbaar',
@@ -156,9 +139,6 @@ export const terrain = defineTable({
         openness: 'openbaar',
       },
     ),
-    notes: column(text({ max: 2000, width: 240 }), {
-      label: 'Toelichting',
-      help: 'Wat anderen over dit terrein moeten weten.',
-    }),
+    notes: notes(),
   },
 });

@@ -1,0 +1,105 @@
+/** Journaal: every change, who made it, when and through what; only ever added to. */
+
+import type { Via } from '../../change/change.ts';
+import { state } from '../kinds/choice.ts';
+import { text, verbatim } from '../kinds/text.ts';
+import { dateTime } from '../kinds/time.ts';
+import { column, defineTable } from '../table.ts';
+import { keyColumn } from './columns.ts';
+
+/** Through what a change came in, as people read it. */
+export const VIA = [
+  { code: 'blad', label: 'Blad' },
+  { code: 'menu', label: 'Menu' },
+  { code: 'import', label: 'Import' },
+  { code: 'formulier', label: 'Formulier' },
+  { code: 'nacht', label: 'Nachtcontrole' },
+  { code: 'ongedaan', label: 'Ongedaan gemaakt' },
+  { code: 'installatie', label: 'Installatie' },
+  { code: 'herstel', label: 'Herstel' },
+  { code: 'taak', label: 'Taak' },
+] as const satisfies readonly { code: Via; label: string }[];
+
+/** What happened to a row, as people read it; the codes are those of a change. */
+export const OPERATIONS = [
+  { code: 'add', label: 'Toegevoegd' },
+  { code: 'update', label: 'Gewijzigd' },
+  { code: 'remove', label: 'Verwijderd' },
+] as const;
+
+export const journal = defineTable({
+  id: 'journal',
+  tab: 'Journaal',
+  noun: 'de journaalregel',
+  help: 'Elke wijziging in het register. Het register vult dit tabblad; wijzig er niets in.',
+  group: 'beheer',
+  key: { field: 'entry_id', prefix: 'JR', digits: 7 },
+  editors: [],
+  columns: {
+    entry_id: keyColumn('JR'),
+    at: column(dateTime(), {
+      label: 'Wanneer',
+      help: 'Wanneer de wijziging is gemaakt.',
+      required: true,
+      system: true,
+    }),
+    actor: column(text({ width: 110 }), {
+      label: 'Wie',
+      help: 'Gebruikerscode, of systeem.',
+      required: true,
+      system: true,
+    }),
+    via: column(state(VIA, { width: 120 }), {
+      label: 'Waarmee',
+      help: 'Hoe de wijziging binnenkwam.',
+      required: true,
+      system: true,
+    }),
+    batch: column(text({ width: 120 }), {
+      label: 'Batch',
+      help: 'Wijzigingen met dezelfde batch horen bij elkaar en gaan samen ongedaan.',
+      required: true,
+      system: true,
+    }),
+    reason: column(text({ max: 500, width: 220 }), {
+      label: 'Waarom',
+      help: 'Wat de aanleiding was.',
+      system: true,
+    }),
+    operation: column(state(OPERATIONS, { width: 110 }), {
+      label: 'Wat',
+      help: 'Toegevoegd, gewijzigd of verwijderd.',
+      required: true,
+      system: true,
+    }),
+    table: column(text({ width: 120 }), {
+      label: 'Tabel',
+      help: 'De tabel van de rij.',
+      required: true,
+      system: true,
+    }),
+    key: column(text({ width: 100 }), {
+      label: 'Rij',
+      help: 'De sleutel van de rij.',
+      required: true,
+      system: true,
+    }),
+    field: column(text({ width: 130 }), {
+      label: 'Veld',
+      help: 'Het veld dat is gewijzigd. Leeg als het om de hele rij gaat.',
+      system: true,
+    }),
+    old: column(verbatim(), {
+      label: 'Oud',
+      help: 'De waarde ervoor.',
+      system: true,
+      openness: 'vertrouwelijk',
+    }),
+    new: column(verbatim(), {
+      label: 'Nieuw',
+      help: 'De waarde erna.',
+      system: true,
+      openness: 'vertrouwelijk',
+    }),
+  },
+});

@@ -1,0 +1,134 @@
+/** Postvak uit: every mail, written down before it is sent, so that none is lost or sent twice. */
+
+import { reference, state } from '../kinds/choice.ts';
+import { integer } from '../kinds/number.ts';
+import { email, json, text, verbatim } from '../kinds/text.ts';
+import { dateTime } from '../kinds/time.ts';
+import { column, defineTable } from '../table.ts';
+import { keyColumn } from './columns.ts';
+
+export const outbox = defineTable({
+  id: 'outbox',
+  tab: 'Postvak uit',
+  noun: 'het bericht',
+  help: 'Alle mail van het register: wat wacht, wat is verstuurd en wat mislukte.',
+  group: 'beheer',
+  key: { field: 'message_id', prefix: 'PU', digits: 5 },
+  editors: [],
+  personal: true,
+  columns: {
+    message_id: keyColumn('PU'),
+    dedupe: column(text({ max: 200 }), {
+      label: 'Kenmerk',
+      help: 'Maakt dat hetzelfde bericht niet twee keer gaat.',
+      required: true,
+      system: true,
+      unique: true,
+      hidden: true,
+    }),
+    kind: column(text({ max: 60, width: 120 }), {
+      label: 'Soort',
+      help: 'Wat voor bericht het is.',
+      required: true,
+      system: true,
+    }),
+    contact_id: column(reference('contact'), {
+      label: 'Aan',
+      help: 'Wie het bericht krijgt. Het adres staat in Contacten.',
+      system: true,
+    }),
+    address: column(email(), {
+      label: 'Los adres',
+      help: 'Alleen als de ontvanger niet in Contacten staat.',
+      system: true,
+      openness: 'vertrouwelijk',
+      personal: true,
+    }),
+    subscription_id: column(text({ max: 20, width: 100 }), {
+      label: 'Abonnement',
+      help: 'De sleutel van het abonnement waar het bericht bij hoort.',
+      system: true,
+    }),
+    subject: column(text({ max: 300, width: 260 }), {
+      label: 'Onderwerp',
+      help: 'Het onderwerp van het bericht.',
+      required: true,
+      system: true,
+    }),
+    body_text: column(verbatim(), {
+      label: 'Tekst',
+      help: 'Het bericht zonder opmaak.',
+      required: true,
+      system: true,
+      openness: 'vertrouwelijk',
+      personal: true,
+    }),
+    body_html: column(verbatim(), {
+      label: 'Opgemaakte tekst',
+      help: 'Het bericht met opmaak.',
+      system: true,
+      hidden: true,
+      openness: 'vertrouwelijk',
+      personal: true,
+    }),
+    attachments: column(json<readonly string[]>(), {
+      label: 'Bijlagen',
+      help: 'De bestanden die meegaan.',
+      system: true,
+      hidden: true,
+    }),
+    priority: column(integer({ min: 1, max: 9 }), {
+      label: 'Voorrang',
+      help: 'Van 1 (eerst) tot en met 9 (als er plaats is).',
+      required: true,
+      initial: 5,
+      system: true,
+    }),
+    status: column(
+      state(
+        [
+          { code: 'wacht', label: 'Wacht' },
+          { code: 'verzonden', label: 'Verzonden' },
+          { code: 'opgegeven', label: 'Opgegeven' },
+          { code: 'vervallen', label: 'Vervallen' },
+        ],
+        { width: 100 },
+      ),
+      {
+        label: 'Status',
+        help: 'Wat er met het bericht is gebeurd.',
+        required: true,
+        initial: 'wacht',
+        system: true,
+      },
+    ),
+    attempts: column(integer({ min: 0, max: 99 }), {
+      label: 'Pogingen',
+      help: 'Hoe vaak versturen is geprobeerd.',
+      required: true,
+      initial: 0,
+      system: true,
+    }),
+    created_at: column(dateTime(), {
+      label: 'Klaargezet op',
+      help: 'Wanneer het bericht is klaargezet.',
+      required: true,
+      system: true,
+    }),
+    not_before: column(dateTime(), {
+      label: 'Niet voor',
+      help: 'Eerder wordt het bericht niet verstuurd.',
+      system: true,
+    }),
+    sent_at: column(dateTime(), {
+      label: 'Verzonden op',
+      help: 'Wanneer het bericht is verstuurd.',
+      system: true,
+    }),
+    error: column(text({ max: 1000, width: 240 }), {
+      label: 'Fout',
+      help: 'Waarom versturen mislukte.',
+      system: true,
+    }),
+  },
+});
