@@ -1,5 +1,11 @@
 /** The state of one local Workspace: files, people, clock, mail, triggers and whatever else outlives a script. */
 import { IdSource } from './ids.ts';
+import type { Calculator } from './services/spreadsheet/calculator.ts';
+import {
+  createSpreadsheet,
+  type SpreadsheetModel,
+  type SpreadsheetSettings,
+} from './services/spreadsheet/model.ts';
 
 /** Somebody who can work in the Workspace; `locale` is a language such as `nl`. */
 export interface Person {
@@ -8,21 +14,8 @@ export interface Person {
   readonly locale: string;
 }
 
-export type FileKind = 'spreadsheet' | 'form' | 'document' | 'folder' | 'file';
-
-/** The piece of a file that is saved by itself; it is written again only when its revision has moved. */
-export interface ModelPart {
-  readonly name: string;
-  readonly revision: number;
-  toJSON(): unknown;
-}
-
-/** What a file holds. `models.ts` knows how each kind is split into parts and read back. */
-export type FileModel = object;
-
-export interface WorkspaceFile {
+interface FileBase {
   readonly id: string;
-  readonly kind: FileKind;
   name: string;
   ownerEmail: string;
   readonly editors: string[];
@@ -32,8 +25,20 @@ export interface WorkspaceFile {
   trashed: boolean;
   readonly createdAt: number;
   updatedAt: number;
-  readonly model: FileModel;
 }
+
+export interface SpreadsheetFile extends FileBase {
+  readonly kind: 'spreadsheet';
+  readonly model: SpreadsheetModel;
+}
+
+export interface FolderFile extends FileBase {
+  readonly kind: 'folder';
+  readonly model: null;
+}
+
+export type WorkspaceFile = SpreadsheetFile | FolderFile;
+export type FileKind = WorkspaceFile['kind'];
 
 /** The part of `appsscript.json` that changes how a script runs. */
 export interface Manifest {
@@ -87,6 +92,8 @@ export type ClockSchedule =
       readonly every: number;
       readonly hour: number;
       readonly minute: number;
+      /** Serial day from which every second day, or week, is counted. */
+      readonly anchor: number;
       /** 0 = Sunday; for weeks. */
       readonly weekDay: number;
       /** 1–31; for months. */
@@ -225,6 +232,7 @@ export class World {
   costs: CallCosts = { local: 0, read: 60, write: 80 };
 
   #now: number;
+  #calculator: Calculator | null = null;
   readonly #views = new Map<string, FileView>();
   readonly #revisions = new Map<WorldPart, number>(WORLD_PARTS.map((part) => [part, 1]));
 
@@ -265,29 +273,54 @@ export class World {
     return this.people.get(email) ?? { email, name: email, locale: 'nl' };
   }
 
-  addFile(
-    kind: FileKind,
-    name: string,
-    ownerEmail: string,
-    model: FileModel,
-    id = this.ids.fileId(),
-  ): WorkspaceFile {
-    const file: WorkspaceFile = {
-      id,
-      kind,
-      name,
-      ownerEmail,
+  /** Puts a file in the world; its id is new unless it comes from elsewhere. */
+  addFile<File extends WorkspaceFile>(
+    file: Pick<File, 'kind' | 'name' | 'ownerEmail' | 'model'> & Partial<WorkspaceFile>,
+  ): File {
+    const added = {
+      id: file.id ?? this.ids.fileId(),
       editors: [],
       viewers: [],
       parentId: null,
       trashed: false,
       createdAt: this.now,
       updatedAt: this.now,
-      model,
-    };
-    this.files.set(id, file);
+      ...file,
+    } as unknown as File;
+    this.files.set(added.id, added);
+    if (added.kind === 'spreadsheet') this.#attach(added);
     this.touch('files');
-    return file;
+    return added;
+  }
+
+  /** A new spreadsheet with one empty tab, in Dutch and in Dutch time unless told otherwise. */
+  addSpreadsheet(
+    name: string,
+    ownerEmail: string,
+    settings: SpreadsheetSettings = { locale: 'nl_NL', timeZone: 'Europe/Amsterdam' },
+  ): SpreadsheetFile {
+    return this.addFile<SpreadsheetFile>({
+      kind: 'spreadsheet',
+      name,
+      ownerEmail,
+      model: createSpreadsheet(settings),
+    });
+  }
+
+  /** The spreadsheet with this id, or undefined when there is none. */
+  spreadsheet(id: string): SpreadsheetFile | undefined {
+    const file = this.files.get(id);
+    return file?.kind === 'spreadsheet' ? file : undefined;
+  }
+
+  /** Gives all spreadsheets, now and later, what calculates their formulas. */
+  useCalculator(calculator: Calculator): void {
+    this.#calculator = calculator;
+    for (const file of this.files.values()) if (file.kind === 'spreadsheet') this.#attach(file);
+  }
+
+  #attach(file: SpreadsheetFile): void {
+    file.model.attach(file.id, () => this.now, this.#calculator);
   }
 
   canEdit(file: WorkspaceFile, email: string): boolean {

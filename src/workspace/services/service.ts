@@ -151,7 +151,7 @@ export class EnumValue extends Service {
     return this._ordinal - other._ordinal;
   }
 
-  toString(): string {
+  override toString(): string {
     return this._name;
   }
 

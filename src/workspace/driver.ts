@@ -1,0 +1,327 @@
+/** What people and time do in the Workspace: open, click, answer, and let the clock run. Never a service. */
+import {
+  type ChangeType,
+  changeEvent,
+  clockEvent,
+  type EditFacts,
+  type EventMaker,
+  editEvent,
+  openEvent,
+  withTrigger,
+} from './events.ts';
+import { type ExecutionResult, execute, OutsideFault } from './execution.ts';
+import { checkCallArgument, checkCallValue } from './page-calls.ts';
+import { nextFiring } from './services/script/schedule.ts';
+import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
+import type {
+  EventKind,
+  ExecutionRecord,
+  FileView,
+  Person,
+  ScriptProject,
+  TriggerRecord,
+  World,
+} from './world.ts';
+
+export interface DriverOptions {
+  /** Answers for the person at the keyboard; it may take its time. Without it a question is a fault. */
+  readonly answer?: (question: Question, person: Person, fileId: string) => Answer;
+  /** Hears what scripts show: toasts, menus, sidebars and dialogs. */
+  readonly notice?: (notice: Notice, person: Person, page: OpenPage | null) => void;
+}
+
+/** A sidebar or dialog that stands open; `google.script.run` calls come back through its id. */
+export interface OpenPage {
+  readonly id: string;
+  readonly fileId: string;
+  readonly scriptId: string;
+  readonly personEmail: string;
+  readonly place: 'sidebar' | 'modal' | 'modeless';
+  readonly title: string;
+  readonly html: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** One person with one file open: the menus that scripts put there. */
+interface OpenFile {
+  menus: { readonly scriptId: string; readonly menu: MenuNode }[];
+}
+
+export class Driver {
+  readonly world: World;
+  readonly #options: DriverOptions;
+  readonly #open = new Map<string, OpenFile>();
+  readonly #pages = new Map<string, OpenPage>();
+  #pageCount = 0;
+
+  constructor(world: World, options: DriverOptions = {}) {
+    this.world = world;
+    this.#options = options;
+  }
+
+  /** A person opens a file in the browser, which runs the simple and the installed open triggers. */
+  open(email: string, fileId: string): readonly ExecutionResult[] {
+    const person = this.#reader(email, fileId);
+    this.#open.set(key(email, fileId), { menus: [] });
+    return this.#fire(fileId, 'onOpen', 'ON_OPEN', person, openEvent(fileId));
+  }
+
+  /** A person closes the file: menus and pages go, and `getUi` has nobody to talk to. */
+  close(email: string, fileId: string): void {
+    this.#open.delete(key(email, fileId));
+    for (const page of this.#pages.values())
+      if (page.personEmail === email && page.fileId === fileId) this.#pages.delete(page.id);
+  }
+
+  isOpen(email: string, fileId: string): boolean {
+    return this.#open.has(key(email, fileId));
+  }
+
+  /** The menus that scripts built in this window, in the order of their appearance. */
+  menus(email: string, fileId: string): readonly MenuNode[] {
+    return (this.#open.get(key(email, fileId))?.menus ?? []).map((entry) => entry.menu);
+  }
+
+  /** Pages that stand open in this window. */
+  pages(email: string, fileId: string): readonly OpenPage[] {
+    return [...this.#pages.values()].filter((page) => page.personEmail === email && page.fileId === fileId);
+  }
+
+  page(id: string): OpenPage | undefined {
+    return this.#pages.get(id);
+  }
+
+  closePage(id: string): void {
+    this.#pages.delete(id);
+  }
+
+  /** What a person looks at; set its tab and selection to move the person there. */
+  view(email: string, fileId: string): FileView {
+    return this.world.viewOf(email, fileId);
+  }
+
+  /** Clicks a menu item by its captions from the top, such as `['Register', 'Beheer', 'Installeren']`. */
+  menu(email: string, fileId: string, path: readonly string[]): ExecutionResult {
+    const entries = this.#open.get(key(email, fileId))?.menus;
+    if (!entries) throw new Error(`${email} has not opened file ${fileId}.`);
+    for (const { scriptId, menu } of entries) {
+      const functionName = menu.caption === path[0] ? itemFunction(menu, path.slice(1)) : null;
+      if (functionName === null) continue;
+      return this.#run(this.#script(scriptId), functionName, 'menu', this.world.person(email), fileId, []);
+    }
+    throw new Error(`No menu item ${path.join(' > ')} in this file.`);
+  }
+
+  /**
+   * Calls a function as `google.script.run` does from an open page. Arguments and the result must be null,
+   * booleans, numbers, text, arrays and plain objects, as Google's serialisation allows.
+   */
+  callPage(pageId: string, functionName: string, args: readonly unknown[]): ExecutionResult {
+    const page = this.#pages.get(pageId);
+    if (!page) throw new Error(`Page ${pageId} is not open.`);
+    for (const arg of args) checkCallArgument(arg);
+    const person = this.world.person(page.personEmail);
+    return this.#run(
+      this.#script(page.scriptId),
+      functionName,
+      'page',
+      person,
+      page.fileId,
+      args,
+      checkCallValue,
+    );
+  }
+
+  /** Lets the clock run; triggers that fall due fire in order, each at its own moment. */
+  advance(milliseconds: number): readonly ExecutionResult[] {
+    return this.advanceTo(this.world.now + milliseconds);
+  }
+
+  advanceTo(instant: number): readonly ExecutionResult[] {
+    const results: ExecutionResult[] = [];
+    for (;;) {
+      const due = [...this.world.triggers.values()]
+        .filter((trigger) => trigger.nextAt !== null && trigger.nextAt <= instant)
+        .sort((a, b) => a.nextAt! - b.nextAt!)[0];
+      if (!due) break;
+      results.push(this.#fireClock(due));
+    }
+    this.world.moveClock(instant);
+    return results;
+  }
+
+  /** After a person's edit: the simple trigger first, then the installed ones as their makers. */
+  protected edited(person: Person, fileId: string, facts: EditFacts): readonly ExecutionResult[] {
+    return this.#fire(fileId, 'onEdit', 'ON_EDIT', person, editEvent(fileId, facts));
+  }
+
+  /** After any change by a person; only installed triggers hear of it. */
+  protected changed(person: Person, fileId: string, change: ChangeType): readonly ExecutionResult[] {
+    return this.#fire(fileId, null, 'ON_CHANGE', person, changeEvent(fileId, change));
+  }
+
+  #fire(
+    fileId: string,
+    simple: string | null,
+    event: EventKind,
+    person: Person,
+    make: EventMaker,
+  ): readonly ExecutionResult[] {
+    const results: ExecutionResult[] = [];
+    for (const project of simple === null ? [] : this.world.scriptsOf(fileId)) {
+      const result = this.#runSimple(project, simple!, person, fileId, make);
+      if (result) results.push(result);
+    }
+    for (const trigger of [...this.world.triggers.values()])
+      if (trigger.event === event && trigger.sourceId === fileId)
+        results.push(this.#runTrigger(trigger, person, fileId, make));
+    return results;
+  }
+
+  #runSimple(
+    project: ScriptProject,
+    functionName: string,
+    person: Person,
+    fileId: string,
+    make: EventMaker,
+  ): ExecutionResult | null {
+    // Most scripts lack most simple triggers, and then nothing has to be loaded.
+    if (!project.files.some((file) => file.source.includes(functionName))) return null;
+    return execute(this.world, {
+      project,
+      functionName,
+      kind: 'simple',
+      effectiveUser: person,
+      activeUser: person,
+      openFileId: fileId,
+      args: (scope) => [make(scope)],
+      optional: true,
+      ...this.#ends(person, project, fileId),
+    });
+  }
+
+  #runTrigger(trigger: TriggerRecord, person: Person, fileId: string, make: EventMaker): ExecutionResult {
+    const event = withTrigger(make, trigger.id);
+    const project = this.#script(trigger.scriptId);
+    return execute(this.world, {
+      project,
+      functionName: trigger.handler,
+      kind: 'trigger',
+      triggerId: trigger.id,
+      effectiveUser: this.world.person(trigger.ownerEmail),
+      activeUser: person,
+      openFileId: fileId,
+      args: (scope) => [event(scope)],
+      ...this.#ends(person, project, fileId),
+    })!;
+  }
+
+  #fireClock(trigger: TriggerRecord): ExecutionResult {
+    const due = trigger.nextAt!;
+    const project = this.#script(trigger.scriptId);
+    this.world.moveClock(due);
+    trigger.nextAt = nextFiring(trigger.schedule!, due);
+    this.world.touch('triggers');
+    const owner = this.world.person(trigger.ownerEmail);
+    const event = clockEvent(trigger.id, due, project.manifest.timeZone);
+    return execute(this.world, {
+      project,
+      functionName: trigger.handler,
+      kind: 'clock',
+      triggerId: trigger.id,
+      effectiveUser: owner,
+      activeUser: owner,
+      openFileId: null,
+      args: (scope) => [event(scope)],
+    })!;
+  }
+
+  #run(
+    project: ScriptProject,
+    functionName: string,
+    kind: ExecutionRecord['kind'],
+    person: Person,
+    fileId: string,
+    args: readonly unknown[],
+    checkValue?: (value: unknown) => void,
+  ): ExecutionResult {
+    return execute(this.world, {
+      project,
+      functionName,
+      kind,
+      args,
+      effectiveUser: person,
+      activeUser: person,
+      openFileId: fileId,
+      ...(checkValue ? { checkValue } : {}),
+      ...this.#ends(person, project, fileId),
+    })!;
+  }
+
+  /** Where questions and notices of a script end: at this person, in this window. */
+  #ends(person: Person, project: ScriptProject, fileId: string) {
+    return {
+      ask: (question: Question): Answer => {
+        const { answer } = this.#options;
+        if (!answer) throw new OutsideFault(`No answer was planned for "${question.text}".`);
+        return answer(question, person, fileId);
+      },
+      tell: (notice: Notice): void => this.#show(notice, person, project, fileId),
+    };
+  }
+
+  #show(notice: Notice, person: Person, project: ScriptProject, fileId: string): void {
+    let page: OpenPage | null = null;
+    if (notice.kind === 'menu') this.#putMenu(person, project, fileId, notice.menu);
+    if (notice.kind === 'page') {
+      page = { ...notice, id: `page-${++this.#pageCount}`, scriptId: project.id, personEmail: person.email };
+      if (notice.place === 'sidebar') this.#closeSidebar(person.email, fileId);
+      this.#pages.set(page.id, page);
+    }
+    this.#options.notice?.(notice, person, page);
+  }
+
+  /** A second menu of the same name replaces the first. */
+  #putMenu(person: Person, project: ScriptProject, fileId: string, menu: MenuNode): void {
+    const window = this.#open.get(key(person.email, fileId));
+    if (!window) return;
+    const entry = { scriptId: project.id, menu };
+    const index = window.menus.findIndex((known) => known.menu.caption === menu.caption);
+    if (index < 0) window.menus.push(entry);
+    else window.menus[index] = entry;
+  }
+
+  #closeSidebar(email: string, fileId: string): void {
+    for (const page of this.pages(email, fileId)) if (page.place === 'sidebar') this.#pages.delete(page.id);
+  }
+
+  #script(id: string): ScriptProject {
+    const project = this.world.scripts.get(id);
+    if (!project) throw new Error(`There is no script ${id}.`);
+    return project;
+  }
+
+  #reader(email: string, fileId: string): Person {
+    const file = this.world.files.get(fileId);
+    if (!file) throw new Error(`There is no file ${fileId}.`);
+    if (!this.world.canView(file, email)) throw new Error(`${email} may not open ${file.name}.`);
+    return this.world.person(email);
+  }
+}
+
+function key(email: string, fileId: string): string {
+  return `${email} ${fileId}`;
+}
+
+/** The function behind the item at this path, or null when the menu has no such item. */
+function itemFunction(menu: MenuNode, path: readonly string[]): string | null {
+  for (const item of menu.items) {
+    if (item.kind === 'item' && path.length === 1 && item.caption === path[0]) return item.functionName;
+    if (item.kind === 'submenu' && path.length > 1 && item.menu.caption === path[0]) {
+      const found = itemFunction(item.menu, path.slice(1));
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
