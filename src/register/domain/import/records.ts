@@ -44,6 +44,7 @@ export interface Remark {
 }
 
 export interface Records {
+  readonly unit: Source['unit'];
   readonly records: readonly TerrainRecord[];
   readonly rejected: readonly Remark[];
   /** On rows that are taken, but not wholly as they stand. */
@@ -113,7 +114,7 @@ export function readRecords(
       remark('Netto is groter dan bruto.', 'Kijk in de bron welke van de twee klopt.');
     records.push({ line, municipality: place.code, planName: name, values });
   });
-  return { records, rejected, remarks, elsewhere };
+  return { unit: source.unit, records, rejected, remarks, elsewhere };
 }
 
 /** A list may give hectares to many decimals; the register keeps two. */
