@@ -21,7 +21,7 @@ export interface ColumnOptions<T> {
   readonly unit?: string;
   /** Must be filled for the row to be complete; `start` and such conditions are rules, not this. */
   readonly required?: boolean;
-  /** Filled by the register itself; protected against typing. */
+  /** Filled by the register itself; protected against typing. Implied in a table without editors. */
   readonly system?: boolean;
   /** Who may edit; the table's editors when absent. */
   readonly editors?: readonly Role[];
@@ -155,16 +155,21 @@ export type AnyRow = Readonly<Record<string, unknown>>;
 
 /**
  * Completes a declaration with the columns that every table of its sort has: the choice text for tables
- * that are referred to, and who and when for tables that people fill.
+ * that are referred to, and who and when for tables that people fill. A table without editors is filled by
+ * the register alone, so each of its columns is a system column.
  */
 export function defineTable<const C extends Columns>(
   spec: TableSpec<C, keyof C & string>,
 ): Table<C & Audit & Choice> {
-  const audit = spec.audit ?? spec.editors.length > 0;
-  const columns = { ...spec.columns, ...(spec.title ? CHOICE : {}), ...(audit ? AUDIT : {}) } as C &
-    Audit &
-    Choice;
+  const people = spec.editors.length > 0;
+  const audit = spec.audit ?? people;
+  const own = people ? spec.columns : Object.fromEntries(entriesAsSystem(spec.columns));
+  const columns = { ...own, ...(spec.title ? CHOICE : {}), ...(audit ? AUDIT : {}) } as C & Audit & Choice;
   return { ...spec, audit, columns, fields: Object.keys(columns) };
+}
+
+function entriesAsSystem(columns: Columns): [string, Column][] {
+  return Object.entries(columns).map(([field, declared]) => [field, { ...declared, system: true }]);
 }
 
 /** The choice text of a row: `OV-0001 · Hessenpoort`. */

@@ -1,6 +1,6 @@
 /** Codelijsten: the choices of dropdowns that the coordinator may extend. */
 
-import { flag } from '../kinds/choice.ts';
+import { yesNo } from '../kinds/choice.ts';
 import { integer } from '../kinds/number.ts';
 import { key, pattern, text } from '../kinds/text.ts';
 import { column, defineTable } from '../table.ts';
@@ -57,10 +57,10 @@ export const codeList = defineTable({
       help: 'De plaats in de keuzelijst.',
       openness: 'openbaar',
     }),
-    active: column(flag(), {
+    active: column(yesNo(), {
       label: 'Actief',
-      help: 'Haal het vinkje weg als de keuze niet meer nodig is. Oude rijen houden hem.',
-      initial: true,
+      help: 'Nee als de keuze niet meer nodig is. Oude rijen houden hem.',
+      initial: 'ja',
       openness: 'openbaar',
     }),
     note: column(text({ max: 500, width: 260 }), {

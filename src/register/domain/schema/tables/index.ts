@@ -81,9 +81,13 @@ export type RegisterRow<Id extends TableId> = Row<(typeof REGISTER)[Id]>;
 
 export const TABLES: readonly Table[] = Object.values(REGISTER);
 
-/** The table with this id, or null when there is none. */
-export function tableById(id: string): Table | null {
-  return TABLES.find((table) => table.id === id) ?? null;
+const BY_ID: ReadonlyMap<string, Table> = new Map(TABLES.map((table) => [table.id, table]));
+
+/** The table with this id; throws RangeError for an id that no declaration has. */
+export function tableById(id: string): Table {
+  const table = BY_ID.get(id);
+  if (!table) throw new RangeError(`No table is declared with id ${id}`);
+  return table;
 }
 
 export {

@@ -21,13 +21,11 @@ export const job = defineTable({
       label: 'Soort',
       help: 'Wat voor werk het is.',
       required: true,
-      system: true,
     }),
     title: column(text({ max: 200, width: 240 }), {
       label: 'Taak',
       help: 'Wat de taak doet, in een paar woorden.',
       required: true,
-      system: true,
     }),
     status: column(
       state(
@@ -41,52 +39,44 @@ export const job = defineTable({
         ],
         { width: 100 },
       ),
-      { label: 'Status', help: 'Hoe het met de taak staat.', required: true, initial: 'wacht', system: true },
+      { label: 'Status', help: 'Hoe het met de taak staat.', required: true, initial: 'wacht' },
     ),
-    done: column(integer({ min: 0 }), { label: 'Gedaan', help: 'Hoeveel stappen klaar zijn.', system: true }),
+    done: column(integer({ min: 0 }), { label: 'Gedaan', help: 'Hoeveel stappen klaar zijn.' }),
     total: column(integer({ min: 0 }), {
       label: 'Totaal',
       help: 'Hoeveel stappen er zijn.',
-      system: true,
     }),
     arguments: column(json<Readonly<Record<string, unknown>>>(), {
       label: 'Opdracht',
       help: 'Waarmee de taak begon.',
-      system: true,
       hidden: true,
     }),
     cursor: column(json<unknown>(), {
       label: 'Gebleven bij',
       help: 'Waar de taak verder gaat.',
-      system: true,
       hidden: true,
     }),
     started_by: column(text({ width: 110 }), {
       label: 'Gestart door',
       help: 'Gebruikerscode van wie de taak startte.',
       required: true,
-      system: true,
     }),
     started_at: column(dateTime(), {
       label: 'Gestart op',
       help: 'Wanneer de taak begon.',
       required: true,
-      system: true,
     }),
     heartbeat: column(dateTime(), {
       label: 'Laatste teken',
       help: 'Wanneer de taak voor het laatst iets deed.',
-      system: true,
     }),
     finished_at: column(dateTime(), {
       label: 'Klaar op',
       help: 'Wanneer de taak klaar was.',
-      system: true,
     }),
     error: column(longText({ max: 5000 }), {
       label: 'Fout',
       help: 'Wat er misging.',
-      system: true,
     }),
   },
 });

@@ -22,7 +22,6 @@ export const outbox = defineTable({
       label: 'Kenmerk',
       help: 'Maakt dat hetzelfde bericht niet twee keer gaat.',
       required: true,
-      system: true,
       unique: true,
       hidden: true,
     }),
@@ -30,43 +29,36 @@ export const outbox = defineTable({
       label: 'Soort',
       help: 'Wat voor bericht het is.',
       required: true,
-      system: true,
     }),
     contact_id: column(reference('contact'), {
       label: 'Aan',
       help: 'Wie het bericht krijgt. Het adres staat in Contacten.',
-      system: true,
     }),
     address: column(email(), {
       label: 'Los adres',
       help: 'Alleen als de ontvanger niet in Contacten staat.',
-      system: true,
       openness: 'vertrouwelijk',
       personal: true,
     }),
     subscription_id: column(text({ max: 20, width: 100 }), {
       label: 'Abonnement',
       help: 'De sleutel van het abonnement waar het bericht bij hoort.',
-      system: true,
     }),
     subject: column(text({ max: 300, width: 260 }), {
       label: 'Onderwerp',
       help: 'Het onderwerp van het bericht.',
       required: true,
-      system: true,
     }),
     body_text: column(verbatim(), {
       label: 'Tekst',
       help: 'Het bericht zonder opmaak.',
       required: true,
-      system: true,
       openness: 'vertrouwelijk',
       personal: true,
     }),
     body_html: column(verbatim(), {
       label: 'Opgemaakte tekst',
       help: 'Het bericht met opmaak.',
-      system: true,
       hidden: true,
       openness: 'vertrouwelijk',
       personal: true,
@@ -74,7 +66,6 @@ export const outbox = defineTable({
     attachments: column(json<readonly string[]>(), {
       label: 'Bijlagen',
       help: 'De bestanden die meegaan.',
-      system: true,
       hidden: true,
     }),
     priority: column(integer({ min: 1, max: 9 }), {
@@ -82,7 +73,6 @@ export const outbox = defineTable({
       help: 'Van 1 (eerst) tot en met 9 (als er plaats is).',
       required: true,
       initial: 5,
-      system: true,
     }),
     status: column(
       state(
@@ -99,7 +89,6 @@ export const outbox = defineTable({
         help: 'Wat er met het bericht is gebeurd.',
         required: true,
         initial: 'wacht',
-        system: true,
       },
     ),
     attempts: column(integer({ min: 0, max: 99 }), {
@@ -107,28 +96,23 @@ export const outbox = defineTable({
       help: 'Hoe vaak versturen is geprobeerd.',
       required: true,
       initial: 0,
-      system: true,
     }),
     created_at: column(dateTime(), {
       label: 'Klaargezet op',
       help: 'Wanneer het bericht is klaargezet.',
       required: true,
-      system: true,
     }),
     not_before: column(dateTime(), {
       label: 'Niet voor',
       help: 'Eerder wordt het bericht niet verstuurd.',
-      system: true,
     }),
     sent_at: column(dateTime(), {
       label: 'Verzonden op',
       help: 'Wanneer het bericht is verstuurd.',
-      system: true,
     }),
     error: column(text({ max: 1000, width: 240 }), {
       label: 'Fout',
       help: 'Waarom versturen mislukte.',
-      system: true,
     }),
   },
 });

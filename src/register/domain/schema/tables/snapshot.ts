@@ -21,47 +21,39 @@ export const snapshot = defineTable({
       label: 'Periode',
       help: 'De periode van de cijfers.',
       required: true,
-      system: true,
     }),
     cluster_id: column(reference('cluster'), {
       label: 'Cluster',
       help: 'Het cluster van de cijfers. Leeg bij de cijfers van het hele programma.',
-      system: true,
     }),
     version: column(integer({ min: 1 }), {
       label: 'Versie',
       help: 'Begint bij 1 en loopt op bij elke correctie.',
       required: true,
-      system: true,
     }),
     reason: column(text({ max: 500 }), {
       label: 'Reden',
       help: 'Waarom er een nieuwe versie is.',
-      system: true,
     }),
     values: column(json<Readonly<Record<string, unknown>>>(), {
       label: 'Cijfers',
       help: 'De vastgezette cijfers als JSON.',
       required: true,
-      system: true,
     }),
     hash: column(text({ max: 128 }), {
       label: 'Controlegetal',
       help: 'Bewijst dat de cijfers niet zijn veranderd.',
       required: true,
-      system: true,
     }),
     frozen_at: column(dateTime(), {
       label: 'Vastgezet op',
       help: 'Wanneer de cijfers zijn vastgezet.',
       required: true,
-      system: true,
     }),
     frozen_by: column(text({ width: 110 }), {
       label: 'Vastgezet door',
       help: 'Gebruikerscode van wie de periode vaststelde.',
       required: true,
-      system: true,
     }),
   },
 });

@@ -1,0 +1,276 @@
+/** The settings with which the register starts, and how the value of one is read. */
+
+import { CODES } from './codelists.ts';
+import type { Kind, ValueOf } from './kind.ts';
+import { flag } from './kinds/choice.ts';
+import { decimal, integer, money, percentage } from './kinds/number.ts';
+import { email, text, url } from './kinds/text.ts';
+import { date } from './kinds/time.ts';
+import type { STANDINGS } from './tables/setting.ts';
+
+type Standing = (typeof STANDINGS)[number]['code'];
+
+interface SettingOptions {
+  readonly label: string;
+  /** First value as a person would type it; absent when nobody knows it yet. */
+  readonly value?: string;
+  readonly unit?: string;
+  /** `in_te_vullen` when absent. */
+  readonly standing?: Standing;
+  readonly explanation: string;
+  readonly source?: string;
+}
+
+interface SettingSpec<T> extends SettingOptions {
+  readonly kind: Kind<T>;
+  readonly value: string;
+  readonly standing: Standing;
+  readonly source: string;
+}
+
+function declare<T>(kind: Kind<T>, options: SettingOptions): SettingSpec<T> {
+  return { value: '', standing: 'in_te_vullen', source: '', ...options, kind };
+}
+
+const ASSIGNMENT = 'Opdracht coördinator uitvoering aanpak bedrijventerreinen, december 2025';
+const REGULATION = 'Stcrt. 2024, 1876';
+const CALENDAR = 'Wetgevingskalender, WGK025805';
+const OWN = 'Eigen voorstel';
+
+const days = integer({ min: 0, max: 3650 });
+const years = integer({ min: 0, max: 100 });
+
+/** All settings by id. What the sources do not tell is empty or marked as a proposal. */
+export const SETTINGS = {
+  goal_starts_per_year: declare(integer({ min: 0, max: 1000 }), {
+    label: 'Doel: gestarte terreinen per jaar',
+    value: '20',
+    unit: 'terreinen',
+    standing: 'vastgesteld',
+    explanation: 'Zoveel bedrijventerreinen moeten er elk jaar minstens starten.',
+    source: ASSIGNMENT,
+  }),
+  spuk_start: declare(date(), {
+    label: 'Uitkering: eerste dag',
+    value: '1-5-2024',
+    standing: 'vastgesteld',
+    explanation: 'Kosten en activiteiten tellen mee vanaf deze dag.',
+    source: CALENDAR,
+  }),
+  spuk_end: declare(date(), {
+    label: 'Uitkering: laatste dag',
+    value: '1-5-2027',
+    standing: 'vastgesteld',
+    explanation:
+      'Kosten en activiteiten tellen mee tot en met deze dag. Pas de dag aan bij een verlenging en noem het besluit als bron.',
+    source: CALENDAR,
+  }),
+  spuk_year_start: declare(text({ max: 5 }), {
+    label: 'Uitkering: begin van het uitkeringsjaar',
+    value: '05-01',
+    unit: 'mm-dd',
+    standing: 'voorstel',
+    explanation: 'Op deze dag begint elk uitkeringsjaar.',
+    source: 'Afgeleid van de eerste dag van de uitkering',
+  }),
+  spuk_amount_bt: declare(money(), {
+    label: 'Uitkering: bedrag bedrijventerreinen',
+    unit: 'euro',
+    explanation: 'Het bedrag uit de beschikking voor het deel bedrijventerreinen.',
+    source: 'Nog op te zoeken in de beschikking',
+  }),
+  spuk_amount_mkb: declare(money(), {
+    label: 'Uitkering: bedrag klein en micro mkb',
+    unit: 'euro',
+    explanation: 'Het bedrag uit de beschikking voor het deel klein en micro mkb.',
+    source: 'Nog op te zoeken in de beschikking',
+  }),
+  spuk_decision: declare(text({ max: 200 }), {
+    label: 'Uitkering: kenmerk van de beschikking',
+    explanation: 'Het kenmerk en de datum van de beschikking.',
+  }),
+  spuk_regulation: declare(text({ max: 300 }), {
+    label: 'Uitkering: regeling',
+    value:
+      'Regeling specifieke uitkering ontzorgingsprogramma verduurzaming kleine en micro mkb-ondernemingen en bedrijventerreinen',
+    standing: 'vastgesteld',
+    explanation: 'De naam van de regeling in rapporten.',
+    source: REGULATION,
+  }),
+  sisa_code: declare(text({ max: 20 }), {
+    label: 'SiSa: code van de uitkering',
+    explanation: 'De code in de SiSa-bijlage. Staat in de invulwijzer van BZK.',
+  }),
+  small_company_max_staff: declare(integer({ min: 1, max: 250 }), {
+    label: 'Kleine bedrijven: minder medewerkers dan',
+    value: '50',
+    unit: 'medewerkers',
+    standing: 'vastgesteld',
+    explanation: 'Kleinere bedrijven kunnen naar de ontzorging kleine en micro mkb.',
+    source: ASSIGNMENT,
+  }),
+  grant_limit_months: declare(integer({ min: 1, max: 60 }), {
+    label: 'Sprintsubsidie: aanvragen binnen',
+    value: '6',
+    unit: 'maanden na de sessie',
+    standing: 'vastgesteld',
+    explanation: 'Een aanvraag komt binnen deze tijd na de sprintsessie.',
+    source: 'Regeling Sprinten naar een duurzaam bedrijventerrein, openstelling 2024',
+  }),
+  grant_signal_months: declare(decimal({ decimals: 1, unit: 'maanden', min: 0, max: 60 }), {
+    label: 'Signaal: nog geen aanvraag na',
+    value: '4,5',
+    unit: 'maanden na de sessie',
+    standing: 'voorstel',
+    explanation: 'Het register waarschuwt als er dan nog geen aanvraag voor sprintsubsidie is.',
+    source: OWN,
+  }),
+  signal_silence_days: declare(days, {
+    label: 'Signaal: geen gebeurtenis sinds',
+    value: '90',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'Het register waarschuwt als een open traject zo lang stil staat.',
+    source: OWN,
+  }),
+  signal_handover_days: declare(days, {
+    label: 'Signaal: overdracht open sinds',
+    value: '14',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'Het register waarschuwt als een overdracht zo lang open staat.',
+    source: OWN,
+  }),
+  signal_term_end_days: declare(days, {
+    label: 'Signaal: einde van de uitkering binnen',
+    value: '180',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'Het register waarschuwt als de uitkering binnen deze tijd afloopt.',
+    source: OWN,
+  }),
+  baseline_days: declare(days, {
+    label: 'Nulmeting: uiterlijk na de start',
+    value: '30',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'De organisatiegraad wordt binnen deze tijd na de start beoordeeld.',
+    source: OWN,
+  }),
+  start_state: declare(text({ max: 60 }), {
+    label: 'Start: status die als start telt',
+    value: 'intake',
+    standing: 'voorstel',
+    explanation:
+      'Een bedrijventerrein telt als gestart zodra het in wagon 1 deze status of een latere bereikt. RVO kan dit anders bepalen.',
+    source: OWN,
+  }),
+  publish_min_companies: declare(integer({ min: 1, max: 1000 }), {
+    label: 'Meetgegevens: minstens zoveel bedrijven',
+    value: '5',
+    unit: 'bedrijven',
+    standing: 'voorstel',
+    explanation: 'Met minder bedrijven blijven de cijfers van een meetcampagne binnen.',
+    source: OWN,
+  }),
+  publish_max_share: declare(percentage(), {
+    label: 'Meetgegevens: grootste aandeel hoogstens',
+    value: '50%',
+    standing: 'voorstel',
+    explanation: 'Heeft één bedrijf een groter deel, dan blijven de cijfers binnen.',
+    source: OWN,
+  }),
+  duration_min_count: declare(integer({ min: 1, max: 100 }), {
+    label: 'Doorlooptijd tonen vanaf',
+    value: '5',
+    unit: 'trajecten',
+    standing: 'voorstel',
+    explanation: 'Met minder trajecten zegt een doorlooptijd te weinig.',
+    source: OWN,
+  }),
+  finding_kept_days: declare(days, {
+    label: 'Opgeloste bevindingen bewaren',
+    value: '90',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'Daarna verdwijnt een opgeloste bevinding uit het tabblad.',
+    source: OWN,
+  }),
+  retention_contact_years: declare(years, {
+    label: 'Bewaartermijn contacten',
+    unit: 'jaar',
+    explanation: 'Zo lang na het laatste contact blijven naam en adres staan. Vraag de privacyfunctionaris.',
+  }),
+  retention_grant_years: declare(years, {
+    label: 'Bewaartermijn subsidies',
+    unit: 'jaar',
+    explanation: 'Zo lang blijven de stukken van subsidies staan. Vraag de archivaris; zie PROVISA.',
+  }),
+  retention_programme_years: declare(years, {
+    label: 'Bewaartermijn programma',
+    unit: 'jaar',
+    explanation: 'Zo lang blijven trajecten en rapporten staan. Vraag de archivaris; zie PROVISA.',
+  }),
+  retention_metering_years: declare(years, {
+    label: 'Bewaartermijn meetgegevens',
+    unit: 'jaar',
+    explanation: 'Zo lang blijven bestanden met meetgegevens staan. Vraag de privacyfunctionaris.',
+  }),
+  admin_name: declare(text({ max: 120 }), {
+    label: 'Beheer: afdeling',
+    explanation: 'De afdeling of het team in mails en op pagina’s. Zet hier geen naam van een persoon.',
+  }),
+  admin_email: declare(email(), {
+    label: 'Beheer: e-mailadres',
+    explanation: 'Het algemene adres voor vragen over het register, liefst geen adres van één persoon.',
+  }),
+  privacy_url: declare(url(), {
+    label: 'Beheer: privacyverklaring',
+    explanation: 'De link naar de privacyverklaring onder mails en formulieren.',
+  }),
+  accessibility_url: declare(url(), {
+    label: 'Beheer: toegankelijkheidsverklaring',
+    explanation: 'De link naar de toegankelijkheidsverklaring op webpagina’s.',
+  }),
+  digests_on: declare(flag(), {
+    label: 'Mail: overzichten versturen',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation: 'Zolang hier nee staat, verstuurt het register geen overzichten.',
+    source: OWN,
+  }),
+  quiet_days: declare(text({ max: 1000 }), {
+    label: 'Mail: stille dagen',
+    explanation: 'Dagen waarop geen overzicht gaat, zoals 25-12-2026; 26-12-2026.',
+  }),
+} as const;
+
+export type SettingId = keyof typeof SETTINGS;
+
+export type SettingValue<Id extends SettingId> = ValueOf<(typeof SETTINGS)[Id]['kind']>;
+
+/** What the reading of a setting needs of a row of the tab Instellingen. */
+export interface SettingRow {
+  readonly setting_id: string | null;
+  readonly value: string | null;
+}
+
+/** A setting as read: null when it is empty or unreadable; in the latter case `problem` says why, in Dutch. */
+export interface ReadSetting<T> {
+  readonly value: T | null;
+  readonly problem: string | null;
+}
+
+/** Reads a setting from the rows of the tab; one that has no row has the value with which the register starts. */
+export function setting<Id extends SettingId>(
+  rows: readonly SettingRow[],
+  id: Id,
+): ReadSetting<SettingValue<Id>> {
+  const spec: SettingSpec<unknown> = SETTINGS[id];
+  const row = rows.find((candidate) => candidate.setting_id === id);
+  const typed = row ? (row.value ?? '') : spec.value;
+  if (typed.trim() === '') return { value: null, problem: null };
+  const read = spec.kind.read(typed, CODES);
+  if (read.ok) return { value: read.value as SettingValue<Id> | null, problem: null };
+  return { value: null, problem: `Instelling "${spec.label}": ${read.reason} ${read.tip}` };
+}
