@@ -36,7 +36,11 @@ export interface Book {
   firstFreeRow(tab: Tab): number;
   /** Writes a rectangle; text never runs as a formula and is never read again as a number. One call. */
   write(tab: Tab, rectangle: Rectangle): void;
-  /** Adds blank rows at the end of the grid that look like the rows above. One call. */
+  /**
+   * Adds blank rows before the last row of the grid. That last row is kept blank for this: what is added
+   * above it lies within every range that reaches to the end (checks, formats, names), so all of them grow.
+   * One call.
+   */
   grow(tab: Tab, count: number): void;
   /** Deletes whole rows. One call. */
   removeRows(tab: Tab, row: number, count: number): void;
@@ -73,11 +77,6 @@ export interface Actor {
   code(): string;
 }
 
-export interface Ids {
-  /** A text that no one else has. */
-  next(): string;
-}
-
 /** How the register talks to who sits at the keyboard. */
 export interface Talk {
   toast(text: string, title?: string): void;
@@ -94,6 +93,5 @@ export interface Ports {
   readonly props: Props;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly ids: Ids;
   readonly talk: Talk;
 }

@@ -1,8 +1,12 @@
 /** The register as one execution sees it: each table read at most once, and one door for changes. */
 import type { Change, Via } from '../domain/change/change.ts';
-import type { Lookup } from '../domain/schema/kind.ts';
-import type { Table } from '../domain/schema/table.ts';
-import type { TableData } from './reader.ts';
+import { CODES, lookup } from '../domain/schema/codelists.ts';
+import type { Code, Lookup } from '../domain/schema/kind.ts';
+import { rowChoice, type Table } from '../domain/schema/table.ts';
+import { codeList } from '../domain/schema/tables/index.ts';
+import type { Ports } from './ports.ts';
+import { parseTable, type TableData, tableOf, tabOf } from './reader.ts';
+import { write } from './writer.ts';
 
 /** What a use case asks to change. New rows may carry a provisional key (see `newKey` in change.ts). */
 export interface WriteRequest {
@@ -26,12 +30,13 @@ export interface Conflict {
 export type WriteResult =
   | {
       readonly ok: true;
-      readonly batch: string;
+      /** Null when there was nothing to change. */
+      readonly batch: string | null;
       readonly added: number;
       readonly updated: number;
       readonly removed: number;
-      /** The real key of each provisional key. */
-      readonly keys: ReadonlyMap<string, string>;
+      /** The real keys by table and provisional key. */
+      readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>;
     }
   | { readonly ok: false; readonly conflicts: readonly Conflict[] };
 
@@ -45,4 +50,43 @@ export interface Register {
    * Throws BusyError when the lock is not free, NotInstalledError when a tab or column is missing.
    */
   write(request: WriteRequest): WriteResult;
+  /** Reads these tables (all when not told) and the places of the columns again when next asked for. */
+  forget(ids?: readonly string[]): void;
+}
+
+/** Opens the register; nothing is read yet. */
+export function openRegister(ports: Ports): Register {
+  const tables = new Map<string, TableData>();
+  let codes: ((list: string) => readonly Code[]) | null = null;
+
+  const register: Register = {
+    read<T extends Table>(table: T): TableData<T> {
+      const known = tables.get(table.id) as TableData<T> | undefined;
+      if (known) return known;
+      const tab = tabOf(ports.book, table);
+      // The code lists themselves are read by the built-in ones, or reading them would need them.
+      const by = table.id === codeList.id ? CODES : register.look;
+      const data = parseTable(table, tab, ports.book.read(tab), by);
+      tables.set(table.id, data as unknown as TableData);
+      return data;
+    },
+    look: {
+      codes(list) {
+        codes ??= lookup(register.read(codeList).entries.map((entry) => entry.values)).codes;
+        return codes(list);
+      },
+      choice(id, key) {
+        const table = tableOf(id);
+        const entry = register.read(table).byKey.get(key);
+        return entry ? rowChoice(table, entry.values) : null;
+      },
+    },
+    write: (request) => write(ports, register, request),
+    forget(ids) {
+      for (const id of ids ?? [...tables.keys()]) tables.delete(id);
+      if (!ids || ids.includes(codeList.id)) codes = null;
+      ports.book.forget();
+    },
+  };
+  return register;
 }
