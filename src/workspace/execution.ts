@@ -68,7 +68,7 @@ class Execution {
       () => world.now,
       () => world.ids.random(),
     );
-    const scopes = request.project.manifest.oauthScopes ?? null;
+    const scopes = grantedScopes(world, request);
     this.#membrane = new Membrane(this.#realm, this.#account, { scopes, limited });
     this.#scope = this.#makeScope(scopes, limited);
     this.#defineGlobals();
@@ -192,6 +192,12 @@ class Execution {
     for (const [name, holder] of this.#world.locks)
       if (holder === this.#scope.executionId) this.#world.locks.delete(name);
   }
+}
+
+/** The declared scopes but for those that the person did not grant; null when none are declared. */
+function grantedScopes(world: World, { project, effectiveUser }: RunRequest): readonly string[] | null {
+  const withheld = world.withheld.get(`${project.id} ${effectiveUser.email}`) ?? [];
+  return project.manifest.oauthScopes?.filter((scope) => !withheld.includes(scope)) ?? null;
 }
 
 function described(error: unknown): { name: string; message: string; stack: string } {

@@ -44,6 +44,8 @@ export type FileKind = WorkspaceFile['kind'];
 export interface Manifest {
   readonly timeZone: string;
   readonly oauthScopes?: readonly string[];
+  /** There when the script is deployed as a web app. */
+  readonly webapp?: { readonly access?: string; readonly executeAs?: string };
 }
 
 export interface SourceFile {
@@ -216,6 +218,8 @@ export class World {
   readonly files = new Map<string, WorkspaceFile>();
   readonly scripts = new Map<string, ScriptProject>();
   readonly triggers = new Map<string, TriggerRecord>();
+  /** Scopes that a person did not grant, by `SCRIPT EMAIL`; whoever is not named granted all. */
+  readonly withheld = new Map<string, readonly string[]>();
   /** Property stores by owner, such as `script:ID`, then value by key. */
   readonly properties = new Map<string, Map<string, string>>();
   /** Cache stores by owner, then value with its moment of expiry by key. */
