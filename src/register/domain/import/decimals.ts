@@ -9,7 +9,7 @@ type Notation = 'comma' | 'point' | 'either' | null;
  * Blank gives null, unreadable gives NaN.
  */
 export function readDecimals(cells: readonly string[]): readonly (number | null)[] {
-  const bare = cells.map((cell) => cell.replace(/[\s\u00a0\u202f]|ha$/gi, ''));
+  const bare = cells.map((cell) => cell.replace(/[\s\u00a0\u202f]/g, '').replace(/ha$/i, ''));
   const seen = bare.map(notation);
   const commas = seen.filter((mark) => mark === 'comma').length;
   const points = seen.filter((mark) => mark === 'point').length;

@@ -1,16 +1,10 @@
 /** Finds the municipality of a source row from its code, its name or both, and tells rows of other provinces apart. */
 
+import type { Municipality } from '../schema/municipalities.ts';
 import { fold } from '../text/normalise.ts';
 import type { Refusal } from './outcome.ts';
 import { unusable } from './outcome.ts';
 import type { SourceRow } from './source.ts';
-
-/** A municipality of the province, as far as the import needs it. */
-export interface MunicipalityName {
-  /** `GM0141`. */
-  readonly code: string;
-  readonly name: string;
-}
 
 /** A municipality with a remark or null, a place outside the province, or why the row has no place. */
 export type Place =
@@ -28,7 +22,7 @@ const CHECK_TAB = 'Verbeter de lijst, of vul de gemeente aan in het tabblad Geme
  * another province; in a list of the province itself it is a mistake.
  */
 export function placeFinder(
-  municipalities: readonly MunicipalityName[],
+  municipalities: readonly Municipality[],
   national: boolean,
 ): (cells: SourceRow['cells']) => Place {
   const names = new Map(municipalities.map(({ code, name }) => [code, name]));

@@ -1,9 +1,9 @@
 /** From the text of a list to the plan of its import, in one go. */
 
 import type { Lookup } from '../schema/kind.ts';
+import type { Municipality } from '../schema/municipalities.ts';
 import type { Format } from './fields.ts';
 import { type Outcome, unusable, usable } from './outcome.ts';
-import type { MunicipalityName } from './places.ts';
 import { type ImportPlan, type KnownTerrain, planImport } from './plan.ts';
 import { readRecords } from './records.ts';
 import { readSource } from './source.ts';
@@ -14,7 +14,7 @@ const MOST_RECORDS = 5000;
 /** What the import must know of the register. */
 export interface RegisterView {
   readonly terrains: readonly KnownTerrain[];
-  readonly municipalities: readonly MunicipalityName[];
+  readonly municipalities: readonly Municipality[];
   readonly look: Lookup;
 }
 

@@ -1,12 +1,13 @@
 /** Source rows to records of terrains: each value read by the kind of its column, each refusal with line and reason. */
 
 import type { Kind, Lookup } from '../schema/kind.ts';
+import type { Municipality } from '../schema/municipalities.ts';
 import type { Row } from '../schema/table.ts';
 import { terrain } from '../schema/tables/terrain.ts';
 import { fold, tidy } from '../text/normalise.ts';
 import { readDecimals } from './decimals.ts';
 import { type Refusal, unusable } from './outcome.ts';
-import { type MunicipalityName, placeFinder } from './places.ts';
+import { placeFinder } from './places.ts';
 import type { Source } from './source.ts';
 
 /** What a source says of a terrain besides its name and place; a field is absent where the source is silent. */
@@ -60,11 +61,7 @@ const DAMAGED = /\ufffd|[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘�
  * Reads the rows of a source. A row without a usable name, municipality or RIN number is refused; another value
  * that cannot be read is left out and remarked on. Codes that the code lists do not know are kept as they stand.
  */
-export function readRecords(
-  source: Source,
-  municipalities: readonly MunicipalityName[],
-  look: Lookup,
-): Records {
+export function readRecords(source: Source, municipalities: readonly Municipality[], look: Lookup): Records {
   const records: TerrainRecord[] = [];
   const rejected: Remark[] = [];
   const remarks: Remark[] = [];
@@ -92,23 +89,24 @@ export function readRecords(
       remark('De naam begint als een formule. Hij is als gewone tekst overgenomen.', 'Kijk de naam na.');
 
     const values: SourceValues = {};
-    const take = <F extends SourceField>(field: F, cell: string | number | null, keepRaw = false): void => {
+    const take = <F extends SourceField>(field: F, cell: string | number | null): void => {
       if (cell === null || cell === '') return;
-      const { kind, label } = terrain.columns[field];
-      const read = (kind as Kind<unknown>).read(cell, look);
-      if (read.ok) values[field] = (read.value ?? undefined) as SourceValues[F];
-      else if (keepRaw) {
-        values[field] = String(cell) as SourceValues[F];
-        remark(`${label} "${cell}" staat niet in de codelijst. De code is zo overgenomen.`);
-      } else remark(`${label} is niet overgenomen: ${read.reason}`, read.tip);
+      const column = terrain.columns[field];
+      const kind = column.kind as Kind<NonNullable<SourceValues[F]>>;
+      const read = kind.read(cell, look);
+      if (!read.ok) remark(`${column.label} is niet overgenomen: ${read.reason}`, read.tip);
+      else if (read.value !== null) values[field] = read.value;
+      const codes = kind.codeList === undefined ? null : look.codes(kind.codeList);
+      if (read.ok && codes && !codes.some(({ code }) => code === read.value))
+        remark(`${column.label} "${cell}" staat niet in de codelijst. De code is zo overgenomen.`);
     };
     take('rin_number', rin.value);
     take('town_name', tidy(cells.town ?? ''));
     take('source_year', /\b(\d{4})\b/.exec(cells.year ?? '')?.[1] ?? tidy(cells.year ?? ''));
     take('gross_area', hectares(gross[i]!));
     take('net_area', hectares(net[i]!));
-    take('worklocation_type', tidy(cells.type ?? ''), true);
-    take('plan_phase', tidy(cells.phase ?? ''), true);
+    take('worklocation_type', tidy(cells.type ?? ''));
+    take('plan_phase', tidy(cells.phase ?? ''));
     take('ibis_park_mgmt', tidy(cells.parkManagement ?? ''));
     if ((values.net_area ?? 0) > (values.gross_area ?? Number.POSITIVE_INFINITY))
       remark('Netto is groter dan bruto.', 'Kijk in de bron welke van de twee klopt.');
