@@ -1,10 +1,13 @@
 /** A spreadsheet as plain data: its sheets, names and metadata, a log of changes, and lazily calculated formulas. */
 import type { Calculated, Calculator } from './calculator.ts';
+import { meets } from './criteria.ts';
+import { displayValue } from './display.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Metadata, NamedRange } from './model/parts.ts';
 import { type Rect, rect } from './model/rect.ts';
 import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
 import { Sparse } from './model/sparse.ts';
+import { qualifyReferences } from './references.ts';
 import { instantToSerial } from './serial.ts';
 
 export type { CellValue } from './model/grid.ts';
@@ -38,6 +41,7 @@ export interface SpreadsheetJson extends SpreadsheetHead {
 }
 
 const LOG_LENGTH = 5000;
+const SCRATCH_ID = -1;
 const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
 
 export class SpreadsheetModel {
@@ -186,42 +190,43 @@ export class SpreadsheetModel {
     return sheet.extent();
   }
 
+  /** Rows that the sheet's filter hides. */
+  hiddenByFilter(sheet: SheetModel): ReadonlySet<number> {
+    const hidden = new Set<number>();
+    if (!sheet.filter) return hidden;
+    const { area, criteria } = sheet.filter;
+    for (const [column, { hiddenValues, condition }] of criteria) {
+      for (let row = area.top + 1; row < sheet.clip(area).bottom; row += 1) {
+        const numberFormat = sheet.styles.get(row, column)?.numberFormat;
+        const value = this.valueAt(sheet, row, column);
+        const shown = displayValue(value, numberFormat, this.#locale);
+        const subject = { model: this, sheet, row, column, value, numberFormat, anchor: { row, column } };
+        if (hiddenValues.includes(shown) || (condition && !meets(subject, condition))) hidden.add(row);
+      }
+    }
+    return hidden;
+  }
+
   /** Brings the results of all formulas up to date; does nothing when they are. */
   calculate(): void {
     const withFormulas = this.sheets.filter((sheet) => sheet.formulas.size > 0);
     const state = this.#calculationState(withFormulas);
     if (withFormulas.length === 0 || state === this.#calculated) return;
-    if (!this.#calculator) {
-      throw new Error('This spreadsheet has formulas, but no calculator is attached to it.');
-    }
-    const results = this.#calculator.calculate({
-      id: this.#fileId,
-      locale: this.#locale,
-      timeZone: this.#timeZone,
-      now: this.#now(),
-      sheets: this.sheets.map((sheet) => ({
-        id: sheet.id,
-        name: sheet.name,
-        rowCount: sheet.rows.count,
-        columnCount: sheet.columns.count,
-        revision: sheet.contentRevision,
-        values: sheet.values.rows,
-        formulas: sheet.formulas.entries(),
-      })),
-      namedRanges: this.namedRanges.map(({ name, area }) => {
-        const cut = this.sheetById(area.sheetId)?.clip(area) ?? area;
-        return {
-          name,
-          sheetId: area.sheetId,
-          row: cut.top,
-          column: cut.left,
-          rows: cut.bottom - cut.top,
-          columns: cut.right - cut.left,
-        };
-      }),
-    });
+    const results = this.#runCalculator(this.sheets);
     for (const sheet of withFormulas) this.#takeResults(sheet, results.get(sheet.id) ?? []);
     this.#calculated = state;
+  }
+
+  /**
+   * The value of a formula that stands in no cell, as if typed on `home`: for custom formulas of rules.
+   * It is calculated on a sheet of its own beside the others.
+   */
+  evaluate(home: SheetModel, formula: string): CellValue {
+    const scratch = new SheetModel(SCRATCH_ID, '\u00a7', 1, 1, () => {});
+    scratch.formulas.set(0, 0, qualifyReferences(formula, home.name));
+    scratch.contentRevision = this.revision;
+    const result = this.#runCalculator([...this.sheets, scratch]).get(SCRATCH_ID)?.[0]?.[2] ?? null;
+    return typeof result === 'object' && result !== null ? result.error : result;
   }
 
   headJSON(): SpreadsheetHead {
@@ -294,6 +299,38 @@ export class SpreadsheetModel {
     }
     const day = this.#volatile ? Math.floor(instantToSerial(this.#now(), this.#timeZone)) : 0;
     return `${this.#contentRevision}/${day}`;
+  }
+
+  #runCalculator(sheets: readonly SheetModel[]): ReturnType<Calculator['calculate']> {
+    if (!this.#calculator) {
+      throw new Error('This spreadsheet has formulas, but no calculator is attached to it.');
+    }
+    return this.#calculator.calculate({
+      id: this.#fileId,
+      locale: this.#locale,
+      timeZone: this.#timeZone,
+      now: this.#now(),
+      sheets: sheets.map((sheet) => ({
+        id: sheet.id,
+        name: sheet.name,
+        rowCount: sheet.rows.count,
+        columnCount: sheet.columns.count,
+        revision: sheet.contentRevision,
+        values: sheet.values.rows,
+        formulas: sheet.formulas.entries(),
+      })),
+      namedRanges: this.namedRanges.map(({ name, area }) => {
+        const cut = this.sheetById(area.sheetId)?.clip(area) ?? area;
+        return {
+          name,
+          sheetId: area.sheetId,
+          row: cut.top,
+          column: cut.left,
+          rows: cut.bottom - cut.top,
+          columns: cut.right - cut.left,
+        };
+      }),
+    });
   }
 
   #takeResults(sheet: SheetModel, cells: readonly (readonly [number, number, Calculated])[]): void {
