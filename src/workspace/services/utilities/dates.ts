@@ -132,12 +132,9 @@ function assembled(
     minute: Number(parts.m ?? 0),
     second: Number(parts.s ?? 0),
   });
-  const zone = parts.X ?? parts.Z;
-  const instant = serialToInstant(
-    serial,
-    zone === undefined ? timeZone : zone === 'Z' ? 'UTC' : withColon(zone),
-  );
-  return instant + Number(parts.S ?? 0);
+  const shift = parts.X ?? parts.Z;
+  const zone = shift === undefined ? given : shift === 'Z' ? 'UTC' : minutesOf(shift);
+  return instantOf(serial, zone) + Number(parts.S ?? 0);
 }
 
 function hourOf(parts: Record<string, string>): number {
