@@ -1,7 +1,7 @@
 /** Compares the records of a list with the register: what is new, what changes field by field, what is refused. */
 
-import { type Change, newKey, sameValue, type Values } from '../change/change.ts';
-import type { Row } from '../schema/table.ts';
+import { type Change, newKey, sameValue } from '../change/change.ts';
+import type { AnyRow, Row } from '../schema/table.ts';
 import { terrain } from '../schema/tables/terrain.ts';
 import { fold } from '../text/normalise.ts';
 import { properName } from './names.ts';
@@ -11,8 +11,8 @@ import { type Suspicion, suspicions } from './suspicions.ts';
 /** A terrain that the register has. */
 export interface KnownTerrain {
   readonly values: Row<typeof terrain>;
-  /** What was typed in cells that cannot be read, by field. */
-  readonly unread: Readonly<Record<string, string>>;
+  /** The same, with a Typed where what was typed cannot be read. */
+  readonly standing: AnyRow;
 }
 
 /** What may be listed twice: every planned or known terrain by its key, real or provisional. */
@@ -40,8 +40,6 @@ export interface ChangedTerrain {
   readonly key: string;
   readonly name: string;
   readonly fields: readonly FieldChange[];
-  /** Fields whose old value could not be read, so that no old value can be expected. */
-  readonly unread: readonly string[];
 }
 
 export interface ImportPlan {
@@ -140,7 +138,6 @@ export function planImport(
         key: match.values.terrain_id!,
         name: match.values.display_name ?? record.planName,
         fields,
-        unread: fields.map(({ field }) => field).filter((field) => match.unread[field] !== undefined),
       });
   }
   const gone = complete ? missing(known, taken, read.records) : [];
@@ -188,22 +185,15 @@ export function importChanges(plan: ImportPlan): readonly Change[] {
     }),
   );
   const updates = plan.changed.map(
-    ({ key, fields, unread }): Change => ({
+    ({ key, fields }): Change => ({
       type: 'update',
       table: 'terrain',
       key,
-      values: valuesOf(fields, 'to'),
-      expected: valuesOf(
-        fields.filter(({ field }) => !unread.includes(field)),
-        'from',
-      ),
+      values: Object.fromEntries(fields.map(({ field, to }) => [field, to])),
+      expected: Object.fromEntries(fields.map(({ field, from }) => [field, from])),
     }),
   );
   return [...clusters, ...terrains, ...updates];
-}
-
-function valuesOf(fields: readonly FieldChange[], side: 'from' | 'to'): Values {
-  return Object.fromEntries(fields.map((change) => [change.field, change[side]]));
 }
 
 function newTerrain(record: TerrainRecord): AddedTerrain {
@@ -221,13 +211,12 @@ function newTerrain(record: TerrainRecord): AddedTerrain {
 /** What the record changes in a terrain. People's own words stay. */
 function differences(record: TerrainRecord, match: KnownTerrain, byRin: boolean): FieldChange[] {
   const changes: FieldChange[] = [];
-  const current = (field: keyof Row<typeof terrain>): unknown => match.unread[field] ?? match.values[field];
   const set = (field: keyof Row<typeof terrain>, to: unknown): void => {
-    const from = current(field);
+    const from = match.standing[field] ?? null;
     if (to !== undefined && !sameValue(terrain.columns[field], from, to)) changes.push({ field, from, to });
   };
   for (const field of SOURCE_OWNED) set(field, record.values[field]);
-  for (const field of SOURCE_FILLS) if (current(field) === null) set(field, record.values[field]);
+  for (const field of SOURCE_FILLS) if (match.standing[field] === null) set(field, record.values[field]);
   if (byRin && match.values.source_status === 'vervallen') set('source_status', 'actief');
 
   const plan = match.values.plan_name;

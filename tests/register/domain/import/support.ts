@@ -1,4 +1,5 @@
 /** Builders for the tests of the import: the municipalities, a look-up of codes and terrains of the register. */
+import { Typed } from '../../../../src/register/domain/change/change.ts';
 import type { KnownTerrain } from '../../../../src/register/domain/import/plan.ts';
 import { type PreparedImport, prepareImport } from '../../../../src/register/domain/import/prepare.ts';
 import { CODES } from '../../../../src/register/domain/schema/codelists.ts';
@@ -11,10 +12,9 @@ export function known(
   unread: Readonly<Record<string, string>> = {},
 ): KnownTerrain {
   const blank = Object.fromEntries(terrain.fields.map((field) => [field, null]));
-  return {
-    values: { ...blank, source_status: 'actief', ...values } as unknown as KnownTerrain['values'],
-    unread,
-  };
+  const row = { ...blank, source_status: 'actief', ...values };
+  const typed = Object.fromEntries(Object.entries(unread).map(([field, text]) => [field, new Typed(text)]));
+  return { values: row as unknown as KnownTerrain['values'], standing: { ...row, ...typed } };
 }
 
 export function prepare(text: string, terrains: readonly KnownTerrain[] = []): PreparedImport {
