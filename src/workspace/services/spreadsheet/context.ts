@@ -106,7 +106,7 @@ export function mayPass(world: World, file: SpreadsheetFile, protection: Protect
 export function canEditCells(
   world: World,
   file: SpreadsheetFile,
-  sheet: SheetModel,
+  sheet: Pick<SheetModel, 'protections'>,
   area: Rect,
   email: string,
 ): boolean {

@@ -9,6 +9,7 @@ import { SpreadsheetModel } from './model.ts';
 import type { GRange, GSheet, GSpreadsheet, GUser } from './official.ts';
 import type { RangeBase } from './range-base.ts';
 import { requireFreeName, resolveRange, type SheetBase } from './sheet-base.ts';
+import { copyName } from './tab-names.ts';
 
 interface InsertOptions {
   readonly template?: GSheet | undefined;
@@ -304,15 +305,6 @@ const WEIGHTS = weigh(Spreadsheet.prototype, {
     getRange getRangeList getSheetId getSheetName getSpreadsheetLocale getSpreadsheetTimeZone`,
   read: 'toast',
 });
-
-/** `Kopie van Blad1`, numbered when that is taken. */
-export function copyName(model: SpreadsheetModel, name: string): string {
-  const stem = model.locale.startsWith('nl') ? `Kopie van ${name}` : `Copy of ${name}`;
-  for (let i = 1; ; i += 1) {
-    const candidate = i === 1 ? stem : `${stem} ${i}`;
-    if (!model.sheetByName(candidate)) return candidate;
-  }
-}
 
 /** Throws unless the text may be the name of a range: letters, digits, `_`; no cell address, no TRUE or FALSE. */
 export function requireRangeName(name: unknown): asserts name is string {

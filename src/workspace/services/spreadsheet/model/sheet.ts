@@ -1,4 +1,5 @@
 /** One sheet: its cells and everything that hangs on them, as plain data that moves with rows and columns. */
+import { BEHAVIOUR } from '../behaviour.ts';
 import type { Calculated } from '../calculator.ts';
 import { Axis, type AxisJson } from './axis.ts';
 import { type CellValue, Grid } from './grid.ts';
@@ -152,7 +153,7 @@ export class SheetModel {
     this.notes.shift(shift);
     this.richTexts.shift(shift);
     this.styles.shift(shift, like);
-    this.validations.shift(shift, like);
+    this.validations.shift(shift, BEHAVIOUR.insertsInheritValidation ? like : undefined);
     this.merges = this.merges.flatMap((merge) => {
       const moved = shiftRect(shift, merge);
       return moved && (moved.bottom - moved.top > 1 || moved.right - moved.left > 1) ? [moved] : [];
