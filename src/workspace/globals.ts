@@ -8,6 +8,7 @@ import { PropertiesServiceService } from './services/properties/properties.ts';
 import { ScriptAppService } from './services/script/script-app.ts';
 import type { ExecutionScope, Service } from './services/service.ts';
 import { SessionService } from './services/session/session.ts';
+import { SpreadsheetApp } from './services/spreadsheet/spreadsheet-app.ts';
 import { BrowserService } from './services/ui/ui.ts';
 import { UtilitiesService } from './services/utilities/utilities.ts';
 
@@ -22,5 +23,6 @@ export const GLOBALS: Readonly<Record<string, (scope: ExecutionScope) => Service
   PropertiesService: (scope) => new PropertiesServiceService(scope),
   ScriptApp: (scope) => new ScriptAppService(scope),
   Session: (scope) => new SessionService(scope),
+  SpreadsheetApp: (scope) => new SpreadsheetApp(scope),
   Utilities: (scope) => new UtilitiesService(scope),
 };

@@ -1,5 +1,6 @@
 /** The local Workspace for any script: make a world, put a script in it, run a function, let people work. */
 import { type ExecutionResult, execute } from './execution.ts';
+import { WorldStore } from './storage.ts';
 import {
   type Manifest,
   type Person,
@@ -9,9 +10,21 @@ import {
   type WorldOptions,
 } from './world.ts';
 
+export { Driver, type DriverOptions, type OpenPage } from './driver.ts';
 export type { ExecutionResult } from './execution.ts';
-export type { Person, ScriptProject, WorkspaceFile } from './world.ts';
+export type { Answer, MenuNode, Notice, Question } from './services/service.ts';
+export { WorldStore } from './storage.ts';
+export { StorageFault } from './storage-fault.ts';
+export type { Fault, Mail, Person, ScriptProject, SpreadsheetFile, WorkspaceFile } from './world.ts';
 export { World } from './world.ts';
+
+/** Opens a world that was saved in this directory; save it with the store, and close that at the end. */
+export function openWorld(directory: string): WorldStore {
+  const store = WorldStore.open(directory);
+  const zones = new Set([...store.world.scripts.values()].map((project) => project.manifest.timeZone));
+  for (const zone of zones) useTimeZone(zone);
+  return store;
+}
 
 /** A new, empty world. The clock starts at `now` and moves only when somebody moves it or a call costs time. */
 export function createWorld(options: WorldOptions): World {

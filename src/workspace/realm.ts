@@ -47,6 +47,14 @@ const PRELUDE = new Script(
     Math.random = () => random();
     for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
     Error.stackTraceLimit = 30;
+    // A script sees its own lines, not those of the Workspace around it.
+    Object.defineProperty(Error, 'prepareStackTrace', {
+      configurable: true,
+      value: (error, frames) => {
+        const own = frames.filter((frame) => !/^(?:node:|file:|\\/|[A-Z]:|realm$|undefined$)/.test(String(frame.getFileName())));
+        return [String(error), ...own.map((frame) => '    at ' + frame)].join('\\n');
+      },
+    });
     const FunctionInside = Function;
 
     const withMissing = (missing) =>
