@@ -1,27 +1,11 @@
 /** What people and time do in the Workspace: open, click, answer, and let the clock run. Never a service. */
-import {
-  type ChangeType,
-  changeEvent,
-  clockEvent,
-  type EditFacts,
-  type EventMaker,
-  editEvent,
-  openEvent,
-  withTrigger,
-} from './events.ts';
+import { clockEvent, type EventMaker, openEvent, withTrigger } from './events.ts';
 import { type ExecutionResult, execute, OutsideFault } from './execution.ts';
 import { checkCallArgument, checkCallValue } from './page-calls.ts';
 import { nextFiring } from './services/script/schedule.ts';
 import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
-import type {
-  EventKind,
-  ExecutionRecord,
-  FileView,
-  Person,
-  ScriptProject,
-  TriggerRecord,
-  World,
-} from './world.ts';
+import { SheetDriver } from './sheet-driver.ts';
+import type { EventKind, ExecutionRecord, Person, ScriptProject, TriggerRecord, World } from './world.ts';
 
 export interface DriverOptions {
   /** Answers for the person at the keyboard; it may take its time. Without it a question is a fault. */
@@ -48,15 +32,14 @@ interface OpenFile {
   menus: { readonly scriptId: string; readonly menu: MenuNode }[];
 }
 
-export class Driver {
-  readonly world: World;
+export class Driver extends SheetDriver {
   readonly #options: DriverOptions;
   readonly #open = new Map<string, OpenFile>();
   readonly #pages = new Map<string, OpenPage>();
   #pageCount = 0;
 
   constructor(world: World, options: DriverOptions = {}) {
-    this.world = world;
+    super(world);
     this.#options = options;
   }
 
@@ -64,7 +47,7 @@ export class Driver {
   open(email: string, fileId: string): readonly ExecutionResult[] {
     const person = this.#reader(email, fileId);
     this.#open.set(key(email, fileId), { menus: [] });
-    return this.#fire(fileId, 'onOpen', 'ON_OPEN', person, openEvent(fileId));
+    return this.fire(fileId, 'onOpen', 'ON_OPEN', person, openEvent(fileId));
   }
 
   /** A person closes the file: menus and pages go, and `getUi` has nobody to talk to. */
@@ -94,11 +77,6 @@ export class Driver {
 
   closePage(id: string): void {
     this.#pages.delete(id);
-  }
-
-  /** What a person looks at; set its tab and selection to move the person there. */
-  view(email: string, fileId: string): FileView {
-    return this.world.viewOf(email, fileId);
   }
 
   /** Clicks a menu item by its captions from the top, such as `['Register', 'Beheer', 'Installeren']`. */
@@ -151,17 +129,7 @@ export class Driver {
     return results;
   }
 
-  /** After a person's edit: the simple trigger first, then the installed ones as their makers. */
-  protected edited(person: Person, fileId: string, facts: EditFacts): readonly ExecutionResult[] {
-    return this.#fire(fileId, 'onEdit', 'ON_EDIT', person, editEvent(fileId, facts));
-  }
-
-  /** After any change by a person; only installed triggers hear of it. */
-  protected changed(person: Person, fileId: string, change: ChangeType): readonly ExecutionResult[] {
-    return this.#fire(fileId, null, 'ON_CHANGE', person, changeEvent(fileId, change));
-  }
-
-  #fire(
+  protected override fire(
     fileId: string,
     simple: string | null,
     event: EventKind,

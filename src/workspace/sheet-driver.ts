@@ -1,0 +1,287 @@
+/** What people do in a spreadsheet, with the triggers that follow from it. */
+import { EVENT_BEHAVIOUR } from './behaviour.ts';
+import { type ChangeType, changeEvent, type EditFacts, type EventMaker, editEvent } from './events.ts';
+import type { ExecutionResult } from './execution.ts';
+import { parseA1 } from './services/spreadsheet/a1.ts';
+import * as acts from './services/spreadsheet/acts.ts';
+import type { AxisName, Rect, Shift } from './services/spreadsheet/model/rect.ts';
+import type { SortKey } from './services/spreadsheet/model/sorting.ts';
+import type { CellValue, SheetModel } from './services/spreadsheet/model.ts';
+import type { EventKind, FileView, Person, World } from './world.ts';
+
+/** What an act came to: the cells that changed, what was refused and why, and the triggers that ran. */
+export interface Act extends acts.ActResult {
+  readonly executions: readonly ExecutionResult[];
+  /** The tab that was made, if one was. */
+  readonly sheet?: SheetModel;
+}
+
+/** Name or id of a tab. */
+export type SheetKey = string | number;
+
+const AXIS_CHANGES: Readonly<Record<Shift['kind'], Readonly<Record<AxisName, ChangeType>>>> = {
+  insert: { rows: 'INSERT_ROW', columns: 'INSERT_COLUMN' },
+  delete: { rows: 'REMOVE_ROW', columns: 'REMOVE_COLUMN' },
+  move: { rows: 'OTHER', columns: 'OTHER' },
+};
+
+/** Rows and columns are counted from 1, as people see them; ranges are A1 without a sheet name. */
+export abstract class SheetDriver {
+  readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Runs the triggers of a file: the simple one by its name, if there is such a kind, then the installed ones. */
+  protected abstract fire(
+    fileId: string,
+    simple: string | null,
+    event: EventKind,
+    person: Person,
+    make: EventMaker,
+  ): readonly ExecutionResult[];
+
+  /** Types a text in a cell, or in each cell of a range. */
+  edit(email: string, fileId: string, sheet: SheetKey, a1: string, text: string): Act {
+    return this.#edits(email, fileId, sheet, a1, true, (actor, tab, area) =>
+      acts.typeText(actor, tab, area, text),
+    );
+  }
+
+  /** Pastes text from elsewhere; `a1` is the upper left cell. */
+  paste(
+    email: string,
+    fileId: string,
+    sheet: SheetKey,
+    a1: string,
+    block: readonly (readonly string[])[],
+  ): Act {
+    return this.#edits(
+      email,
+      fileId,
+      sheet,
+      a1,
+      EVENT_BEHAVIOUR.pastesTellTheValue,
+      (actor, tab, { top, left }) => acts.pasteText(actor, tab, top, left, block),
+    );
+  }
+
+  /** Copies or cuts cells, with looks and rules, within the file; `a1` is the upper left cell to paste in. */
+  pasteCells(
+    email: string,
+    fileId: string,
+    from: { readonly sheet: SheetKey; readonly a1: string; readonly cut?: boolean },
+    sheet: SheetKey,
+    a1: string,
+  ): Act {
+    return this.#edits(
+      email,
+      fileId,
+      sheet,
+      a1,
+      EVENT_BEHAVIOUR.pastesTellTheValue,
+      (actor, tab, { top, left }) => {
+        const source = this.#tab(actor, from.sheet);
+        return acts.pasteCells(actor, source, areaOf(source, from.a1), tab, top, left, from.cut ?? false);
+      },
+    );
+  }
+
+  /** Empties cells with the Delete key. */
+  clear(email: string, fileId: string, sheet: SheetKey, a1: string): Act {
+    return this.#edits(email, fileId, sheet, a1, true, acts.clearCells);
+  }
+
+  /** Drags the corner of the range `a1` out to the range `to`, which begins or ends with it. */
+  fill(email: string, fileId: string, sheet: SheetKey, a1: string, to: string): Act {
+    return this.#edits(email, fileId, sheet, a1, false, (actor, tab, area) =>
+      acts.fill(actor, tab, area, areaOf(tab, to)),
+    );
+  }
+
+  sort(email: string, fileId: string, sheet: SheetKey, a1: string, keys: readonly SortKey[]): Act {
+    return this.#edits(email, fileId, sheet, a1, false, (actor, tab, area) =>
+      acts.sort(actor, tab, area, keys),
+    );
+  }
+
+  insertRows(email: string, fileId: string, sheet: SheetKey, before: number, count = 1): Act {
+    return this.reshape(email, fileId, sheet, { kind: 'insert', axis: 'rows', at: before - 1, count });
+  }
+
+  insertColumns(email: string, fileId: string, sheet: SheetKey, before: number, count = 1): Act {
+    return this.reshape(email, fileId, sheet, { kind: 'insert', axis: 'columns', at: before - 1, count });
+  }
+
+  deleteRows(email: string, fileId: string, sheet: SheetKey, first: number, count = 1): Act {
+    return this.reshape(email, fileId, sheet, { kind: 'delete', axis: 'rows', at: first - 1, count });
+  }
+
+  deleteColumns(email: string, fileId: string, sheet: SheetKey, first: number, count = 1): Act {
+    return this.reshape(email, fileId, sheet, { kind: 'delete', axis: 'columns', at: first - 1, count });
+  }
+
+  /** Moves rows so that they stand before row `before`. */
+  moveRows(
+    email: string,
+    fileId: string,
+    sheet: SheetKey,
+    first: number,
+    count: number,
+    before: number,
+  ): Act {
+    return this.reshape(email, fileId, sheet, {
+      kind: 'move',
+      axis: 'rows',
+      at: first - 1,
+      count,
+      to: before - 1,
+    });
+  }
+
+  moveColumns(
+    email: string,
+    fileId: string,
+    sheet: SheetKey,
+    first: number,
+    count: number,
+    before: number,
+  ): Act {
+    const shift = { kind: 'move', axis: 'columns', at: first - 1, count, to: before - 1 } as const;
+    return this.reshape(email, fileId, sheet, shift);
+  }
+
+  /** As the methods above, with a shift counted from 0. */
+  reshape(email: string, fileId: string, sheet: SheetKey, shift: Shift): Act {
+    return this.#changes(email, fileId, sheet, AXIS_CHANGES[shift.kind][shift.axis], (actor, tab) =>
+      acts.reshape(actor, tab, shift),
+    );
+  }
+
+  /** Hides, shows, sizes or freezes rows or columns; counted from 0. */
+  layout(email: string, fileId: string, sheet: SheetKey, change: acts.LayoutChange): Act {
+    return this.#changes(email, fileId, sheet, 'FORMAT', (actor, tab) =>
+      acts.changeLayout(actor, tab, change),
+    );
+  }
+
+  /** Adds a tab at position `index` from 0, or at the end. */
+  addSheet(email: string, fileId: string, index?: number): Act {
+    const actor = this.#actor(email, fileId);
+    return this.#changed(actor, 'INSERT_GRID', acts.addTab(actor, index));
+  }
+
+  duplicateSheet(email: string, fileId: string, sheet: SheetKey): Act {
+    return this.#changes(email, fileId, sheet, 'INSERT_GRID', acts.duplicateTab);
+  }
+
+  deleteSheet(email: string, fileId: string, sheet: SheetKey): Act {
+    return this.#changes(email, fileId, sheet, 'REMOVE_GRID', acts.deleteTab);
+  }
+
+  renameSheet(email: string, fileId: string, sheet: SheetKey, name: string): Act {
+    return this.changeSheet(email, fileId, sheet, { kind: 'rename', name });
+  }
+
+  /** Moves a tab to position `to`, from 0. */
+  moveSheet(email: string, fileId: string, sheet: SheetKey, to: number): Act {
+    return this.changeSheet(email, fileId, sheet, { kind: 'move', to });
+  }
+
+  /** Renames, moves, colours, hides or shows a tab. */
+  changeSheet(email: string, fileId: string, sheet: SheetKey, change: acts.TabChange): Act {
+    return this.#changes(email, fileId, sheet, 'OTHER', (actor, tab) => acts.changeTab(actor, tab, change));
+  }
+
+  /** What a person looks at in a file; the same object each time. */
+  view(email: string, fileId: string): FileView {
+    return this.world.viewOf(email, fileId);
+  }
+
+  /** Goes to a tab and selects ranges there, the active one last. */
+  select(email: string, fileId: string, sheet: SheetKey, ...ranges: readonly string[]): void {
+    const tab = this.#tab(this.#actor(email, fileId), sheet);
+    const view = this.view(email, fileId);
+    view.sheetId = tab.id;
+    view.selection = ranges.map((a1) => blockOf(tab.clip(areaOf(tab, a1))));
+  }
+
+  /** An act on cells: the simple trigger hears of it, then the installed ones. */
+  #edits(
+    email: string,
+    fileId: string,
+    sheet: SheetKey,
+    a1: string,
+    tellsValue: boolean,
+    act: (actor: acts.Actor, sheet: SheetModel, area: Rect) => acts.ActResult,
+  ): Act {
+    const actor = this.#actor(email, fileId);
+    const tab = this.#tab(actor, sheet);
+    const result = act(actor, tab, areaOf(tab, a1));
+    if (!result.changed) return { ...result, executions: [] };
+    const event = editEvent(fileId, editFacts(result, tellsValue));
+    const edited = this.fire(fileId, 'onEdit', 'ON_EDIT', this.world.person(email), event);
+    const changed = this.#changed(actor, 'EDIT', result);
+    return { ...result, executions: [...edited, ...changed.executions] };
+  }
+
+  /** An act on the shape of the file: only installed change triggers hear of it. */
+  #changes(
+    email: string,
+    fileId: string,
+    sheet: SheetKey,
+    change: ChangeType,
+    act: (actor: acts.Actor, sheet: SheetModel) => acts.ActResult,
+  ): Act {
+    const actor = this.#actor(email, fileId);
+    return this.#changed(actor, change, act(actor, this.#tab(actor, sheet)));
+  }
+
+  #changed(actor: acts.Actor, change: ChangeType, result: acts.ActResult): Act {
+    if (!result.changed) return { ...result, executions: [] };
+    this.world.touch('files');
+    const person = this.world.person(actor.email);
+    const event = changeEvent(actor.file.id, change);
+    return { ...result, executions: this.fire(actor.file.id, null, 'ON_CHANGE', person, event) };
+  }
+
+  #actor(email: string, fileId: string): acts.Actor {
+    const file = this.world.spreadsheet(fileId);
+    if (!file) throw new Error(`There is no spreadsheet ${fileId}.`);
+    return { world: this.world, file, email };
+  }
+
+  #tab({ file }: acts.Actor, key: SheetKey): SheetModel {
+    const sheet = typeof key === 'number' ? file.model.sheetById(key) : file.model.sheetByName(key);
+    if (!sheet) throw new Error(`There is no tab ${key} in ${file.name}.`);
+    return sheet;
+  }
+}
+
+function areaOf(sheet: SheetModel, a1: string): Rect {
+  const parsed = parseA1(a1);
+  if (!parsed) throw new Error(`${a1} is no range on ${sheet.name}.`);
+  return parsed.area;
+}
+
+function blockOf({ top, left, bottom, right }: Rect) {
+  return { row: top + 1, column: left + 1, rows: bottom - top, columns: right - left };
+}
+
+/** `value` and `oldValue` are there when one cell was edited, and then only when the cell was not blank. */
+function editFacts(result: acts.ActResult, tellsValue: boolean): EditFacts {
+  const { sheetId, area } = result.changed!;
+  const { before = null, after = null } = tellsValue ? (result.cell ?? {}) : {};
+  return {
+    sheetId,
+    block: blockOf(area),
+    ...(after === null ? {} : { value: told(after) }),
+    ...(before === null ? {} : { oldValue: told(before) }),
+  };
+}
+
+function told(value: Exclude<CellValue, null>): unknown {
+  if (!EVENT_BEHAVIOUR.valuesAreText && typeof value === 'number') return value;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
