@@ -1,0 +1,35 @@
+/** Calls functions of the script from a page, as promises with the types of their declaration. */
+
+import type { Refusal } from '../../domain/import/outcome.ts';
+import type { PageCalls } from '../page-calls.ts';
+
+/** What Google gives a page that it serves. */
+interface Runner {
+  withSuccessHandler(handler: (value: unknown) => void): Runner;
+  withFailureHandler(handler: (error: Error) => void): Runner;
+  readonly [name: string]: unknown;
+}
+declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } };
+
+/** Calls a function of the script. Never rejects: a call that fails comes back as a refusal. */
+export function server<N extends keyof PageCalls>(
+  name: N,
+  ...args: Parameters<PageCalls[N]>
+): Promise<ReturnType<PageCalls[N]> | Refusal> {
+  return new Promise((resolve) => {
+    const run = google.script.run
+      .withSuccessHandler((value) => resolve(value as ReturnType<PageCalls[N]>))
+      .withFailureHandler((error) =>
+        resolve({
+          ok: false,
+          reason: `Het register gaf geen antwoord: ${error.message}`,
+          tip: 'Controleer uw verbinding en probeer het opnieuw. Wat al gelukt was, blijft staan.',
+        }),
+      );
+    (run[name] as (...given: unknown[]) => void)(...args);
+  });
+}
+
+export function closeDialog(): void {
+  google.script.host.close();
+}
