@@ -1,10 +1,11 @@
 /** What people and time do in the Workspace: open, click, answer, and let the clock run. Never a service. */
 import { clockEvent, type EventMaker, openEvent, withTrigger } from './events.ts';
-import { type ExecutionResult, execute, OutsideFault } from './execution.ts';
+import { type ExecutionResult, execute, OutsideFault, type RunRequest } from './execution.ts';
 import { checkCallArgument, checkCallValue } from './page-calls.ts';
 import { nextFiring } from './services/script/schedule.ts';
 import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
 import { SheetDriver } from './sheet-driver.ts';
+import { refusalOf, settle } from './trigger-upkeep.ts';
 import type { EventKind, ExecutionRecord, Person, ScriptProject, TriggerRecord, World } from './world.ts';
 
 export interface DriverOptions {
@@ -43,10 +44,11 @@ export class Driver extends SheetDriver {
     this.#options = options;
   }
 
-  /** A person opens a file in the browser, which runs the simple and the installed open triggers. */
+  /** A person opens a file, which runs the simple and the installed open triggers unless it is read-only. */
   open(email: string, fileId: string): readonly ExecutionResult[] {
     const person = this.#reader(email, fileId);
     this.#open.set(key(email, fileId), { menus: [] });
+    if (!this.world.canEdit(this.world.files.get(fileId)!, email)) return [];
     return this.fire(fileId, 'onOpen', 'ON_OPEN', person, openEvent(fileId));
   }
 
@@ -161,7 +163,7 @@ export class Driver extends SheetDriver {
       functionName,
       kind: 'simple',
       effectiveUser: person,
-      activeUser: person,
+      person,
       openFileId: fileId,
       args: (scope) => [make(scope)],
       optional: true,
@@ -172,17 +174,29 @@ export class Driver extends SheetDriver {
   #runTrigger(trigger: TriggerRecord, person: Person, fileId: string, make: EventMaker): ExecutionResult {
     const event = withTrigger(make, trigger.id);
     const project = this.#script(trigger.scriptId);
-    return execute(this.world, {
-      project,
-      functionName: trigger.handler,
+    return this.#runInstalled(trigger, {
       kind: 'trigger',
-      triggerId: trigger.id,
-      effectiveUser: this.world.person(trigger.ownerEmail),
-      activeUser: person,
+      person,
       openFileId: fileId,
       args: (scope) => [event(scope)],
       ...this.#ends(person, project, fileId),
+    });
+  }
+
+  #runInstalled(
+    trigger: TriggerRecord,
+    request: Pick<RunRequest, 'kind' | 'person' | 'openFileId' | 'args' | 'ask' | 'tell'>,
+  ): ExecutionResult {
+    const result = execute(this.world, {
+      ...request,
+      project: this.#script(trigger.scriptId),
+      functionName: trigger.handler,
+      triggerId: trigger.id,
+      effectiveUser: this.world.person(trigger.ownerEmail),
+      refusal: refusalOf(this.world, trigger),
     })!;
+    settle(this.world, trigger, result);
+    return result;
   }
 
   #fireClock(trigger: TriggerRecord): ExecutionResult {
@@ -191,18 +205,13 @@ export class Driver extends SheetDriver {
     this.world.moveClock(due);
     trigger.nextAt = nextFiring(trigger.schedule!, due);
     this.world.touch('triggers');
-    const owner = this.world.person(trigger.ownerEmail);
     const event = clockEvent(trigger.id, due, project.manifest.timeZone);
-    return execute(this.world, {
-      project,
-      functionName: trigger.handler,
+    return this.#runInstalled(trigger, {
       kind: 'clock',
-      triggerId: trigger.id,
-      effectiveUser: owner,
-      activeUser: owner,
+      person: null,
       openFileId: null,
       args: (scope) => [event(scope)],
-    })!;
+    });
   }
 
   #run(
@@ -220,7 +229,7 @@ export class Driver extends SheetDriver {
       kind,
       args,
       effectiveUser: person,
-      activeUser: person,
+      person,
       openFileId: fileId,
       ...(checkValue ? { checkValue } : {}),
       ...this.#ends(person, project, fileId),

@@ -36,10 +36,11 @@ export function editEvent(fileId: string, facts: EditFacts): EventMaker {
   return (scope) => {
     const spreadsheet = source(scope, fileId);
     const { row, column, rows, columns } = facts.block;
+    const range = spreadsheet.getSheetById(facts.sheetId)!.getRange(row, column, rows, columns);
     return {
       ...common(scope),
       source: spreadsheet,
-      range: spreadsheet.getSheetById(facts.sheetId)!.getRange(row, column, rows, columns),
+      range: withCorners(range, facts.block),
       ...('value' in facts ? { value: facts.value } : {}),
       ...('oldValue' in facts ? { oldValue: facts.oldValue } : {}),
     };
@@ -81,6 +82,16 @@ function common(scope: ExecutionScope): Record<string, unknown> {
     authMode: scope.limited ? AUTH_MODE.LIMITED : AUTH_MODE.FULL,
     user: new UserService(scope.activeUser),
   };
+}
+
+/** The range of an event tells its corners by properties; undocumented, but many scripts use them. */
+function withCorners(range: object, { row, column, rows, columns }: Block): object {
+  return Object.assign(range, {
+    rowStart: row,
+    rowEnd: row + rows - 1,
+    columnStart: column,
+    columnEnd: column + columns - 1,
+  });
 }
 
 function source(scope: ExecutionScope, fileId: string): GoogleAppsScript.Spreadsheet.Spreadsheet {

@@ -11,19 +11,25 @@ const MINUTE = 60_000;
 /** Google's limits: six minutes, and thirty seconds for a simple trigger. */
 const LIMIT_MS = 6 * MINUTE;
 const SIMPLE_LIMIT_MS = MINUTE / 2;
+/** Lines of log that the history keeps of one execution; the result has them all. */
+const MOST_LINES = 200;
 
 export interface RunRequest {
   readonly project: ScriptProject;
   readonly functionName: string;
   readonly kind: ExecutionRecord['kind'];
+  /** Whose rights and quotas the code runs with. */
   readonly effectiveUser: Person;
-  readonly activeUser: Person | null;
+  /** Who sits at the keyboard; null when it is the clock. */
+  readonly person: Person | null;
   readonly openFileId: string | null;
   readonly triggerId?: string;
   /** Arguments as host values; an event is made once the scope is there, because it holds services. */
   readonly args?: readonly unknown[] | ((scope: ExecutionScope) => readonly unknown[]);
   /** A function that need not exist, as a simple trigger: without it nothing runs and nothing is recorded. */
   readonly optional?: boolean;
+  /** Google's sentence when the function may not even start. */
+  readonly refusal?: string | null;
   /** Looks at the value that the function gave, before it is copied out; throws when it may not cross. */
   readonly checkValue?: (value: unknown) => void;
   readonly ask?: (question: Question) => Answer;
@@ -75,13 +81,14 @@ class Execution {
   }
 
   run(): ExecutionResult | null {
-    const { project, functionName, args, optional, checkValue } = this.#request;
+    const { project, functionName, args, optional, refusal, checkValue } = this.#request;
     const startedAt = this.#world.now;
     const started = performance.now();
     const settled: Settled = { value: undefined, error: undefined, failed: false };
     let loadMs = 0;
     let value: unknown;
     try {
+      if (refusal) throw this.#realm.error('Exception', refusal, execute);
       for (const file of project.files) compiled(file).runInContext(this.#realm.global);
       loadMs = performance.now() - started;
       const fn = this.#realm.global[functionName];
@@ -128,19 +135,19 @@ class Execution {
       writes,
       locals,
       calls,
-      log: this.#log,
+      log: this.#log.slice(-MOST_LINES),
     };
   }
 
   #makeScope(scopes: readonly string[] | null, limited: boolean): ExecutionScope {
-    const { project, effectiveUser, activeUser, openFileId, ask, tell } = this.#request;
-    const viewer = activeUser ?? effectiveUser;
+    const { project, effectiveUser, person, openFileId, ask, tell } = this.#request;
+    const viewer = person ?? effectiveUser;
     return {
       world: this.#world,
       executionId: this.#world.ids.uuid(),
       project,
       effectiveUser,
-      activeUser,
+      activeUser: this.#knownUser(limited),
       containerId: project.containerId,
       openFileId,
       view: openFileId === null ? null : this.#world.viewOf(viewer.email, openFileId),
@@ -163,6 +170,14 @@ class Execution {
       evaluate: (code, variables) =>
         this.#realm.evaluate(code, [...variables.keys()], [...variables.values()]),
     };
+  }
+
+  /** Google tells who is there when that person let the script run, or works for the same organisation. */
+  #knownUser(limited: boolean): Person | null {
+    const { person, effectiveUser, project } = this.#request;
+    if (person === null) return effectiveUser;
+    const owner = person.email === effectiveUser.email && !limited ? person.email : project.ownerEmail;
+    return domainOf(person.email) === domainOf(owner) ? person : null;
   }
 
   #fromOutside(fault: OutsideFault): Halt {
@@ -198,6 +213,10 @@ class Execution {
 function grantedScopes(world: World, { project, effectiveUser }: RunRequest): readonly string[] | null {
   const withheld = world.withheld.get(`${project.id} ${effectiveUser.email}`) ?? [];
   return project.manifest.oauthScopes?.filter((scope) => !withheld.includes(scope)) ?? null;
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.indexOf('@') + 1);
 }
 
 function described(error: unknown): { name: string; message: string; stack: string } {

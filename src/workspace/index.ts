@@ -79,7 +79,7 @@ export function run(
     args,
     kind: 'editor',
     effectiveUser: as,
-    activeUser: as,
+    person: as,
     openFileId: project.containerId,
   })!;
 }

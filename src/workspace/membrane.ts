@@ -135,10 +135,10 @@ export class Membrane {
         const service = this.#outside.get(self);
         if (!service) throw new TypeError('Illegal invocation');
         const label = `${shortName(service)}.${name}`;
-        const weights = service._weights;
-        this.#account.enter(label, Object.hasOwn(weights, name) ? weights[name]! : 'local');
         const fault = permissionFault(this.#permissions, service._official, name);
         if (fault) throw new ScriptException(fault);
+        const weights = service._weights;
+        this.#account.enter(label, Object.hasOwn(weights, name) ? weights[name]! : 'local');
         const call = (service as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!;
         return this.toScript(
           call.apply(

@@ -15,7 +15,7 @@ export interface ExecutionScope {
   readonly project: ScriptProject;
   /** Who pressed the key or owns the trigger: the identity and the rights that the code runs with. */
   readonly effectiveUser: Person;
-  /** Who sits at the keyboard; null where Google would not tell (simple triggers of strangers, clock). */
+  /** Who sits at the keyboard; null where Google would not tell, as in triggers for strangers. */
   readonly activeUser: Person | null;
   /** The file that the script is bound to; null for a stand-alone script. */
   readonly containerId: string | null;
