@@ -1,5 +1,6 @@
 /** The narrow ports through which use cases see the outside world; google/ implements them. */
 import type { Cell } from '../domain/schema/cell.ts';
+import type { Structure } from './structure.ts';
 
 /** A tab that carries a table, and where the table's columns stand now. Rows and columns count from 1. */
 export interface Tab {
@@ -48,7 +49,7 @@ export interface Book {
   flush(): void;
 }
 
-/** The lock that keeps two executions from writing at the same time. */
+/** The lock that keeps two executions from writing at the same time; who holds it may take it again. */
 export interface Lock {
   /** False when someone else still holds it after the waiting time. */
   acquire(milliseconds: number): boolean;
@@ -87,11 +88,18 @@ export interface Talk {
   dialog(page: string, title: string, size: { width: number; height: number }): void;
 }
 
+export interface Log {
+  /** For who looks after the register; people see a sentence instead. */
+  error(error: unknown): void;
+}
+
 export interface Ports {
   readonly book: Book;
+  readonly structure: Structure;
   readonly lock: Lock;
   readonly props: Props;
   readonly clock: Clock;
   readonly actor: Actor;
   readonly talk: Talk;
+  readonly log: Log;
 }

@@ -17,15 +17,12 @@ import { journal, tableById } from '../domain/schema/tables/index.ts';
 import { TEXT } from '../domain/text/messages.ts';
 import { blocks, cellsOf, planTable, resultingRow, type Stamp, standing, type TablePlan } from './plan.ts';
 import type { Ports, Tab } from './ports.ts';
+import { COUNTERS, OPEN_BATCH } from './properties.ts';
 import { tableOf, tabOf } from './reader.ts';
 import type { Conflict, Register, WriteRequest, WriteResult } from './register.ts';
 
 /** How long a person waits for another who is writing. */
 const PATIENCE = 30_000;
-
-/** Document properties of the writer: the batch that is being written, and the numbers given out. */
-const OPEN_BATCH = 'batch';
-const COUNTERS = 'counters';
 
 /** The counter of batches, beside those of tables. */
 const BATCHES = 'batch';

@@ -23,7 +23,7 @@ export class NotInstalledError extends RegisterError {
   constructor(what: string) {
     super(
       `${what} ontbreekt in dit bestand.`,
-      'Kies Terreinregister > Beheer > Installeren of herstellen. Uw gegevens blijven staan.',
+      'Kies Terreinregister > Beheer > Installeren of herstellen. Je gegevens blijven staan.',
     );
   }
 }
@@ -32,8 +32,18 @@ export class NotInstalledError extends RegisterError {
 export class NoRightsError extends RegisterError {
   constructor() {
     super(
-      'U mag dit deel van het register niet wijzigen.',
-      'Vraag de coördinator om het te doen, of om u rechten te geven.',
+      'Je mag dit deel van het register niet wijzigen.',
+      'Vraag de coördinator om het te doen, of om je rechten te geven.',
+    );
+  }
+}
+
+/** A later version of the register has changed the file in ways that this one does not know. */
+export class NewerFileError extends RegisterError {
+  constructor() {
+    super(
+      'Dit bestand is al bijgewerkt door een nieuwere versie van het register.',
+      'Zet de nieuwste versie van het script in dit bestand.',
     );
   }
 }

@@ -1,10 +1,15 @@
 /** All Dutch sentences of reading, writing and menus that do not belong to one column kind or one rule. */
 
 export const TEXT = {
+  fault: {
+    title: 'Dat lukte niet',
+    unexpected: (detail: string) =>
+      `Er ging iets mis dat het register niet kent. Er gaat niets verloren: bij de volgende wijziging maakt het register af wat nog open stond.\n\nProbeer het nog eens. Blijft het misgaan? Stuur dan deze melding naar de beheerder:\n${detail}`,
+  },
   problem: {
     noKey: {
       reason: 'Deze rij heeft geen sleutel.',
-      tip: 'Kies Terreinregister > Beheer > Installeren of herstellen, of verwijder de rij als zij leeg hoort te zijn.',
+      tip: 'Verwijder de rij als zij leeg hoort te zijn. Zet anders de sleutel terug die in het Journaal staat.',
     },
     sameKey: (row: number) => ({
       reason: `Deze sleutel staat ook in rij ${row}.`,
@@ -16,5 +21,54 @@ export const TEXT = {
       `Iemand heeft ${noun} ${key} intussen gewijzigd: ${label} is nu "${found}" en was "${expected}".`,
     gone: (noun: string, key: string) => `We vinden ${noun} ${key} niet meer.`,
     exists: (noun: string, key: string) => `Er is al een rij voor ${noun} met de sleutel ${key}.`,
+  },
+  note: {
+    system: 'Wordt door het register gevuld.',
+    required: 'Verplicht.',
+    unit: (unit: string) => `Eenheid: ${unit}.`,
+  },
+  setUp: {
+    title: 'Installeren of herstellen',
+    fine: 'Alles is in orde. Er is niets gewijzigd.',
+    installed: (count: number) => `${count} tabbladen gemaakt.`,
+    tabMade: (tab: string) =>
+      `Tabblad "${tab}" ontbrak: opnieuw gemaakt, zonder rijen. Stond er al iets in? Kijk bij Bestand > Versiegeschiedenis.`,
+    renamed: (tab: string, name: string) => `Tabblad "${tab}" heet nu "${name}": zo gelaten.`,
+    recognised: (tab: string) => `Tabblad "${tab}" is weer herkend aan de naam en de koppen.`,
+    otherName: (tab: string) => `${tab} (register)`,
+    copy: (copy: string, original: string) =>
+      `Tabblad "${copy}" is een kopie van "${original}". Het register gebruikt de kopie niet; je mag hem houden of weggooien.`,
+    headerRowMade: (tab: string) => `De kopregel van "${tab}" ontbrak: opnieuw gemaakt.`,
+    headerFilled: (label: string, tab: string) =>
+      `De kop van kolom "${label}" in "${tab}" was leeg: opnieuw ingevuld.`,
+    columnMade: (label: string, tab: string, behind: string | null) =>
+      `Kolom "${label}" in "${tab}" ontbrak: opnieuw gemaakt ${behind === null ? 'vooraan' : `achter "${behind}"`}.`,
+    columnRecognised: (label: string, tab: string) =>
+      `Kolom "${label}" in "${tab}" is weer herkend aan de kop.`,
+    columnCopied: (label: string, tab: string) =>
+      `Kolom "${label}" stond dubbel in "${tab}". Het register gebruikt de kopie niet; je mag haar houden of weggooien.`,
+    locale: 'De taalinstelling van het bestand is nu Nederlands, voor datums en komma’s.',
+    zone: (zone: string) => `De tijdzone van het bestand is nu ${zone}.`,
+    names: (count: number) => `${count} kolommen hebben hun naam voor formules gekregen.`,
+    guards: (count: number) => `${count} beveiligingen aangebracht op koppen, sleutels en systeemtabbladen.`,
+    looks: (count: number) => `Opmaak, uitleg en controles aangebracht op ${count} tabbladen.`,
+    guard: (tab: string, whole: boolean) =>
+      whole ? `${tab}, alleen voor de coördinator` : `${tab}, kop en kolommen die het register vult`,
+    batchFinished: 'Een wijziging die was onderbroken, is afgemaakt.',
+    blankTabRemoved: (tab: string) => `Het lege tabblad "${tab}" is weggehaald.`,
+    seeds: 'Ingebouwde gemeenten, codelijsten en instellingen',
+    seedsAdded: (count: number) =>
+      `${count} ingebouwde rijen toegevoegd: gemeenten, codelijsten en instellingen.`,
+    unfinished:
+      'De tijd is op voordat alles klaar is. Kies nog een keer Installeren of herstellen; het gaat verder waar het was.',
+  },
+  about: {
+    title: 'Over dit register',
+    text: (version: string) =>
+      `Register van bedrijventerreinen in Overijssel.\n\nSchema ${version}. Licentie: EUPL-1.2.\n\nHulp nodig? Vraag het de coördinator.`,
+  },
+  page: {
+    import: 'Terreinen importeren',
+    clusters: 'Clusters bevestigen',
   },
 } as const;

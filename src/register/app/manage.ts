@@ -1,0 +1,25 @@
+/** What the menu Beheer does. */
+import { TEXT } from '../domain/text/messages.ts';
+import type { Ports } from './ports.ts';
+import { SCHEMA_VERSION } from './properties.ts';
+import { setUp } from './set-up/set-up.ts';
+
+/** Returns what it showed, for who runs it without having the file open. */
+export function installOrRepair(ports: Ports): string {
+  return report(ports, setUp(ports).says);
+}
+
+export function applyLookAgain(ports: Ports): string {
+  return report(ports, setUp(ports, { again: true }).says);
+}
+
+export function showAbout(ports: Ports): null {
+  ports.talk.alert(TEXT.about.title, TEXT.about.text(ports.props.all()[SCHEMA_VERSION] ?? '0'));
+  return null;
+}
+
+function report(ports: Ports, says: readonly string[]): string {
+  const text = says.join('\n');
+  ports.talk.alert(TEXT.setUp.title, text);
+  return text;
+}

@@ -1,0 +1,5 @@
+/** All migrations in order; a new one is added at the end, and none is ever changed or taken out. */
+import { foundation } from './001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [foundation];

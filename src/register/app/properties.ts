@@ -1,0 +1,18 @@
+/** Names of the document properties in which the register remembers what people need not see. */
+
+/** The batch that is being written; while it stands, an interrupted execution left work behind. */
+export const OPEN_BATCH = 'batch';
+/** The highest numbers given out, by table. */
+export const COUNTERS = 'counters';
+/** The number of the tab that carries each table, for when a tab is copied with its mark. */
+export const TABS = 'tabs';
+/** What plain text columns of this file do with written text. */
+export const TEXT_HABITS = 'texthabits';
+/** The version of the schema that the file has reached. */
+export const SCHEMA_VERSION = 'schema';
+/** Followed by a table id: the built-in rows that were offered once; people may have changed or removed them. */
+export const SEEDED = 'seeded.';
+/** Followed by a table id: what its tab was last made to look like. */
+export const LOOK = 'look.';
+/** Secret with which user codes are made. */
+export const SALT = 'salt';

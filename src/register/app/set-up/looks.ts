@@ -1,0 +1,168 @@
+/** Gives tabs their names of ranges, protections, formats, checks and colours. */
+import type { Check } from '../../domain/schema/kind.ts';
+import { TEXT } from '../../domain/text/messages.ts';
+import { columnLetters } from '../a1.ts';
+import type { HighlightPlan, TabPlan } from '../blueprint.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { LOOK } from '../properties.ts';
+import type { Area, Guard, Highlight, SheetCheck, TabLook } from '../structure.ts';
+import type { Lot, Site } from './site.ts';
+
+const SAYS = TEXT.setUp;
+
+/** Columns further to the right are not kept in view: too little of the screen would be left. */
+const FROZEN_AT_MOST = 3;
+
+/** Names the data of every column, where the name is missing or stands for something else. */
+export function settleNames(site: Site, lot: Lot, plan: TabPlan): number {
+  let made = 0;
+  for (const { field, name } of plan.columns) {
+    const area = dataOf(lot, field);
+    const known = site.survey.names.find((fact) => fact.name === name);
+    if (!lot.isNew && known?.sheet === lot.id && known.area?.column === area.column) continue;
+    site.ports.structure.setName(name, lot.id, area);
+    site.changed = true;
+    made++;
+  }
+  return made;
+}
+
+/**
+ * Protects headers, and columns that the register or the coordinator fills, or the whole tab. `again` takes
+ * away what there is, so that the right people get in.
+ */
+export function settleGuards(
+  site: Site,
+  lot: Lot,
+  plan: TabPlan,
+  again: boolean,
+  editors: () => readonly string[],
+): number {
+  const present = lot.isNew ? [] : site.survey.guards.filter((guard) => guard.sheet === lot.id);
+  const wanted = plan.sealed ? [null] : guardedAreas(lot, plan);
+  if (again) site.ports.structure.unprotect(present.map((guard) => guard.id));
+  const missing = again ? wanted : wanted.filter((area) => !present.some((guard) => covers(guard, area)));
+  for (const area of missing)
+    site.ports.structure.protect(lot.id, area, SAYS.guard(lot.table.tab, area === null), editors());
+  if (missing.length) site.changed = true;
+  return missing.length;
+}
+
+/** Applies formats, notes, widths, checks and colours when they are not what was applied last. */
+export function settleLook(
+  site: Site,
+  lots: readonly Lot[],
+  lot: Lot,
+  plan: TabPlan,
+  again: boolean,
+): boolean {
+  const name = LOOK + lot.table.id;
+  const wanted = lookPrint(lots, plan);
+  if (!again && !lot.repaired && site.ports.props.all()[name] === wanted) return false;
+  site.ports.structure.dress(lot.id, lookOf(lots, lot, plan, again));
+  site.ports.props.set({ [name]: wanted });
+  site.changed = true;
+  return true;
+}
+
+/** The cells below the header of a column. */
+export function dataOf(lot: Lot, field: string): Area {
+  return {
+    row: lot.headerRow + 1,
+    column: lot.columns[field]!,
+    rows: lot.rows - lot.headerRow,
+    columns: 1,
+  };
+}
+
+function guardedAreas(lot: Lot, plan: TabPlan): readonly Area[] {
+  const own = Object.values(lot.columns);
+  const first = Math.min(...own);
+  const header = { row: lot.headerRow, column: first, rows: 1, columns: Math.max(...own) - first + 1 };
+  const positions = plan.columns
+    .filter((column) => column.locked)
+    .map((column) => lot.columns[column.field]!)
+    .sort((a, b) => a - b);
+  const runs: { column: number; columns: number }[] = [];
+  for (const column of positions) {
+    const last = runs[runs.length - 1];
+    if (last && last.column + last.columns === column) last.columns++;
+    else runs.push({ column, columns: 1 });
+  }
+  const row = lot.headerRow + 1;
+  return [header, ...runs.map((run) => ({ ...run, row, rows: lot.rows - lot.headerRow }))];
+}
+
+/** Rows are not compared to the last: what people add at the bottom gets a key later and is protected then. */
+function covers(guard: Guard, area: Area | null): boolean {
+  if (guard.area === null) return true;
+  if (area === null) return false;
+  const { row, column, columns } = guard.area;
+  return row <= area.row && column <= area.column && column + columns >= area.column + area.columns;
+}
+
+/** What the look of a tab depends on, wherever its columns stand. */
+function lookPrint(lots: readonly Lot[], plan: TabPlan): string {
+  const targets = plan.columns.flatMap(({ check }) =>
+    check?.type === 'rows' ? [lots.find((lot) => lot.table.id === check.table)?.id] : [],
+  );
+  return fingerprint(JSON.stringify([plan.color, plan.columns, plan.highlights, targets]));
+}
+
+function lookOf(lots: readonly Lot[], lot: Lot, plan: TabPlan, again: boolean): TabLook {
+  return {
+    headerRow: lot.headerRow,
+    rows: lot.rows,
+    color: plan.color,
+    frozenColumns: lot.isNew || again ? frozen(lot) : null,
+    columns: plan.columns.map((column) => ({
+      position: lot.columns[column.field]!,
+      note: column.note,
+      format: column.format,
+      width: column.width,
+      centered: column.centered,
+      hidden: column.hidden,
+      check: column.check && located(column.check, lots),
+    })),
+    highlights: plan.highlights.map((highlight) => highlightOf(lot, highlight)),
+  };
+}
+
+/** The key, and the name of the row where it stands beside the key. */
+function frozen(lot: Lot): number | null {
+  const key = lot.columns[lot.table.key.field]!;
+  const title = lot.table.title?.[0];
+  const last = title !== undefined && lot.columns[title] === key + 1 ? key + 1 : key;
+  return last <= FROZEN_AT_MOST ? last : null;
+}
+
+function located(check: Check, lots: readonly Lot[]): SheetCheck | null {
+  if (check.type !== 'rows') return check;
+  const lot = lots.find((candidate) => candidate.table.id === check.table);
+  if (!lot) return null;
+  const { strict, help } = check;
+  return { type: 'range', sheet: lot.id, area: dataOf(lot, 'choice'), strict, help };
+}
+
+function highlightOf(lot: Lot, plan: HighlightPlan): Highlight {
+  const area = dataOf(lot, plan.field);
+  const cell = (field: string): string => `$${columnLetters(lot.columns[field]!)}${area.row}`;
+  const { background, color } = plan;
+  const formula = plan.passed
+    ? passed(plan.field, plan.passed, cell)
+    : shows(cell(plan.field), plan.shows ?? []);
+  return { area, formula, background, color };
+}
+
+function shows(cell: string, texts: readonly string[]): string {
+  return `OR(${texts.map((text) => `${cell}="${text.replace(/"/g, '""')}"`).join(';')})`;
+}
+
+function passed(
+  field: string,
+  { unless, texts }: NonNullable<HighlightPlan['passed']>,
+  cell: (field: string) => string,
+): string {
+  const late = `AND(ISNUMBER(${cell(field)});${cell(field)}<TODAY())`;
+  return unless && texts.length ? `AND(${late};NOT(${shows(cell(unless), texts)}))` : late;
+}

@@ -1,0 +1,115 @@
+/** The port through which set-up sees and changes the build of the file: tabs, columns, looks, protections. */
+import type { Cell } from '../domain/schema/cell.ts';
+import type { Check } from '../domain/schema/kind.ts';
+import type { TextHabits } from '../domain/text/inert.ts';
+import type { Mark, SheetFacts } from './marks.ts';
+
+/** A rectangle of a tab; rows and columns count from 1. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A name in the file that stands for a range; `area` is null when what it stood for was deleted. */
+export interface NameFacts {
+  readonly name: string;
+  readonly sheet: number;
+  readonly area: Area | null;
+}
+
+/** A protection that the register made. */
+export interface Guard {
+  /** Place in the survey's list, by which it can be removed. */
+  readonly id: number;
+  readonly sheet: number;
+  /** Null when the whole tab is protected. */
+  readonly area: Area | null;
+}
+
+/** What Google tells at once about the whole file. */
+export interface Survey {
+  readonly locale: string;
+  readonly zone: string;
+  /** The zone that the script is written for. */
+  readonly scriptZone: string;
+  /** In the order of the file. */
+  readonly sheets: readonly SheetFacts[];
+  readonly marks: readonly Mark[];
+  readonly names: readonly NameFacts[];
+  readonly guards: readonly Guard[];
+}
+
+/** A check of the sheet with the rows of another tab already found. */
+export type SheetCheck =
+  | Exclude<Check, { type: 'rows' }>
+  | {
+      readonly type: 'range';
+      readonly sheet: number;
+      readonly area: Area;
+      readonly strict: boolean;
+      readonly help: string;
+    };
+
+/** A colour for cells of one column while a condition holds. */
+export interface Highlight {
+  readonly area: Area;
+  /** A formula as Google takes it, for the first row of the area. */
+  readonly formula: string;
+  readonly background: string;
+  readonly color: string;
+}
+
+export interface ColumnLook {
+  readonly position: number;
+  readonly note: string;
+  readonly format: string;
+  readonly width: number;
+  readonly centered: boolean;
+  readonly hidden: boolean;
+  readonly check: SheetCheck | null;
+}
+
+/** How a tab must look. */
+export interface TabLook {
+  readonly headerRow: number;
+  /** Number of rows of the grid. */
+  readonly rows: number;
+  readonly color: string;
+  /** Columns that stay in view; null leaves it as it is. */
+  readonly frozenColumns: number | null;
+  readonly columns: readonly ColumnLook[];
+  readonly highlights: readonly Highlight[];
+}
+
+export interface Structure {
+  /** Six calls, whatever the size of the file. */
+  survey(): Survey;
+  /** One row of a tab over its whole width. One call. */
+  row(sheet: number, row: number, width: number): readonly Cell[];
+  setLocale(locale: string): void;
+  setZone(zone: string): void;
+  /** A new tab at a place in the file (from 0), with a grid of this size. */
+  addSheet(name: string, index: number, rows: number, width: number): SheetFacts;
+  /** Removes a tab; only for one that is blank. */
+  removeSheet(sheet: number): void;
+  /** True when the tab holds nothing at all. One call. */
+  isEmpty(sheet: number): boolean;
+  addRows(sheet: number, before: number, count: number): void;
+  /** New columns to the right of a position; 0 is in front of the first. */
+  addColumns(sheet: number, after: number, count: number): void;
+  /** Texts in a row, from a column on. One call. */
+  writeRow(sheet: number, row: number, column: number, texts: readonly string[]): void;
+  /** Leaves a mark on a tab, or on a row or column of it. One call. */
+  mark(sheet: number, key: string, value: string, position: number): void;
+  unmark(ids: readonly number[]): void;
+  /** One call. */
+  setName(name: string, sheet: number, area: Area): void;
+  /** Protects an area, or a whole tab, so that only the owner, who runs this and these people may edit it. */
+  protect(sheet: number, area: Area | null, description: string, editors: readonly string[]): void;
+  unprotect(ids: readonly number[]): void;
+  dress(sheet: number, look: TabLook): void;
+  /** Tries out, in a blank cell with the plain text format and the one below it, what becomes of written text. */
+  tryText(sheet: number, row: number, column: number): TextHabits;
+}

@@ -1,0 +1,23 @@
+/** Joins the ports to Google; nothing is asked of any service before a port is used. */
+import type { Ports } from '../app/ports.ts';
+import { bookOf } from './book.ts';
+import { openFile } from './file.ts';
+import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
+import { structureOf } from './structure.ts';
+import { logOf, talkOf } from './talk.ts';
+
+/** The ports of one execution. */
+export function wire(): Ports {
+  const file = openFile();
+  const props = documentProperties();
+  return {
+    book: bookOf(file, props),
+    structure: structureOf(file),
+    lock: documentLock(),
+    props,
+    clock: clockOf(file),
+    actor: actorOf(props),
+    talk: talkOf(),
+    log: logOf(),
+  };
+}

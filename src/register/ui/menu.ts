@@ -1,0 +1,29 @@
+/** The menu of the register as data: what people see, what it runs, and for whom it is meant. */
+import type { Role } from '../domain/schema/table.ts';
+
+export type MenuEntry =
+  | { readonly caption: string; readonly run: string; readonly role: Role }
+  | { readonly caption: string; readonly items: readonly MenuEntry[] }
+  | { readonly separator: true };
+
+export const MENU_TITLE = 'Terreinregister';
+
+/** `run` is the name of a function in main.ts; `role` is the least that someone needs to carry it out whole. */
+export const MENU: readonly MenuEntry[] = [
+  { caption: 'Terreinen importeren…', run: 'openImport', role: 'coordinator' },
+  { caption: 'Clusters bevestigen…', run: 'openClusters', role: 'coordinator' },
+  { separator: true },
+  {
+    caption: 'Beheer',
+    items: [
+      { caption: 'Installeren of herstellen', run: 'installOrRepair', role: 'coordinator' },
+      {
+        caption: 'Opmaak en controles opnieuw aanbrengen',
+        run: 'applyLookAgain',
+        role: 'coordinator',
+      },
+      { separator: true },
+      { caption: 'Over dit register', run: 'showAbout', role: 'lezer' },
+    ],
+  },
+];
