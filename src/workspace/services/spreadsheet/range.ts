@@ -2,9 +2,9 @@
 import type { Official } from '../service.ts';
 import { weigh } from './context.ts';
 import type { GRange } from './official.ts';
-import { RangeValues } from './range-values.ts';
+import { RangeRules } from './range-rules.ts';
 
-export class Range extends RangeValues implements Official<GRange> {
+export class Range extends RangeRules implements Official<GRange> {
   get _weights() {
     return WEIGHTS;
   }
@@ -13,5 +13,5 @@ export class Range extends RangeValues implements Official<GRange> {
 const WEIGHTS = weigh(Range.prototype, {
   local: `getRow getRowIndex getColumn getLastRow getLastColumn getNumRows getNumColumns getHeight getWidth
     getA1Notation getSheet getGridId getCell offset
-    isStartRowBounded isEndRowBounded isStartColumnBounded isEndColumnBounded`,
+    createDeveloperMetadataFinder isStartRowBounded isEndRowBounded isStartColumnBounded isEndColumnBounded`,
 });

@@ -3,10 +3,11 @@ import { asOfficial, type ExecutionScope, type Official, ScriptException, Servic
 import { uiOf } from '../ui/ui.ts';
 import { expect } from './arguments.ts';
 import { weigh } from './context.ts';
+import { DataValidationBuilder } from './data-validation.ts';
 import * as enums from './enums.ts';
 import { openSpreadsheet } from './makers.ts';
 import { createSpreadsheet } from './model.ts';
-import type { GSheet, GSpreadsheet, GSpreadsheetApp } from './official.ts';
+import type { GDataValidationBuilder, GSheet, GSpreadsheet, GSpreadsheetApp } from './official.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp> {
@@ -90,6 +91,10 @@ export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp>
       model: createSpreadsheet({ locale, timeZone: project.manifest.timeZone }, rows, columns),
     });
     return this.openById(file.id);
+  }
+
+  newDataValidation(): GDataValidationBuilder {
+    return asOfficial<GDataValidationBuilder>(new DataValidationBuilder());
   }
 
   /** Does nothing: here every write is done at once. */

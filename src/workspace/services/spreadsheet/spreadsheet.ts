@@ -3,13 +3,27 @@ import { asOfficial, type Official, ScriptException, Service } from '../service.
 import { UserService } from '../session/session.ts';
 import { expect } from './arguments.ts';
 import { type FileContext, weigh } from './context.ts';
+import { addMetadata, DeveloperMetadataFinder, metadataAt } from './developer-metadata.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { deleteSheet } from './model/structure.ts';
 import { SpreadsheetModel } from './model.ts';
-import type { GRange, GSheet, GSpreadsheet, GUser } from './official.ts';
+import { NamedRange, requireRangeName } from './named-range.ts';
+import type {
+  GMetadata,
+  GMetadataFinder,
+  GNamedRange,
+  GProtection,
+  GRange,
+  GSheet,
+  GSpreadsheet,
+  GUser,
+} from './official.ts';
+import { emailOf } from './protection.ts';
 import type { RangeBase } from './range-base.ts';
 import { requireFreeName, resolveRange, type SheetBase } from './sheet-base.ts';
 import { copyName } from './tab-names.ts';
+
+type ProtectionType = GoogleAppsScript.Spreadsheet.ProtectionType;
 
 interface InsertOptions {
   readonly template?: GSheet | undefined;
@@ -173,6 +187,30 @@ export class Spreadsheet extends Service implements Official<GSpreadsheet> {
     model.touch('names');
   }
 
+  getNamedRanges(): GNamedRange[] {
+    return this._context.model.namedRanges.map(({ id }) =>
+      asOfficial<GNamedRange>(new NamedRange(this._context, id)),
+    );
+  }
+
+  getProtections(type: ProtectionType): GProtection[] {
+    return this._context.model.sheets.flatMap((sheet) => this._sheetOf(sheet).getProtections(type));
+  }
+
+  addDeveloperMetadata(key: string, ...rest: unknown[]): GSpreadsheet {
+    addMetadata(this._context, { kind: 'SPREADSHEET' }, key, rest);
+    return this._self;
+  }
+
+  getDeveloperMetadata(): GMetadata[] {
+    return metadataAt(this._context, { kind: 'SPREADSHEET' });
+  }
+
+  createDeveloperMetadataFinder(): GMetadataFinder {
+    const scope = { sheetId: null, area: null };
+    return asOfficial<GMetadataFinder>(new DeveloperMetadataFinder(this._context, scope));
+  }
+
   getSpreadsheetLocale(): string {
     return this._context.model.locale;
   }
@@ -302,24 +340,10 @@ export class Spreadsheet extends Service implements Official<GSpreadsheet> {
 
 const WEIGHTS = weigh(Spreadsheet.prototype, {
   local: `getId getUrl getName getSheets getNumSheets getSheetByName getSheetById getActiveSheet setActiveSheet
-    getRange getRangeList getSheetId getSheetName getSpreadsheetLocale getSpreadsheetTimeZone`,
+    getRange getRangeList getSheetId getSheetName getSpreadsheetLocale getSpreadsheetTimeZone
+    createDeveloperMetadataFinder`,
   read: 'toast',
 });
-
-/** Throws unless the text may be the name of a range: letters, digits, `_`; no cell address, no TRUE or FALSE. */
-export function requireRangeName(name: unknown): asserts name is string {
-  const fine =
-    typeof name === 'string' &&
-    /^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u.test(name) &&
-    !/^[A-Za-z]{1,3}\d+$/.test(name) &&
-    !/^(?:true|false)$/i.test(name) &&
-    !/^r\d*c\d*$/i.test(name);
-  if (!fine) throw new ScriptException(`The name "${name}" is not a valid range name.`);
-}
-
-export function emailOf(user: string | GUser): string {
-  return typeof user === 'string' ? user : user.getEmail();
-}
 
 function remove(list: string[], item: string): void {
   const index = list.indexOf(item);
