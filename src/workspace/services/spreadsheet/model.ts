@@ -7,6 +7,7 @@ import type { Metadata, NamedRange } from './model/parts.ts';
 import { type Rect, rect } from './model/rect.ts';
 import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
 import { Sparse } from './model/sparse.ts';
+import { pointToCopy } from './model/structure.ts';
 import { qualifyReferences } from './references.ts';
 import { instantToSerial } from './serial.ts';
 
@@ -131,6 +132,7 @@ export class SpreadsheetModel {
   /** Adds what `sheet.toJSON()` gave, of this spreadsheet or another, under a new id. */
   addCopy(json: SheetJson, name: string, index = this.sheets.length): SheetModel {
     const sheet = SheetModel.fromJSON(json, this.#touchSheet, this.#newSheetId(), name);
+    pointToCopy(sheet, json.id);
     this.sheets.splice(index, 0, sheet);
     sheet.touch('tabs');
     return sheet;

@@ -28,6 +28,11 @@ export abstract class RangeBase extends Service {
     return this._sheet.clip(this._area);
   }
 
+  /** As `_cells`, but open to rows that are still to come. */
+  get _reach(): Rect {
+    return { ...this._cells, bottom: this._area.bottom };
+  }
+
   get _self(): GRange {
     return asOfficial<GRange>(this);
   }

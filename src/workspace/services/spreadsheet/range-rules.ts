@@ -24,7 +24,7 @@ export abstract class RangeRules extends RangeValues {
 
   setDataValidation(rule: GDataValidation | null): GRange {
     const cells = this._writable();
-    this._sheet.validations.set(this._area, this._ruleFor(rule, 'Range.setDataValidation', cells));
+    this._sheet.validations.set(this._reach, this._ruleFor(rule, 'Range.setDataValidation', cells));
     this._sheet.touch('validations', cells);
     return this._self;
   }
@@ -62,7 +62,7 @@ export abstract class RangeRules extends RangeValues {
       allowInvalid: false,
       helpText: null,
     });
-    this._sheet.validations.set(this._area, rule._validation({ row: cells.top, column: cells.left }));
+    this._sheet.validations.set(this._reach, rule._validation({ row: cells.top, column: cells.left }));
     const [checked = true, unchecked = args.length > 0 ? '' : false] = args;
     const values = this._context.model
       .readValues(this._sheet, cells)

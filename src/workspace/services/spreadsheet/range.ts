@@ -2,9 +2,9 @@
 import type { Official } from '../service.ts';
 import { weigh } from './context.ts';
 import type { GRange } from './official.ts';
-import { RangeRules } from './range-rules.ts';
+import { RangeFormats } from './range-formats.ts';
 
-export class Range extends RangeRules implements Official<GRange> {
+export class Range extends RangeFormats implements Official<GRange> {
   get _weights() {
     return WEIGHTS;
   }

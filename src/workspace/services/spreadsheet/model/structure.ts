@@ -58,6 +58,16 @@ export function deleteSheet(model: SpreadsheetModel, sheet: SheetModel): void {
   sheet.touch('tabs');
 }
 
+/** Makes the lists and charts of a fresh copy look at the copy where they looked at the original. */
+export function pointToCopy(copy: SheetModel, originalId: number): void {
+  const move = (area: SheetRect) => (area.sheetId === originalId ? { ...area, sheetId: copy.id } : area);
+  copy.validations.mapAll((validation) => {
+    const condition = moveCondition(validation.condition, move, (formula) => formula);
+    return condition ? { ...validation, condition } : undefined;
+  });
+  copy.charts = copy.charts.map((chart) => ({ ...chart, ranges: chart.ranges.map(move) }));
+}
+
 /** Applies a change to every rectangle and every formula, wherever in the spreadsheet they are kept. */
 function mapPointers(
   model: SpreadsheetModel,
