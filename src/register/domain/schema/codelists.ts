@@ -186,7 +186,7 @@ export interface CodeRow {
  * built-in one; a code that is not active is still understood. `choice` gives the choice text of a row.
  */
 export function lookup(rows: readonly CodeRow[], choice: Lookup['choice'] = () => null): Lookup {
-  const lists = new Map<string, (Code & { order: number })[]>();
+  const lists = new Map<string, (Code & { order: number; retired: boolean })[]>();
   for (const row of rows) {
     if (!row.list || !row.code) continue;
     const entries = lists.get(row.list) ?? [];
@@ -194,7 +194,8 @@ export function lookup(rows: readonly CodeRow[], choice: Lookup['choice'] = () =
     const retired = row.active === 'nee';
     entries.push({ code: row.code, label: row.label ?? row.code, order: row.order ?? 9999, retired });
   }
-  for (const entries of lists.values()) entries.sort((a, b) => a.order - b.order);
+  for (const entries of lists.values())
+    entries.sort((a, b) => Number(a.retired) - Number(b.retired) || a.order - b.order);
   return { codes: (list) => lists.get(list) ?? BUILT_IN.get(list) ?? [], choice };
 }
 

@@ -65,14 +65,6 @@ export const SETTINGS = {
       'Kosten en activiteiten tellen mee tot en met deze dag. Pas de dag aan bij een verlenging en noem het besluit als bron.',
     source: CALENDAR,
   }),
-  spuk_year_start: declare(text({ max: 5 }), {
-    label: 'Uitkering: begin van het uitkeringsjaar',
-    value: '05-01',
-    unit: 'mm-dd',
-    standing: 'voorstel',
-    explanation: 'Op deze dag begint elk uitkeringsjaar.',
-    source: 'Afgeleid van de eerste dag van de uitkering',
-  }),
   spuk_amount_bt: declare(money(), {
     label: 'Uitkering: bedrag bedrijventerreinen',
     unit: 'euro',

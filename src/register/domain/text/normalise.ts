@@ -12,7 +12,7 @@ export function tidy(text: string): string {
 /** The form on which names are compared: upper case, no diacritics, no punctuation, single spaces. */
 export function fold(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')

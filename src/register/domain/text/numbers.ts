@@ -8,12 +8,18 @@
 export function parseDutchNumber(text: string): number | null {
   const bare = text
     .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/[\u2212\u2013]/g, '-')
     .replace(/^(-?)(?:€|EUR)/i, '$1')
     .replace(/,-$/, '');
-  if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return Number(bare.replace(/\./g, '').replace(',', '.'));
-  if (/^[+-]?\d+(,\d+)?$/.test(bare)) return Number(bare.replace(',', '.'));
-  if (/^[+-]?\d+\.\d+$/.test(bare)) return Number(bare);
-  if (/^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(bare)) return Number(bare.replace(/,/g, ''));
+  const plain = plainNotation(bare);
+  return plain === null || !Number.isFinite(Number(plain)) ? null : Number(plain);
+}
+
+function plainNotation(bare: string): string | null {
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(bare)) return bare.replace(/\./g, '').replace(',', '.');
+  if (/^[+-]?\d+(,\d+)?$/.test(bare)) return bare.replace(',', '.');
+  if (/^[+-]?\d+\.\d+$/.test(bare)) return bare;
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(bare)) return bare.replace(/,/g, '');
   return null;
 }
 

@@ -72,7 +72,7 @@ export function codes(list: string, options: { width?: number } = {}): Kind<read
     align: 'left',
     codeList: list,
     read: (cell, look) => several(cell, (part) => oneOf(part, look.codes(list))),
-    write: (value, look) => value.map((entry) => labelOf(entry, look.codes(list))).join(SEPARATOR),
+    write: (value, look) => value.map((entry) => partOf(entry, look.codes(list))).join(SEPARATOR),
     encode: (value) => value.join(';'),
     decode: (stored) => (stored ? stored.split(';') : null),
     check: () => null,
@@ -192,7 +192,9 @@ export function references(table: string, options: { width?: number } = {}): Kin
     align: 'left',
     refersTo: table,
     read: (cell) => several(cell, keyIn, /\s*[;\n]\s*/),
-    write: (value, look) => value.map((entry) => look.choice(table, entry) ?? entry).join('; '),
+    // A name that holds the separator would be read as two keys.
+    write: (value, look) =>
+      value.map((entry) => (look.choice(table, entry) ?? entry).replace(/[;\n]+/g, ',')).join('; '),
     encode: (value) => value.join(';'),
     decode: (stored) => (stored ? stored.split(';') : null),
     check: () => null,
@@ -206,7 +208,7 @@ export function choiceText(rowKey: string, title: string): string {
 }
 
 function keyIn(cell: Cell): Read<string> {
-  const found = cellText(cell).trim().split(' · ')[0]!.trim();
+  const found = tidy(cellText(cell)).split(' · ')[0]!;
   if (/^[A-Za-z0-9][\w.-]*$/.test(found)) return ok(found);
   return unreadable(
     `"${cellText(cell)}" is geen sleutel.`,
@@ -218,8 +220,9 @@ function oneOf(cell: Cell, allowed: readonly Code[]): Read<string> {
   const typed = cellText(cell).trim();
   const wanted = slug(typed);
   const found =
-    allowed.find((entry) => entry.label === typed || entry.code === typed) ??
-    allowed.find((entry) => slug(entry.label) === wanted || slug(entry.code) === wanted);
+    allowed.find((entry) => entry.label === typed) ??
+    allowed.find((entry) => entry.code === typed) ??
+    (wanted && allowed.find((entry) => slug(entry.label) === wanted || slug(entry.code) === wanted));
   if (found) return ok(found.code);
   const shown = allowed.length > 12 ? '' : ` Kies uit: ${allowed.map((entry) => entry.label).join(', ')}.`;
   return unreadable(`"${typed}" staat niet in de lijst.`, `Kies uit de lijst.${shown}`);
@@ -242,6 +245,12 @@ function several<T>(
 
 function inUse(allowed: readonly Code[]): readonly Code[] {
   return allowed.filter((entry) => !entry.retired);
+}
+
+/** The label of one of several choices; the code itself where the label would fall apart when read back. */
+function partOf(value: string, allowed: readonly Code[]): string {
+  const label = labelOf(value, allowed);
+  return /[;,\n]/.test(label) ? value : label;
 }
 
 function labelOf(value: string, allowed: readonly Code[]): string {

@@ -102,7 +102,8 @@ export function percentage(): Kind<number> {
       const typed = typeof cell === 'string' ? /^(.*)%$/.exec(cell.trim()) : null;
       const value = typed ? parseDutchNumber(typed[1]!) : toNumber(cell);
       if (value === null) return unreadable('Dit is geen percentage.', 'Vul een percentage in, zoals 45%.');
-      return bounded(typed ? value / 100 : value, 6, 0, 1, '100%');
+      // A share is often a quotient that no number of decimals holds, so it is rounded, not refused.
+      return bounded(Number((typed ? value / 100 : value).toFixed(6)), 6, 0, 1, '100%');
     },
   };
 }

@@ -165,6 +165,7 @@ export function json<T>(): Kind<T> {
 }
 
 function limited(value: string, max: number): Read<string> {
+  if (value === '') return ok<string>(null);
   if (value.length <= max) return ok(value);
   return unreadable(`De tekst is te lang: ${value.length} tekens, hoogstens ${max}.`, 'Kort de tekst in.');
 }

@@ -43,7 +43,7 @@ export const fieldMapping = defineTable({
     }),
     source: column(text({ max: 200 }), {
       label: 'Ons veld of kengetal',
-      help: 'Een tabel met een veld, zoals cluster.name, of een kengetal, zoals I13.',
+      help: 'Een tabel met een veld, zoals cluster.name, of een kengetal, zoals I8.',
       required: true,
     }),
     format: column(text({ max: 60, width: 110 }), {
