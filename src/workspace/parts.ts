@@ -5,7 +5,6 @@ import type {
   Mail,
   Person,
   ScriptProject,
-  SpreadsheetFile,
   TriggerRecord,
   WorkspaceFile,
   WorldPart,
@@ -88,26 +87,40 @@ function mailChunk(world: World, index: number): Part {
   return { name: `mail ${index}`, revision: mails().length, toJSON: mails };
 }
 
-function fileParts(file: WorkspaceFile): readonly Part[] {
-  return file.kind === 'spreadsheet' ? spreadsheetParts(file) : [];
-}
+type Kind = WorkspaceFile['kind'];
+type FileOf<K extends Kind> = Extract<WorkspaceFile, { kind: K }>;
 
-function spreadsheetParts({ id, model }: SpreadsheetFile): readonly Part[] {
-  return [
-    { name: `spreadsheet ${id}`, revision: model.headRevision, toJSON: () => model.headJSON() },
-    ...model.sheets.map((sheet) => ({
-      name: `sheet ${id} ${sheet.id}`,
-      revision: sheet.revision,
-      toJSON: () => sheet.toJSON(),
-    })),
-  ];
+/** How the contents of each kind of file are cut into parts and read back. */
+const CONTENTS: {
+  readonly [K in Kind]: {
+    readonly parts: (file: FileOf<K>) => readonly Part[];
+    readonly load: (id: string, read: (part: string) => unknown) => FileOf<K>['model'];
+  };
+} = {
+  folder: { parts: () => [], load: () => null },
+  spreadsheet: {
+    parts: ({ id, model }) => [
+      { name: `spreadsheet ${id}`, revision: model.headRevision, toJSON: () => model.headJSON() },
+      ...model.sheets.map((sheet) => ({
+        name: `sheet ${id} ${sheet.id}`,
+        revision: sheet.revision,
+        toJSON: () => sheet.toJSON(),
+      })),
+    ],
+    load: (id, read) => {
+      const head = read(`spreadsheet ${id}`) as SpreadsheetHead;
+      const sheets = head.sheetIds.map((sheetId) => read(`sheet ${id} ${sheetId}`) as SheetJson);
+      return SpreadsheetModel.fromParts(head, sheets);
+    },
+  },
+};
+
+function fileParts(file: WorkspaceFile): readonly Part[] {
+  return CONTENTS[file.kind].parts(file as never);
 }
 
 function withModel(head: FileHead, read: (part: string) => unknown): WorkspaceFile {
-  if (head.kind !== 'spreadsheet') return { ...head, model: null } as WorkspaceFile;
-  const own = read(`spreadsheet ${head.id}`) as SpreadsheetHead;
-  const sheets = own.sheetIds.map((sheetId) => read(`sheet ${head.id} ${sheetId}`) as SheetJson);
-  return { ...head, model: SpreadsheetModel.fromParts(own, sheets) } as WorkspaceFile;
+  return { ...head, model: CONTENTS[head.kind].load(head.id, read) } as WorkspaceFile;
 }
 
 function nested<T>(stores: ReadonlyMap<string, ReadonlyMap<string, T>>): Entries<Entries<T>> {

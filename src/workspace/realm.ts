@@ -51,7 +51,7 @@ const PRELUDE = new Script(
     Object.defineProperty(Error, 'prepareStackTrace', {
       configurable: true,
       value: (error, frames) => {
-        const own = frames.filter((frame) => !/^(?:node:|file:|\\/|[A-Z]:|realm$|undefined$)/.test(String(frame.getFileName())));
+        const own = frames.filter((frame) => !/^(?:node:|file:|\\/|[A-Z]:|realm$|undefined$|null$)/.test(String(frame.getFileName())));
         return [String(error), ...own.map((frame) => '    at ' + frame)].join('\\n');
       },
     });
