@@ -11,6 +11,10 @@ export interface CalculatorSheet {
   /** Rows as typed, possibly shorter than the sheet; formula cells are null in it. */
   readonly values: readonly (readonly (string | number | boolean | null)[] | undefined)[];
   readonly formulas: Iterable<readonly [row: number, column: number, formula: string]>;
+  /** A cell's number format, null where it is automatic. Without this, numbers are never known to be dates. */
+  numberFormat?(row: number, column: number): string | null;
+  /** What hides a row, null when it shows; SUBTOTAL leaves such rows out. */
+  hiddenRow?(row: number): 'filter' | 'hand' | null;
 }
 
 /** A name that formulas may use; `rows` and `columns` are cut at the sheet's end. */
@@ -42,4 +46,9 @@ export interface Calculator {
   calculate(
     file: CalculatorFile,
   ): ReadonlyMap<number, readonly (readonly [row: number, column: number, value: Calculated])[]>;
+  /**
+   * The number format that Google gives a result by itself where its cell has none: that of a date, of money,
+   * of the cell that the value came from. Null for a plain value. Holds for what was calculated last.
+   */
+  numberFormat?(fileId: string, sheetId: number, row: number, column: number): string | null;
 }

@@ -1,0 +1,202 @@
+/** Functions that count or add what meets criteria: COUNTIF, SUMIFS, AVERAGEIFS and the like. */
+import { compareText, equalityKey, finite } from '../coerce.ts';
+import type { Argument, Context } from '../context.ts';
+import { type FormulaLocale, readNumber } from '../locale.ts';
+import { Area, FormulaError, isError, type Matrix, plain, type Scalar, type Value } from '../values.ts';
+import { average, extreme, total } from './aggregate.ts';
+import { ANY, type EagerFunction, type FunctionTable, mixed } from './function.ts';
+
+export const CRITERIA: FunctionTable = {
+  COUNTIF: mixed(2, 2, ['many', 'one'], (values, context) => rowsThatMeet(values, context).length),
+  COUNTIFS: mixed(2, ANY, ['many', 'one'], (values, context) => rowsThatMeet(values, context).length, {
+    repeat: 2,
+  }),
+  SUMIF: withOwnRange(total),
+  AVERAGEIF: withOwnRange(average),
+  SUMIFS: ofRange(total),
+  AVERAGEIFS: ofRange(average),
+  MINIFS: ofRange((numbers) => extreme(numbers, 1)),
+  MAXIFS: ofRange((numbers) => extreme(numbers, -1)),
+  COUNTUNIQUEIFS: mixed(
+    3,
+    ANY,
+    ['many', 'many', 'one'],
+    ([range, ...pairs], context) => {
+      const cells = sameSize(range, pairs[0], context).cells;
+      const keys = rowsThatMeet(pairs, context)
+        .map((i) => cells[i] ?? null)
+        .filter((cell) => cell !== null && cell !== '');
+      return new Set(keys.map(equalityKey)).size;
+    },
+    { repeat: 2 },
+  ),
+};
+
+/** SUMIFS and the like: what to add comes first, then pairs of a range and its criterion. */
+function ofRange(calculate: (numbers: readonly number[]) => number): EagerFunction {
+  return mixed(
+    3,
+    ANY,
+    ['many', 'many', 'one'],
+    ([range, ...pairs], context) => {
+      const { cells } = sameSize(range, pairs[0], context);
+      return finite(calculate(numbersAt(cells, rowsThatMeet(pairs, context))));
+    },
+    { repeat: 2 },
+  );
+}
+
+/** SUMIF and AVERAGEIF: the range to add is optional, and takes its size from the range of the criterion. */
+function withOwnRange(calculate: (numbers: readonly number[]) => number): EagerFunction {
+  return mixed(2, 3, ['many', 'one', 'many'], ([range, criterion, other], context) => {
+    const tested = context.matrix(range);
+    const meeting = rowsThatMeet([range, criterion], context);
+    let source = tested;
+    if (other instanceof Area) {
+      const sheet = context.book.sheet(other.sheetId);
+      source = context.book.read(
+        new Area(other.sheetId, {
+          top: other.top,
+          left: other.left,
+          bottom: Math.min(other.top + tested.rows, sheet.rowCount),
+          right: Math.min(other.left + tested.columns, sheet.columnCount),
+        }),
+      );
+    } else if (other !== undefined) {
+      source = context.matrix(other);
+    }
+    if (source.columns !== tested.columns) throw FormulaError.VALUE;
+    return finite(calculate(numbersAt(source.cells, meeting)));
+  });
+}
+
+function sameSize(range: Value, other: Value, context: Context): Matrix {
+  const block = context.matrix(range);
+  const { rows, columns } = context.matrix(other);
+  if (block.rows !== rows || block.columns !== columns) throw FormulaError.VALUE;
+  return block;
+}
+
+function numbersAt(cells: readonly Scalar[], places: readonly number[]): number[] {
+  const numbers: number[] = [];
+  for (const i of places) {
+    const cell = cells[i] ?? null;
+    if (isError(cell)) throw cell;
+    const bare = plain(cell);
+    if (typeof bare === 'number') numbers.push(bare);
+  }
+  return numbers;
+}
+
+/** The places (counted row by row) at which every range meets the criterion that follows it. */
+function rowsThatMeet(pairs: readonly Value[], context: Context): readonly number[] {
+  if (pairs.length % 2 === 1) throw FormulaError.NA;
+  const tests: { block: Matrix; criterion: Criterion }[] = [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    const block = sameSize(pairs[i], pairs[0], context);
+    tests.push({ block, criterion: readCriterion((pairs[i + 1] as Argument) ?? null, context.locale) });
+  }
+  // Begin with the shortest list that an index gives, so that the others test few places.
+  const indexed = tests.map(({ block, criterion }) =>
+    criterion.key === null ? null : (placesByKey(block).get(criterion.key) ?? []),
+  );
+  let places: readonly number[] | null = null;
+  for (const list of indexed) if (list && (!places || list.length < places.length)) places = list;
+  if (!places) places = Array.from({ length: tests[0]!.block.cells.length }, (_, i) => i);
+  for (const [i, { block, criterion }] of tests.entries()) {
+    if (indexed[i] !== places) places = places.filter((place) => criterion.holds(block.cells[place]!));
+  }
+  return places;
+}
+
+const indexes = new WeakMap<Matrix, Map<Scalar, number[]>>();
+
+/** Places by value, made once for a block and kept as long as it lives. */
+export function placesByKey(block: Matrix): ReadonlyMap<Scalar, readonly number[]> {
+  let index = indexes.get(block);
+  if (!index) {
+    index = new Map();
+    for (const [place, cell] of block.cells.entries()) {
+      const key = equalityKey(cell);
+      const places = index.get(key);
+      if (places) places.push(place);
+      else index.set(key, [place]);
+    }
+    indexes.set(block, index);
+  }
+  return index;
+}
+
+interface Criterion {
+  readonly holds: (cell: Scalar) => boolean;
+  /** The equality key that exactly the meeting cells have; null when it takes a test. */
+  readonly key: Scalar;
+}
+
+/**
+ * Reads a criterion such as `5`, `"Zwolle"`, `">=10"`, `"<>"` or `"Kam*"`. Text is compared regardless of
+ * capitals; `*` and `?` stand for any text and any character, after `~` for themselves.
+ */
+function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
+  const bare = plain(value);
+  if (isError(bare)) throw bare;
+  if (bare === null) return byKey(0);
+  if (typeof bare !== 'string') return byKey(bare);
+  const [, operator = '', rest = ''] = /^(<>|<=|>=|=|<|>)?([\s\S]*)$/.exec(bare)!;
+  if (operator === '' || operator === '=') return equalTo(rest, operator, locale);
+  if (operator === '<>') {
+    if (rest === '') return { key: null, holds: (cell) => cell !== null };
+    const equal = equalTo(rest, '=', locale);
+    return { key: null, holds: (cell) => !equal.holds(cell) };
+  }
+  return { key: null, holds: ordered(operator, rest, locale) };
+}
+
+function byKey(key: number | boolean | string): Criterion {
+  const wanted = equalityKey(key);
+  return { key: wanted, holds: (cell) => equalityKey(cell) === wanted };
+}
+
+function equalTo(text: string, operator: string, locale: FormulaLocale): Criterion {
+  if (text === '') {
+    return { key: null, holds: (cell) => cell === null || (operator === '' && cell === '') };
+  }
+  const number = readNumber(text, locale);
+  if (number) return byKey(number.value);
+  const upper = text.toUpperCase();
+  if (upper === 'TRUE' || upper === locale.words.true) return byKey(true);
+  if (upper === 'FALSE' || upper === locale.words.false) return byKey(false);
+  if (!/[*?~]/.test(text)) return byKey(text);
+  const pattern = wildcardPattern(text);
+  return { key: null, holds: (cell) => typeof cell === 'string' && pattern.test(cell) };
+}
+
+/** `*` and `?` as a regular expression for the whole text, regardless of capitals. */
+export function wildcardPattern(text: string): RegExp {
+  const source = text.replace(/~[*?~]|[*?]|[\\^$.|+()[\]{}]/g, (sign) => {
+    if (sign === '*') return '[\\s\\S]*';
+    if (sign === '?') return '[\\s\\S]';
+    return sign === '~~' ? '~' : `\\${sign[sign.length - 1]}`;
+  });
+  return new RegExp(`^${source}$`, 'iu');
+}
+
+function ordered(operator: string, text: string, locale: FormulaLocale): (cell: Scalar) => boolean {
+  const number = readNumber(text, locale);
+  const test = ORDER_TESTS[operator]!;
+  if (number) {
+    const limit = number.value;
+    return (cell) => {
+      const bare = plain(cell);
+      return typeof bare === 'number' && test(bare - limit);
+    };
+  }
+  return (cell) => typeof cell === 'string' && cell !== '' && test(compareText(cell, text));
+}
+
+const ORDER_TESTS: Readonly<Record<string, (difference: number) => boolean>> = {
+  '<': (difference) => difference < 0,
+  '<=': (difference) => difference <= 0,
+  '>': (difference) => difference > 0,
+  '>=': (difference) => difference >= 0,
+};

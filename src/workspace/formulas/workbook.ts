@@ -1,0 +1,300 @@
+/** All formulas of one spreadsheet: what has to be calculated after a change, in which order, and where results go. */
+import type { CalculatorFile } from '../services/spreadsheet/calculator.ts';
+import { clip, overlaps, type Rect } from '../services/spreadsheet/model/rect.ts';
+import { instantToSerial } from '../services/spreadsheet/serial.ts';
+import type { FormulaCell } from './cell.ts';
+import type { Book, Clock } from './context.ts';
+import { Evaluator } from './evaluator.ts';
+import { type FormulaLocale, formulaLocale } from './locale.ts';
+import { areaAt, CalculatedSheet } from './sheet.ts';
+import { Area, FormulaError, Matrix, type Scalar } from './values.ts';
+
+/** How often results that spill into each other are calculated again before they count as circular. */
+const MAX_ROUNDS = 30;
+
+export class Workbook implements Book {
+  readonly locale: FormulaLocale;
+  #sheets = new Map<number, CalculatedSheet>();
+  #byName = new Map<string, CalculatedSheet>();
+  #names = new Map<string, Area>();
+  #shape = '';
+  #now = 0;
+  #current: FormulaCell | null = null;
+  #turn = 0;
+  /** Cells that got another value because something spilled there, and at which turn. */
+  #spills: { readonly area: Area; readonly turn: number }[] = [];
+
+  constructor(locale: string) {
+    this.locale = formulaLocale(locale);
+  }
+
+  /** Takes over the spreadsheet as it is now, and calculates what that changes. */
+  update(file: CalculatorFile): void {
+    const changed = this.#takeOver(file);
+    const dirty = this.#markDirty(changed, instantToSerial(file.now, file.timeZone));
+    if (dirty.length === 0) return;
+    this.#spills = [];
+    for (let round = 0, list = dirty; list.length > 0; round += 1) {
+      for (const cell of list) {
+        if (round === MAX_ROUNDS) cell.circular = true;
+        this.#visit(cell);
+      }
+      list = round < MAX_ROUNDS ? this.#stale() : [];
+    }
+  }
+
+  *sheets(): Generator<CalculatedSheet> {
+    yield* this.#sheets.values();
+  }
+
+  get sheetCount(): number {
+    return this.#sheets.size;
+  }
+
+  sheet(id: number): CalculatedSheet {
+    const sheet = this.#sheets.get(id);
+    if (!sheet) throw FormulaError.REF;
+    return sheet;
+  }
+
+  sheetNamed(name: string): CalculatedSheet | null {
+    return this.#byName.get(name.toLowerCase()) ?? null;
+  }
+
+  named(name: string): Area | null {
+    return this.#names.get(name.toUpperCase()) ?? null;
+  }
+
+  read(area: Area): Matrix {
+    const sheet = this.sheet(area.sheetId);
+    for (const cell of [...sheet.cellsWithin(area), ...sheet.spillsInto(area)]) {
+      if (cell.state === 'dirty') this.#visit(cell);
+      else if (cell.state === 'busy' && holds(area, cell)) throw FormulaError.REF;
+    }
+    this.#remember(area);
+    return sheet.block(area);
+  }
+
+  formulaAt(sheetId: number, row: number, column: number): string | null {
+    return this.sheet(sheetId).cellAt(row, column)?.formula ?? null;
+  }
+
+  isRowHidden(sheetId: number, row: number, by: 'filter' | 'any'): boolean {
+    return this.sheet(sheetId).isRowHidden(row, by);
+  }
+
+  now(clock: Clock): number {
+    this.#current?.clocks.add(clock);
+    return this.#now;
+  }
+
+  /** Returns the ids of sheets that changed; all of them when tabs or names did. */
+  #takeOver(file: CalculatorFile): Set<number> {
+    const sheets = new Map<number, CalculatedSheet>();
+    const changed = new Set<number>();
+    file.sheets.forEach((source, index) => {
+      const sheet = this.#sheets.get(source.id) ?? new CalculatedSheet(source.id);
+      if (sheet.update(source, index, this.locale)) changed.add(source.id);
+      sheets.set(source.id, sheet);
+    });
+    this.#sheets = sheets;
+    this.#byName = new Map([...sheets.values()].map((sheet) => [sheet.name.toLowerCase(), sheet]));
+    this.#names = new Map(
+      file.namedRanges
+        .filter(({ sheetId }) => sheets.has(sheetId))
+        .map(({ name, sheetId, row, column, rows, columns }) => [
+          name.toUpperCase(),
+          new Area(sheetId, { top: row, left: column, bottom: row + rows, right: column + columns }),
+        ]),
+    );
+    const shape = JSON.stringify([file.sheets.map(({ id, name }) => [id, name]), file.namedRanges]);
+    if (shape === this.#shape) return changed;
+    this.#shape = shape;
+    return new Set(sheets.keys());
+  }
+
+  /**
+   * Marks and lists what the change touches: formulas that read a changed sheet, or one whose formulas have
+   * to be calculated again. A sheet is the measure, because reading a column again costs less than knowing
+   * of each cell who reads it.
+   */
+  #markDirty(changed: Set<number>, now: number): FormulaCell[] {
+    const moved: Record<Clock, boolean> = {
+      day: Math.floor(now) !== Math.floor(this.#now),
+      moment: now !== this.#now,
+      random: changed.size > 0,
+    };
+    this.#now = now;
+    const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
+    let waiting = all.filter((cell) => {
+      if (cell.state === 'done' && ![...cell.clocks].some((clock) => moved[clock])) return true;
+      cell.state = 'dirty';
+      changed.add(cell.sheetId);
+      return false;
+    });
+    for (let before = -1; before !== waiting.length; ) {
+      before = waiting.length;
+      waiting = waiting.filter((cell) => {
+        const touched =
+          cell.reads.some(({ sheetId }) => changed.has(sheetId)) ||
+          (cell.value instanceof Matrix && changed.has(cell.sheetId));
+        if (!touched) return true;
+        cell.state = 'dirty';
+        changed.add(cell.sheetId);
+        return false;
+      });
+    }
+    return all.filter((cell) => cell.state === 'dirty');
+  }
+
+  /** Calculates a cell after everything that it needs; without recursion, because chains may be long. */
+  #visit(root: FormulaCell): void {
+    const path: FormulaCell[] = [root];
+    while (path.length > 0) {
+      const cell = path[path.length - 1]!;
+      if (cell.state === 'dirty') {
+        cell.state = 'busy';
+        for (const needed of this.#needs(cell)) {
+          if (needed.state === 'dirty') path.push(needed);
+          else if (needed.state === 'busy') this.#markCircle(path, needed);
+        }
+        continue;
+      }
+      path.pop();
+      if (cell.state === 'busy') this.#calculate(cell);
+    }
+  }
+
+  /** Everything between the cell and itself on the path needs itself. */
+  #markCircle(path: readonly FormulaCell[], start: FormulaCell): void {
+    const from = path.indexOf(start);
+    for (const cell of path.slice(Math.max(0, from))) if (cell.state === 'busy') cell.circular = true;
+  }
+
+  /** Formula cells in what the formula names, and those that spilled there the last time. */
+  #needs(cell: FormulaCell): FormulaCell[] {
+    const needed: FormulaCell[] = [];
+    for (const area of this.#named(cell)) {
+      const sheet = this.sheet(area.sheetId);
+      for (const other of sheet.cellsWithin(area)) if (other.state !== 'done') needed.push(other);
+      for (const other of sheet.spillsInto(area)) if (other.state === 'dirty') needed.push(other);
+    }
+    return needed;
+  }
+
+  #named({ dependencies, sheetId }: FormulaCell): Area[] {
+    const areas: Area[] = [];
+    for (const { sheetName, area } of dependencies.areas) {
+      const sheet = sheetName === null ? this.sheet(sheetId) : this.sheetNamed(sheetName);
+      if (!sheet) continue;
+      const cut = clip(area, sheet.rowCount, sheet.columnCount);
+      if (cut.top < cut.bottom && cut.left < cut.right) areas.push(new Area(sheet.id, cut));
+    }
+    for (const name of dependencies.names) {
+      const area = this.named(name);
+      if (area) areas.push(area);
+    }
+    return areas;
+  }
+
+  #calculate(cell: FormulaCell): void {
+    const outer = this.#current;
+    this.#current = cell;
+    cell.reads = this.#named(cell);
+    cell.clocks.clear();
+    cell.turn = this.#nextTurn();
+    let result: Scalar | Matrix = FormulaError.REF;
+    if (!cell.node) result = FormulaError.ERROR;
+    else if (!cell.circular) result = new Evaluator(this, cell).result(cell.node);
+    this.#current = outer;
+    this.#settle(cell, result);
+  }
+
+  #settle(cell: FormulaCell, result: Scalar | Matrix): void {
+    const sheet = this.sheet(cell.sheetId);
+    const placed = result instanceof Matrix && !this.#hasRoom(cell, result) ? FormulaError.REF : result;
+    const spilled = sheet.place(cell, placed);
+    // A blocked result is kept in mind as a block, so that it is tried again when its sheet changes.
+    if (placed !== result) cell.value = result;
+    if (spilled) this.#spills.push({ area: new Area(cell.sheetId, spilled), turn: this.#nextTurn() });
+    cell.state = 'done';
+    cell.circular = false;
+  }
+
+  #nextTurn(): number {
+    this.#turn += 1;
+    return this.#turn;
+  }
+
+  /** A result spills only into blank cells of its sheet, and never into cells that it was made of. */
+  #hasRoom(cell: FormulaCell, block: Matrix): boolean {
+    const sheet = this.sheet(cell.sheetId);
+    const area = areaAt(cell, block);
+    if (area.bottom > sheet.rowCount || area.right > sheet.columnCount) return false;
+    if (cell.reads.some((read) => read.sheetId === cell.sheetId && overlaps(read, area))) return false;
+    for (let row = area.top; row < area.bottom; row += 1) {
+      for (let column = area.left; column < area.right; column += 1) {
+        if (row === cell.row && column === cell.column) continue;
+        if (sheet.typed(row, column) !== null || sheet.cellAt(row, column)) return false;
+        const owner = sheet.ownerAt(row, column);
+        if (owner && owner !== cell && !this.#gaveWay(owner, row, column)) return false;
+      }
+    }
+    return true;
+  }
+
+  /** An old result may stand in the way only until its own formula is calculated again. */
+  #gaveWay(owner: FormulaCell, row: number, column: number): boolean {
+    if (owner.state !== 'dirty') return false;
+    this.#visit(owner);
+    return this.sheet(owner.sheetId).ownerAt(row, column) !== owner;
+  }
+
+  /** Cells that read something before it was spilled over, and all that depends on them; marked dirty. */
+  #stale(): FormulaCell[] {
+    const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
+    let found = all.filter((cell) =>
+      this.#spills.some(
+        ({ area, turn }) => turn > cell.turn && !isAt(area, cell) && readsFrom(cell, area.sheetId, area),
+      ),
+    );
+    this.#spills = [];
+    const stale = new Set(found);
+    while (found.length > 0) {
+      const sources = found;
+      found = all.filter(
+        (cell) =>
+          !stale.has(cell) && sources.some((source) => readsFrom(cell, source.sheetId, source.extent)),
+      );
+      for (const cell of found) stale.add(cell);
+    }
+    for (const cell of stale) cell.state = 'dirty';
+    return [...stale];
+  }
+
+  #remember(area: Area): void {
+    const reads = this.#current?.reads;
+    if (!reads) return;
+    const known = reads.some(
+      (read) =>
+        read.sheetId === area.sheetId &&
+        read.top <= area.top &&
+        read.left <= area.left &&
+        read.bottom >= area.bottom &&
+        read.right >= area.right,
+    );
+    if (!known) reads.push(area);
+  }
+}
+
+function holds(area: Rect, { row, column }: FormulaCell): boolean {
+  return row >= area.top && row < area.bottom && column >= area.left && column < area.right;
+}
+
+function isAt(area: Area, cell: FormulaCell): boolean {
+  return area.sheetId === cell.sheetId && area.top === cell.row && area.left === cell.column;
+}
+
+function readsFrom(cell: FormulaCell, sheetId: number, area: Rect): boolean {
+  return cell.reads.some((read) => read.sheetId === sheetId && overlaps(read, area));
+}
