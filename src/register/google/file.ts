@@ -62,20 +62,17 @@ function readMarks(spreadsheet: Spreadsheet): readonly Mark[] {
     .find()
     .filter((metadata) => OURS.includes(metadata.getKey()))
     .map((metadata) => {
-      const location = metadata.getLocation();
       const key = metadata.getKey();
-      const position =
-        key === MARKS.column
-          ? location.getColumn()?.getColumn()
-          : key === MARKS.header
-            ? location.getRow()?.getRow()
-            : 0;
+      const location = metadata.getLocation();
+      const range = key === MARKS.column ? location.getColumn() : location.getRow();
+      // Google tells the sheet of a mark on a row or column by that row or column only.
+      const sheet = range ? range.getSheet() : location.getSheet();
       return {
         id: metadata.getId(),
         key,
         value: metadata.getValue() ?? '',
-        sheet: location.getSheet()?.getSheetId() ?? 0,
-        position: position ?? 0,
+        sheet: sheet?.getSheetId() ?? 0,
+        position: range ? (key === MARKS.column ? range.getColumn() : range.getRow()) : 0,
       };
     });
 }
