@@ -1,7 +1,10 @@
 /** What the page and its server say to each other: views of a spreadsheet, what a person does, and what happens meanwhile. */
 import type { MenuNode } from '../services/service.ts';
-import type { Rect } from '../services/spreadsheet/model/rect.ts';
+import type { LayoutChange, TabChange } from '../services/spreadsheet/acts.ts';
+import type { Banding } from '../services/spreadsheet/model/parts.ts';
+import type { Rect, Shift } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
+import type { ExecutionRecord } from '../world.ts';
 
 /** One cell that holds something: what it shows, and what an editor starts with when that differs. */
 export interface CellView {
@@ -28,8 +31,8 @@ export interface ValidationView {
 /** Values along rows or columns as runs: pairs of the first index and the value that holds from there on. */
 export type RunsView<T> = readonly (readonly [start: number, value: T | null])[];
 
-/** Cells of one row: `[column, cell]`. */
-export type RowView = readonly (readonly [column: number, cell: CellView])[];
+/** Something that few cells have, by row and column, counted from 0. */
+export type CellEntry<T> = readonly [row: number, column: number, what: T];
 
 /** A tab as the tab bar shows it. */
 export interface TabView {
@@ -68,20 +71,26 @@ export interface SheetView {
   readonly validations: readonly ValidationView[];
   /** Per column, along the rows: indexes into `validations`. */
   readonly validationRuns: readonly (readonly [column: number, runs: RunsView<number>])[];
-  readonly notes: readonly (readonly [row: number, column: number, text: string])[];
-  readonly rows: readonly (readonly [row: number, cells: RowView])[];
-  readonly overlays: readonly OverlayView[];
+  readonly notes: readonly CellEntry<string>[];
+  readonly cells: readonly CellEntry<CellView>[];
+  readonly bandings: readonly Banding[];
+  /** What conditional formats lay over cells. */
+  readonly overlays: readonly CellEntry<CellStyle>[];
 }
 
-/** What conditional formats lay over a cell. */
-export type OverlayView = readonly [row: number, column: number, style: CellStyle];
-
-/** Cells that changed in one tab. Within `areas`, a cell that is not in `rows` is empty now. */
-export interface CellsPatch {
-  readonly sheetId: number;
+/** What cells have now: within `areas`, a cell without an entry has none any more. */
+export interface Piece<T> {
   readonly areas: readonly Rect[];
-  readonly rows: readonly (readonly [row: number, cells: RowView])[];
-  readonly overlays: readonly OverlayView[];
+  readonly entries: readonly CellEntry<T>[];
+}
+
+/** What changed in one tab, where its shape stayed the same. */
+export interface SheetPatch {
+  readonly sheetId: number;
+  readonly cells: Piece<CellView>;
+  readonly styles: Piece<CellStyle>;
+  readonly notes: Piece<string>;
+  readonly overlays: Piece<CellStyle>;
 }
 
 /** A person who can sit at the page. */
@@ -100,10 +109,11 @@ export interface FileView {
 export interface ExecutionView {
   readonly id: string;
   readonly functionName: string;
-  readonly how: string;
+  readonly kind: ExecutionRecord['kind'];
+  /** E-mail address of the person whose rights it ran with. */
   readonly person: string;
   readonly startedAt: number;
-  readonly status: 'running' | 'waiting' | 'completed' | 'failed';
+  readonly status: ExecutionRecord['status'];
   readonly virtualMs: number;
   readonly ownMs: number;
   readonly reads: number;
@@ -118,7 +128,6 @@ export interface StartView {
   readonly files: readonly FileView[];
   readonly people: readonly PersonView[];
   readonly now: number;
-  readonly timeZone: string;
   readonly executions: readonly ExecutionView[];
 }
 
@@ -136,11 +145,19 @@ export interface ActView {
 /** Everything that the page can ask of the world, with what it gets back. */
 export interface Requests {
   start: { params: Record<string, never>; result: StartView };
+  /** Opens a file as the person; runs the script's onOpen. */
   open: { params: { fileId: string }; result: OpenView };
+  /** Comes to a tab, and gives all of it. */
   sheet: { params: { fileId: string; sheetId: number }; result: SheetView };
   edit: { params: { fileId: string; sheetId: number; area: Rect; text: string }; result: ActView };
   paste: {
-    params: { fileId: string; sheetId: number; row: number; column: number; block: readonly (readonly string[])[] };
+    params: {
+      fileId: string;
+      sheetId: number;
+      row: number;
+      column: number;
+      block: readonly (readonly string[])[];
+    };
     result: ActView;
   };
   copy: {
@@ -153,8 +170,11 @@ export interface Requests {
     params: { fileId: string; sheetId: number; area: Rect; column: number; ascending: boolean };
     result: ActView;
   };
-  structure: { params: { fileId: string; sheetId: number; change: StructureChange }; result: ActView };
-  tab: { params: { fileId: string; sheetId: number; change: TabChange }; result: ActView };
+  /** Inserts, deletes or moves rows or columns. */
+  reshape: { params: { fileId: string; sheetId: number; shift: Shift }; result: ActView };
+  /** Hides, shows or sizes rows or columns, or freezes the first ones. */
+  layout: { params: { fileId: string; sheetId: number; change: LayoutChange }; result: ActView };
+  tab: { params: { fileId: string; sheetId: number; act: TabAct }; result: ActView };
   select: { params: { fileId: string; sheetId: number; area: Rect }; result: null };
   menu: { params: { fileId: string; path: readonly string[] }; result: null };
   call: { params: { pageId: string; functionName: string; args: unknown[] }; result: unknown };
@@ -163,20 +183,12 @@ export interface Requests {
   clock: { params: { to: number }; result: null };
 }
 
-/** Rows or columns that a person inserts, deletes, moves, hides or sizes. */
-export type StructureChange =
-  | { readonly kind: 'insert' | 'delete' | 'hide' | 'show'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number }
-  | { readonly kind: 'move'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number; readonly to: number }
-  | { readonly kind: 'size'; readonly what: 'rows' | 'columns'; readonly at: number; readonly count: number; readonly pixels: number }
-  | { readonly kind: 'freeze'; readonly what: 'rows' | 'columns'; readonly count: number };
-
 /** What a person does to a tab. */
-export type TabChange =
+export type TabAct =
+  | TabChange
   | { readonly kind: 'insert' }
-  | { readonly kind: 'rename'; readonly name: string }
-  | { readonly kind: 'move'; readonly to: number }
-  | { readonly kind: 'color'; readonly color: string | null }
-  | { readonly kind: 'delete' | 'duplicate' | 'hide' | 'show' };
+  | { readonly kind: 'delete' }
+  | { readonly kind: 'duplicate' };
 
 export type RequestName = keyof Requests;
 
@@ -190,15 +202,23 @@ export interface Envelope<Name extends RequestName = RequestName> {
   readonly params: Requests[Name]['params'];
 }
 
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
 
 /** What the server tells a browser tab of its own accord. */
 export type PageEvent =
-  | { readonly kind: 'cells'; readonly fileId: string; readonly patches: readonly CellsPatch[] }
+  | { readonly kind: 'cells'; readonly fileId: string; readonly patch: SheetPatch }
   | { readonly kind: 'sheet'; readonly fileId: string; readonly sheetId: number }
   | { readonly kind: 'book'; readonly book: BookView }
   | { readonly kind: 'menus'; readonly fileId: string; readonly menus: readonly MenuNode[] }
-  | { readonly kind: 'toast'; readonly fileId: string; readonly title: string; readonly text: string; readonly seconds: number }
+  | {
+      readonly kind: 'toast';
+      readonly fileId: string;
+      readonly title: string;
+      readonly text: string;
+      readonly seconds: number;
+    }
   | {
       readonly kind: 'question';
       readonly questionId: string;

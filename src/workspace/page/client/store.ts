@@ -2,7 +2,7 @@
 import { contains, type Rect } from '../../services/spreadsheet/model/rect.ts';
 import { Runs } from '../../services/spreadsheet/model/runs.ts';
 import type { CellStyle } from '../../services/spreadsheet/model/style.ts';
-import type { CellsPatch, CellView, RunsView, SheetView, ValidationView } from '../protocol.ts';
+import type { CellView, Piece, RunsView, SheetPatch, SheetView, ValidationView } from '../protocol.ts';
 
 type Cells<T> = Map<number, Map<number, T>>;
 
@@ -17,7 +17,7 @@ export class SheetStore {
 
   constructor(view: SheetView) {
     this.view = view;
-    for (const [row, cells] of view.rows) this.#cells.set(row, new Map(cells));
+    for (const [row, column, cell] of view.cells) put(this.#cells, row, column, cell);
     for (const [row, column, text] of view.notes) put(this.#notes, row, column, text);
     for (const [row, column, style] of view.overlays) put(this.#overlays, row, column, style);
     for (const merge of view.merges) {
@@ -45,11 +45,27 @@ export class SheetStore {
     return this.#mergeAt.get(row)?.get(column);
   }
 
-  /** How the cell looks with its conditional format over it. */
+  /** How the cell looks: its own style over its band, its conditional format over both. */
   style(row: number, column: number): CellStyle | undefined {
+    const band = this.#band(row, column);
     const own = this.#styles.get(column)?.get(row);
     const over = this.#overlays.get(row)?.get(column);
-    return own && over ? { ...own, ...over } : (over ?? own);
+    if (!band && !over) return own;
+    return { ...(band && { background: band }), ...own, ...over };
+  }
+
+  #band(row: number, column: number): string | null {
+    for (const { area, direction, header, first, second, footer } of this.view.bandings) {
+      if (row < area.top || row >= area.bottom || column < area.left || column >= area.right) continue;
+      const [at, count] =
+        direction === 'rows'
+          ? [row - area.top, area.bottom - area.top]
+          : [column - area.left, area.right - area.left];
+      if (header && at === 0) return header;
+      if (footer && at === count - 1) return footer;
+      return (at - (header ? 1 : 0)) % 2 === 0 ? first : second;
+    }
+    return null;
   }
 
   /** Cells that hold something, row by row; the rows in order. */
@@ -76,15 +92,19 @@ export class SheetStore {
   }
 
   /** Takes over what the server says changed. */
-  apply(patch: CellsPatch): void {
-    for (const area of patch.areas) {
-      empty(this.#cells, area);
-      empty(this.#overlays, area);
+  apply(patch: SheetPatch): void {
+    take(this.#cells, patch.cells);
+    take(this.#notes, patch.notes);
+    take(this.#overlays, patch.overlays);
+    for (const area of patch.styles.areas) {
+      for (let column = area.left; column < area.right; column += 1)
+        this.#styles.get(column)?.set(area.top, area.bottom, undefined);
     }
-    for (const [row, cells] of patch.rows) {
-      for (const [column, cell] of cells) put(this.#cells, row, column, cell);
+    for (const [row, column, style] of patch.styles.entries) {
+      const runs = this.#styles.get(column) ?? new Runs<CellStyle>();
+      runs.set(row, row + 1, style);
+      this.#styles.set(column, runs);
     }
-    for (const [row, column, style] of patch.overlays) put(this.#overlays, row, column, style);
   }
 
   /** Columns and rows that are hidden or not of the default size, as runs of pixels. */
@@ -103,11 +123,17 @@ function put<T>(cells: Cells<T>, row: number, column: number, value: T): void {
   else cells.set(row, new Map([[column, value]]));
 }
 
+function take<T>(cells: Cells<T>, piece: Piece<T>): void {
+  for (const area of piece.areas) empty(cells, area);
+  for (const [row, column, value] of piece.entries) put(cells, row, column, value);
+}
+
 function empty<T>(cells: Cells<T>, area: Rect): void {
   for (const [row, columns] of cells) {
     if (row < area.top || row >= area.bottom) continue;
     for (const column of [...columns.keys()]) {
-      if (contains(area, { top: row, left: column, bottom: row + 1, right: column + 1 })) columns.delete(column);
+      if (contains(area, { top: row, left: column, bottom: row + 1, right: column + 1 }))
+        columns.delete(column);
     }
   }
 }

@@ -1,14 +1,24 @@
 /** What the page asks of a grid, whatever draws it: show a tab, keep it up to date, and tell what a person does. */
-import type { Rect } from '../../../services/spreadsheet/model/rect.ts';
-import type { CellsPatch, StructureChange } from '../../protocol.ts';
+
+import type { LayoutChange } from '../../../services/spreadsheet/acts.ts';
+import type { Rect, Shift } from '../../../services/spreadsheet/model/rect.ts';
+import type { SheetPatch } from '../../protocol.ts';
 import type { SheetStore } from '../store.ts';
 
 /** A cell and where it stands on the screen, in CSS pixels of the window. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
-  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
 }
+
+/** A change of rows or columns: their number and order, or their sizes and what is frozen. */
+export type GridChange = Shift | LayoutChange;
 
 /** What a person does in the grid. The grid itself changes nothing: it waits for `show` or `update`. */
 export interface GridEvents {
@@ -17,7 +27,7 @@ export interface GridEvents {
   filled(from: Rect, to: Rect): void;
   /** A block was dragged to another place. */
   dragged(from: Rect, to: Rect): void;
-  structure(change: StructureChange): void;
+  structure(change: GridChange): void;
   selected(area: Rect): void;
   /** The pointer rests on a cell, or left the cells. */
   hovered(place: CellPlace | null): void;
@@ -39,7 +49,7 @@ export interface Grid {
   /** Shows a tab in place of what is shown; at the viewpoint, or at A1. */
   show(store: SheetStore, at?: Viewpoint): void;
   /** Redraws what a patch changed; the store has taken it over already. */
-  update(patch: CellsPatch): void;
+  update(patch: SheetPatch): void;
   viewpoint(): Viewpoint;
   selection(): Rect;
   selections(): readonly Rect[];

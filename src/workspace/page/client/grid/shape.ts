@@ -49,7 +49,11 @@ export function worksheetOf(id: string, store: SheetStore): Partial<IWorksheetDa
   };
 }
 
-function sizes<T>(runs: Runs<number>, count: number, make: (pixels: number, hidden: 0 | 1) => T): Record<number, T> {
+function sizes<T>(
+  runs: Runs<number>,
+  count: number,
+  make: (pixels: number, hidden: 0 | 1) => T,
+): Record<number, T> {
   const data: Record<number, T> = {};
   for (const run of runs.slice(0, count)) {
     if (run.value === undefined) continue;

@@ -28,6 +28,8 @@ import {
   SheetsSelectionsService,
   UniverSheetsPlugin,
 } from '@univerjs/sheets';
+import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
 import {
   HoverManagerService,
   IEditorBridgeService,
@@ -36,11 +38,9 @@ import {
   SheetSkeletonManagerService,
   UniverSheetsUIPlugin,
 } from '@univerjs/sheets-ui';
-import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
-import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
 import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
-import type { Rect } from '../../../services/spreadsheet/model/rect.ts';
-import type { CellsPatch } from '../../protocol.ts';
+import type { AxisName, Rect } from '../../../services/spreadsheet/model/rect.ts';
+import type { SheetPatch } from '../../protocol.ts';
 import type { SheetStore } from '../store.ts';
 import { type Consumer, ListeningCommandService } from './commands.ts';
 import { DUTCH } from './dutch.ts';
@@ -143,13 +143,14 @@ class UniverGrid implements Grid {
     if (at) this.#restore(at);
   }
 
-  update(patch: CellsPatch): void {
+  update(patch: SheetPatch): void {
     const store = this.#store;
     if (!store) return;
     const cellValue: Record<number, Record<number, ICellData | null>> = {};
-    for (const area of patch.areas) {
+    for (const area of touched(patch)) {
       for (let row = area.top; row < Math.min(area.bottom, store.view.rowCount); row += 1) {
-        const cells: Record<number, ICellData | null> = (cellValue[row] ??= {});
+        const cells = cellValue[row] ?? {};
+        cellValue[row] = cells;
         for (let column = area.left; column < Math.min(area.right, store.view.columnCount); column += 1) {
           const cell = store.cell(row, column);
           cells[column] = cell ? { v: cell.text, t: 1, p: null } : null;
@@ -203,7 +204,11 @@ class UniverGrid implements Grid {
         },
       ],
     });
-    this.#commands.syncExecuteCommand(ScrollToRangeOperation.id, { range, unitId: this.#unit, subUnitId: this.#sheetKey });
+    this.#commands.syncExecuteCommand(ScrollToRangeOperation.id, {
+      range,
+      unitId: this.#unit,
+      subUnitId: this.#sheetKey,
+    });
   }
 
   focus(): void {
@@ -239,23 +244,22 @@ class UniverGrid implements Grid {
     const events = this.#events;
     const area = (range: IRange): Rect =>
       areaOf(range, this.#store?.view.rowCount ?? 0, this.#store?.view.columnCount ?? 0);
-    const moved = (what: 'rows' | 'columns') => (params: { sourceRange: IRange; targetRange: IRange }) => {
+    const moved = (axis: AxisName) => (params: { sourceRange: IRange; targetRange: IRange }) => {
       const from = area(params.sourceRange);
       const to = area(params.targetRange);
       const [at, end, target] =
-        what === 'rows' ? [from.top, from.bottom, to.top] : [from.left, from.right, to.left];
-      events.structure({ kind: 'move', what, at, count: end - at, to: target });
+        axis === 'rows' ? [from.top, from.bottom, to.top] : [from.left, from.right, to.left];
+      events.structure({ kind: 'move', axis, at, count: end - at, to: target });
     };
     const sized =
-      (what: 'rows' | 'columns') =>
-      (params: { ranges: IRange[]; colWidth?: unknown; rowHeight?: unknown }) => {
+      (axis: AxisName) => (params: { ranges: IRange[]; colWidth?: unknown; rowHeight?: unknown }) => {
         for (const range of params.ranges) {
           const [at, end] =
-            what === 'rows' ? [area(range).top, area(range).bottom] : [area(range).left, area(range).right];
-          const size = what === 'rows' ? params.rowHeight : params.colWidth;
+            axis === 'rows' ? [area(range).top, area(range).bottom] : [area(range).left, area(range).right];
+          const size = axis === 'rows' ? params.rowHeight : params.colWidth;
           const pixels =
             typeof size === 'number' ? size : Number((size as Record<number, number> | undefined)?.[at]);
-          if (Number.isFinite(pixels)) events.structure({ kind: 'size', what, at, count: end - at, pixels });
+          if (Number.isFinite(pixels)) events.structure({ kind: 'size', axis, at, count: end - at, pixels });
         }
       };
     const nothing = () => {};
@@ -290,9 +294,10 @@ class UniverGrid implements Grid {
         'sheet.command.set-frozen',
         ({ xSplit, ySplit }: { xSplit: number; ySplit: number }) => {
           const view = this.#store?.view;
-          if (view && ySplit !== view.frozenRows) events.structure({ kind: 'freeze', what: 'rows', count: ySplit });
+          if (view && ySplit !== view.frozenRows)
+            events.structure({ kind: 'freeze', axis: 'rows', count: ySplit });
           if (view && xSplit !== view.frozenColumns)
-            events.structure({ kind: 'freeze', what: 'columns', count: xSplit });
+            events.structure({ kind: 'freeze', axis: 'columns', count: xSplit });
         },
       ],
       ['univer.command.undo', nothing],
@@ -425,6 +430,12 @@ class UniverGrid implements Grid {
     if (kind === 'paste') this.#events.paste(event.clipboardData);
     else this.#events.copy(event.clipboardData, kind === 'cut');
   }
+}
+
+/** Where a patch changes anything at all. */
+function touched(patch: SheetPatch): readonly Rect[] {
+  const { cells, styles, notes, overlays } = patch;
+  return [...cells.areas, ...styles.areas, ...notes.areas, ...overlays.areas];
 }
 
 /** What was typed, from the cell that Univer made of it. */

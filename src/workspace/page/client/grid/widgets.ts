@@ -18,7 +18,12 @@ interface Box {
 function boxOf(info: ICellRenderContext): Box {
   const { primaryWithCoord: cell } = info;
   const area = cell.isMergedMainCell ? cell.mergeInfo : cell;
-  return { left: area.startX, top: area.startY, width: area.endX - area.startX, height: area.endY - area.startY };
+  return {
+    left: area.startX,
+    top: area.startY,
+    width: area.endX - area.startX,
+    height: area.endY - area.startY,
+  };
 }
 
 /** Position of the pointer as Univer hands it: with the row and column headers counted in. */
@@ -37,7 +42,10 @@ function within(pointer: Pointer, box: Box): boolean {
 }
 
 /** The chip, as wide as its cell; only its arrow answers to the pointer, so that the cell can still be edited. */
-export function chip(store: () => SheetStore | null, press: (row: number, column: number) => void): ICellCustomRender {
+export function chip(
+  store: () => SheetStore | null,
+  press: (row: number, column: number) => void,
+): ICellCustomRender {
   return {
     zIndex: 1,
     drawWith(context, info) {

@@ -1,0 +1,323 @@
+/** One open spreadsheet: its menus, its tabs, and the tab in front as grid or as table. */
+
+import type { MenuNode } from '../../services/service.ts';
+import type { Rect } from '../../services/spreadsheet/model/rect.ts';
+import type { ActView, BookView, PageEvent, TabAct } from '../protocol.ts';
+import type { Line } from './api.ts';
+import { type CellMenuEvents, cellMenu } from './cell-menu.ts';
+import { closeChoices, openChoices } from './choices.ts';
+import { blockFrom, type OwnCopy, ownCopy, putOnClipboard } from './clipboard.ts';
+import { h } from './dom.ts';
+import type { CellPlace, Grid, GridChange, GridEvents, Viewpoint } from './grid/grid.ts';
+import { createGrid } from './grid/univer.ts';
+import { Hints } from './hover.ts';
+import { type BarMenu, MenuBar, type MenuItem, openMenu } from './menu.ts';
+import { SheetStore } from './store.ts';
+import { summaryOf } from './summary.ts';
+import { TableView } from './table.ts';
+import { TabBar } from './tabs.ts';
+import type { Toasts } from './toasts.ts';
+
+export class Book {
+  readonly title = h('h1', { class: 'titel' }, 'Lokale Workspace');
+  readonly menuBar = new MenuBar();
+  readonly element = h('div', { class: 'bladvak', id: 'blad' });
+  readonly summary = h('p', { class: 'samenvatting' });
+  readonly viewSwitch: HTMLElement;
+  readonly tabBar = new TabBar({
+    choose: (sheetId) => void this.#try(this.#showSheet(sheetId)),
+    change: (sheetId, act) => void this.#try(this.#changeTab(sheetId, act)),
+  });
+  fileId = '';
+  readonly #line: Line;
+  readonly #toasts: Toasts;
+  readonly #hints = new Hints();
+  readonly #gridHost = h('div', { class: 'raster', id: 'raster' });
+  readonly #grid: Grid;
+  readonly #table: TableView;
+  readonly #viewpoints = new Map<number, Viewpoint>();
+  #book: BookView | null = null;
+  #store: SheetStore | null = null;
+  #asTable = false;
+  #selected = '';
+  /** Rises with each tab that is asked for, so that a late answer does not replace a newer one. */
+  #asked = 0;
+
+  constructor(line: Line, toasts: Toasts) {
+    this.#line = line;
+    this.#toasts = toasts;
+    this.#grid = createGrid(this.#gridHost, this.#gridEvents());
+    this.#table = new TableView({
+      edited: (area, text) => this.#edit(area, text),
+      selected: (area) => this.#select(area),
+    });
+    this.#table.element.hidden = true;
+    this.viewSwitch = h(
+      'button',
+      {
+        type: 'button',
+        class: 'knop',
+        'aria-pressed': 'false',
+        onclick: () => this.showTable(!this.#asTable),
+      },
+      'Gewone tabel',
+    );
+    this.element.append(this.#gridHost, this.#table.element, this.#hints.line);
+    this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
+  }
+
+  /** The grid, for tests that cannot press on a canvas. */
+  get grid(): Grid {
+    return this.#grid;
+  }
+
+  async open(fileId: string): Promise<void> {
+    const { book, menus } = await this.#line.ask('open', { fileId });
+    if (fileId !== this.fileId) this.#viewpoints.clear();
+    this.fileId = fileId;
+    this.#book = book;
+    this.title.textContent = book.name;
+    document.title = `${book.name} – lokale Workspace`;
+    this.#showMenus(menus);
+    const here = this.#store?.view.sheetId;
+    const first = book.tabs.find((tab) => tab.sheetId === here) ?? book.tabs.find((tab) => !tab.hidden);
+    if (first) await this.#showSheet(first.sheetId);
+  }
+
+  /** Takes an event of the server that concerns this file; false when it is about something else. */
+  hear(event: PageEvent): boolean {
+    if (event.kind === 'book') {
+      if (event.book.fileId === this.fileId) this.#takeBook(event.book);
+      return true;
+    }
+    if (event.kind === 'menus') {
+      if (event.fileId === this.fileId) this.#showMenus(event.menus);
+      return true;
+    }
+    if (event.kind === 'sheet') {
+      const shown = this.#store?.view.sheetId;
+      if (event.fileId === this.fileId && event.sheetId === shown) void this.#try(this.#showSheet(shown));
+      return true;
+    }
+    if (event.kind !== 'cells') return false;
+    const { patch } = event;
+    if (event.fileId !== this.fileId || !this.#store || patch.sheetId !== this.#store.view.sheetId)
+      return true;
+    this.#store.apply(patch);
+    this.#grid.update(patch);
+    if (this.#asTable) this.#table.update();
+    this.#summarise();
+    return true;
+  }
+
+  /** Shows the tab as a plain table, or as the grid again. */
+  showTable(on: boolean): void {
+    this.#asTable = on;
+    this.viewSwitch.setAttribute('aria-pressed', String(on));
+    this.#gridHost.hidden = on;
+    this.#table.element.hidden = !on;
+    if (!this.#store) return;
+    if (on) {
+      const at = this.#grid.selection();
+      this.#table.show(this.#store);
+      this.#table.select(at);
+    } else {
+      this.#grid.show(this.#store, { selection: this.#table.selection(), scroll: { row: 0, column: 0 } });
+      this.#grid.focus();
+    }
+  }
+
+  async #showSheet(sheetId: number): Promise<void> {
+    closeChoices();
+    this.#asked += 1;
+    const asked = this.#asked;
+    const before = this.#store?.view.sheetId;
+    if (before !== undefined && !this.#asTable) this.#viewpoints.set(before, this.#grid.viewpoint());
+    this.tabBar.show(this.#book?.tabs ?? [], sheetId);
+    const view = await this.#line.ask('sheet', { fileId: this.fileId, sheetId });
+    if (asked !== this.#asked) return;
+    this.#store = new SheetStore(view);
+    this.#selected = '';
+    if (this.#asTable) this.#table.show(this.#store);
+    else this.#grid.show(this.#store, this.#viewpoints.get(sheetId));
+    this.#summarise();
+  }
+
+  #takeBook(book: BookView): void {
+    this.#book = book;
+    this.title.textContent = book.name;
+    const shown = this.#store?.view.sheetId;
+    const still = book.tabs.some((tab) => tab.sheetId === shown && !tab.hidden);
+    if (still) this.tabBar.show(book.tabs, shown!);
+    else {
+      const first = book.tabs.find((tab) => !tab.hidden);
+      if (first) void this.#try(this.#showSheet(first.sheetId));
+    }
+  }
+
+  async #changeTab(sheetId: number, act: TabAct): Promise<void> {
+    await this.#act(this.#line.ask('tab', { fileId: this.fileId, sheetId, act }));
+    if (act.kind === 'show') await this.#showSheet(sheetId);
+  }
+
+  #showMenus(menus: readonly MenuNode[]): void {
+    const items = (path: readonly string[], menu: MenuNode): MenuItem[] =>
+      menu.items.map((item): MenuItem => {
+        if (item.kind === 'separator') return item;
+        if (item.kind === 'item') {
+          const full = [...path, item.caption];
+          return { kind: 'action', label: item.caption, run: () => void this.#runMenu(full) };
+        }
+        const { caption } = item.menu;
+        return { kind: 'submenu', label: caption, items: items([...path, caption], item.menu) };
+      });
+    this.menuBar.show(
+      menus.map((menu): BarMenu => ({ label: menu.caption, items: items([menu.caption], menu) })),
+    );
+  }
+
+  async #runMenu(path: readonly string[]): Promise<void> {
+    this.element.classList.add('bezig');
+    await this.#try(this.#line.ask('menu', { fileId: this.fileId, path }));
+    this.element.classList.remove('bezig');
+  }
+
+  #gridEvents(): GridEvents {
+    return {
+      edited: (area, text) => this.#edit(area, text),
+      cleared: (areas) => this.#clear(areas),
+      filled: (from, to) => void this.#try(this.#act(this.#line.ask('fill', { ...this.#here(), from, to }))),
+      dragged: (from, to) => this.#copyCells({ ...this.#here(), area: from, cut: true }, to),
+      structure: (change) => this.#changeStructure(change),
+      selected: (area) => this.#select(area),
+      hovered: (place) => this.#hints.hover(this.#store, place),
+      choose: (place) => this.#choose(place),
+      toggle: (row, column) => this.#toggle(row, column),
+      copy: (data, cut) => this.#copy(data, cut),
+      paste: (data) => this.#paste(data),
+    };
+  }
+
+  #here(): { fileId: string; sheetId: number } {
+    return { fileId: this.fileId, sheetId: this.#store?.view.sheetId ?? 0 };
+  }
+
+  #edit(area: Rect, text: string): void {
+    void this.#try(this.#act(this.#line.ask('edit', { ...this.#here(), area, text })));
+  }
+
+  #clear(areas: readonly Rect[]): void {
+    void this.#try(this.#act(this.#line.ask('clear', { ...this.#here(), areas })));
+  }
+
+  #changeStructure(change: GridChange): void {
+    const here = this.#here();
+    const work =
+      change.kind === 'insert' || change.kind === 'delete' || change.kind === 'move'
+        ? this.#line.ask('reshape', { ...here, shift: change })
+        : this.#line.ask('layout', { ...here, change });
+    void this.#try(this.#act(work));
+  }
+
+  #select(area: Rect): void {
+    const store = this.#store;
+    const key = JSON.stringify(area);
+    if (!store || key === this.#selected) return;
+    this.#selected = key;
+    this.#hints.select(store, area.top, area.left);
+    this.#summarise();
+    void this.#try(this.#line.ask('select', { ...this.#here(), area }));
+  }
+
+  #choose(place: CellPlace): void {
+    const store = this.#store;
+    const validation = store?.validation(place.row, place.column);
+    if (!store || validation?.kind !== 'list') return;
+    const area = { top: place.row, left: place.column, bottom: place.row + 1, right: place.column + 1 };
+    openChoices(place, validation.choices ?? [], store.cell(place.row, place.column)?.text ?? '', {
+      choose: (text) => this.#edit(area, text),
+      closed: () => this.#grid.focus(),
+    });
+  }
+
+  #toggle(row: number, column: number): void {
+    const states = this.#store?.validation(row, column)?.states;
+    if (!states) return;
+    const ticked = this.#store?.cell(row, column)?.text === states[0];
+    this.#edit(
+      { top: row, left: column, bottom: row + 1, right: column + 1 },
+      ticked ? states[1] : states[0],
+    );
+  }
+
+  #copy(data: DataTransfer, cut: boolean): void {
+    if (!this.#store) return;
+    putOnClipboard(data, this.#store, {
+      ...this.#here(),
+      session: this.#line.session,
+      area: this.#grid.selection(),
+      cut,
+    });
+  }
+
+  #paste(data: DataTransfer): void {
+    const own = ownCopy(data, this.#line.session);
+    const to = this.#grid.selection();
+    if (own?.fileId === this.fileId) {
+      this.#copyCells(own, to);
+      return;
+    }
+    const block = blockFrom(data);
+    if (block.length === 0) return;
+    const { top: row, left: column } = to;
+    void this.#try(this.#act(this.#line.ask('paste', { ...this.#here(), row, column, block })));
+  }
+
+  #copyCells(from: Pick<OwnCopy, 'sheetId' | 'area' | 'cut'>, to: Rect): void {
+    const { fileId, sheetId: toSheetId } = this.#here();
+    const { sheetId, area, cut } = from;
+    void this.#try(this.#act(this.#line.ask('copy', { fileId, sheetId, area, toSheetId, to, cut })));
+  }
+
+  #openCellMenu(event: MouseEvent): void {
+    const store = this.#store;
+    if (!store || !(event.target instanceof HTMLCanvasElement)) return;
+    event.preventDefault();
+    const events: CellMenuEvents = {
+      structure: (change) => this.#changeStructure(change),
+      clear: () => this.#clear(this.#grid.selections()),
+      sort: (area, column, ascending) =>
+        void this.#try(this.#act(this.#line.ask('sort', { ...this.#here(), area, column, ascending }))),
+    };
+    openMenu('Cel', cellMenu(store, this.#grid.selection(), events), {
+      left: event.clientX,
+      top: event.clientY,
+    });
+  }
+
+  #summarise(): void {
+    this.summary.textContent = this.#store ? summaryOf(this.#store, this.#grid.selections()) : '';
+  }
+
+  /** Says what was refused; what was accepted shows itself. */
+  async #act(work: Promise<ActView>): Promise<void> {
+    const { refused } = await work;
+    const reasons = new Map<string, string[]>();
+    for (const { where, reason } of refused) reasons.set(reason, [...(reasons.get(reason) ?? []), where]);
+    for (const [reason, cells] of reasons) {
+      const shown = cells.slice(0, 5).join(', ');
+      this.#toasts.fault(
+        reason,
+        `Niet veranderd: ${shown}${cells.length > 5 ? ` en ${cells.length - 5} meer` : ''}`,
+      );
+    }
+  }
+
+  async #try(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#toasts.fault(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** The pane of the clock: what time it is in this world, and buttons to let time pass. */
+import { fill, h } from './dom.ts';
+import type { Pane } from './panes.ts';
+import { moment } from './words.ts';
+
+const HOUR = 3_600_000;
+
+type Step = readonly [label: string, to: (now: Date) => Date];
+
+/** Steps in wall-clock time, so that a day later is the same hour after the clock changed too. */
+const STEPS: readonly Step[] = [
+  ['1 uur verder', (now) => new Date(now.getTime() + HOUR)],
+  [
+    '1 dag verder',
+    (now) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, now.getHours(), now.getMinutes()),
+  ],
+  [
+    '1 week verder',
+    (now) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + 7, now.getHours(), now.getMinutes()),
+  ],
+  ['Naar de 1e van de volgende maand', (now) => new Date(now.getFullYear(), now.getMonth() + 1, 1, 9)],
+  ['Naar het volgende halfjaar', (now) => new Date(now.getFullYear(), now.getMonth() < 6 ? 6 : 12, 1, 9)],
+];
+
+export class Clock implements Pane {
+  readonly id = 'klok';
+  readonly label = 'Klok';
+  readonly icon =
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2a7 7 0 1 1 0 14 7 7 0 0 1 0-14zm-1 2v5.4l4 2.4 1-1.6-3.2-1.9V7H11z';
+  readonly element = h('div', { class: 'klok' });
+  /** For the bar at the top. */
+  readonly display = h('span', { class: 'klokstand' });
+  readonly #time = h('p', { class: 'kloktijd', role: 'status' });
+  readonly #advance: (to: number) => void;
+  #now = 0;
+
+  constructor(advance: (to: number) => void) {
+    this.#advance = advance;
+    const field = h('input', { type: 'datetime-local', class: 'invoer', id: 'kloknaar', required: true });
+    fill(
+      this.element,
+      h(
+        'p',
+        { class: 'bijschrift' },
+        'Deze Workspace heeft een eigen klok. Als de tijd verder gaat, draaien de triggers die in die tijd aan de beurt zijn. De klok gaat nooit terug.',
+      ),
+      this.#time,
+      h(
+        'div',
+        { class: 'stappen' },
+        STEPS.map(([label, to]) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'knop',
+              onclick: () => this.#advance(to(new Date(this.#now)).getTime()),
+            },
+            label,
+          ),
+        ),
+      ),
+      h(
+        'form',
+        {
+          class: 'klokvorm',
+          onsubmit: (event: Event) => {
+            event.preventDefault();
+            this.#advance(new Date(field.value).getTime());
+          },
+        },
+        h('label', { for: 'kloknaar' }, 'Of naar een eigen moment'),
+        field,
+        h('button', { type: 'submit', class: 'knop' }, 'Ga naar dit moment'),
+      ),
+    );
+  }
+
+  set(now: number): void {
+    this.#now = now;
+    const text = moment(now);
+    this.#time.textContent = text;
+    this.display.textContent = text;
+  }
+}

@@ -1,0 +1,95 @@
+/** The frame of the page: the bar at the top, what is in the middle, and what stands at the sides. */
+import type { FileView, PersonView } from '../protocol.ts';
+import type { Book } from './book.ts';
+import { fill, h } from './dom.ts';
+import { icon, type Panes } from './panes.ts';
+
+export interface ShellParts {
+  readonly book: Book;
+  readonly panes: Panes;
+  readonly sidebar: HTMLElement;
+  readonly toasts: HTMLElement;
+  readonly clock: HTMLElement;
+  changePerson(email: string): void;
+  changeFile(fileId: string): void;
+}
+
+const SHEET_ICON =
+  'M6 3h12a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V5c0-1.1.9-2 2-2zm1 5v3h4V8H7zm6 0v3h4V8h-4zm-6 5v3h4v-3H7zm6 0v3h4v-3h-4z';
+
+export class Shell {
+  readonly element: HTMLElement;
+  readonly #people: HTMLSelectElement;
+  readonly #files: HTMLSelectElement;
+  readonly #fileBox: HTMLElement;
+
+  constructor(parts: ShellParts) {
+    const { book, panes } = parts;
+    this.#people = h('select', {
+      id: 'werken-als',
+      onchange: () => parts.changePerson(this.#people.value),
+    });
+    this.#files = h('select', { id: 'bestand', onchange: () => parts.changeFile(this.#files.value) });
+    this.#fileBox = h(
+      'span',
+      { class: 'kiezer', hidden: true },
+      h('label', { for: 'bestand' }, 'Bestand'),
+      this.#files,
+    );
+    const toTable = (event: Event) => {
+      event.preventDefault();
+      book.showTable(true);
+    };
+    this.element = h(
+      'div',
+      { class: 'schil' },
+      h('a', { class: 'sprong', href: '#inhoud' }, 'Naar de inhoud'),
+      h(
+        'a',
+        { class: 'sprong', href: '#inhoud', onclick: toTable },
+        'Naar de gewone tabel (voor schermlezers)',
+      ),
+      h(
+        'header',
+        { class: 'kop' },
+        h('span', { class: 'merk' }, icon(SHEET_ICON)),
+        h('div', { class: 'titelvak' }, book.title, book.menuBar.element),
+        h(
+          'div',
+          { class: 'kopdelen' },
+          parts.clock,
+          this.#fileBox,
+          h('span', { class: 'kiezer' }, h('label', { for: 'werken-als' }, 'Werken als'), this.#people),
+          book.viewSwitch,
+        ),
+      ),
+      h(
+        'div',
+        { class: 'midden' },
+        h('main', { id: 'inhoud', tabindex: -1, class: 'blad' }, book.element),
+        parts.sidebar,
+        panes.drawer,
+        panes.rail,
+      ),
+      h('footer', { class: 'voet' }, book.tabBar.element, book.summary),
+      parts.toasts,
+    );
+  }
+
+  showChoices(people: readonly PersonView[], files: readonly FileView[]): void {
+    fill(
+      this.#people,
+      people.map(({ email, name }) => h('option', { value: email }, name)),
+    );
+    const sheets = files.filter((file) => file.kind === 'spreadsheet');
+    fill(
+      this.#files,
+      sheets.map((file) => h('option', { value: file.fileId }, file.name)),
+    );
+    this.#fileBox.hidden = sheets.length < 2;
+  }
+
+  showPerson(email: string): void {
+    this.#people.value = email;
+  }
+}

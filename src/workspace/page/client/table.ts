@@ -1,0 +1,306 @@
+/** A tab as a plain table: for screen readers, for the keyboard alone, and for whoever likes it better than the grid. */
+import { columnLetters } from '../../services/spreadsheet/a1.ts';
+import type { Rect } from '../../services/spreadsheet/model/rect.ts';
+import { openChoices } from './choices.ts';
+import { fill, h } from './dom.ts';
+import type { SheetStore } from './store.ts';
+import { count } from './words.ts';
+
+const ROWS_PER_PAGE = 50;
+
+export interface TableEvents {
+  edited(area: Rect, text: string): void;
+  selected(area: Rect): void;
+}
+
+/**
+ * One tab stop; arrows go from cell to cell, Enter or F2 edits, Escape leaves the cell as it was. Rows come in pages,
+ * so that a tab of thousands of rows stays quick.
+ */
+export class TableView {
+  readonly element = h('div', { class: 'tabelvak' });
+  readonly #events: TableEvents;
+  #store: SheetStore | null = null;
+  #page = 0;
+  #at = { row: 0, column: 0 };
+  #table: HTMLTableElement | null = null;
+
+  constructor(events: TableEvents) {
+    this.#events = events;
+  }
+
+  show(store: SheetStore): void {
+    this.#store = store;
+    this.#page = 0;
+    this.#at = { row: Math.min(store.view.frozenRows, store.view.rowCount - 1), column: 0 };
+    this.#draw(false);
+  }
+
+  /** Draws again what the store holds now; the reader stays where he was. */
+  update(): void {
+    if (this.#table?.querySelector('input')) return;
+    this.#draw(this.#table?.contains(document.activeElement) ?? false);
+  }
+
+  focus(): void {
+    this.#cellAt(this.#at.row, this.#at.column)?.focus();
+  }
+
+  selection(): Rect {
+    const { row, column } = this.#at;
+    return { top: row, left: column, bottom: row + 1, right: column + 1 };
+  }
+
+  select(area: Rect): void {
+    if (!this.#store) return;
+    const { rows } = this.#size();
+    this.#at = { row: Math.min(area.top, rows - 1), column: area.left };
+    this.#page = this.#pageOf(this.#at.row);
+    this.#draw(true);
+  }
+
+  /** Rows and columns that are worth showing, with one empty row to go on in. */
+  #size(): { rows: number; columns: number; headers: number } {
+    const { view } = this.#store!;
+    const { rows, columns } = this.#store!.extent();
+    const headers = Math.max(view.frozenRows, 0);
+    return {
+      headers,
+      rows: Math.min(view.rowCount, Math.max(rows, headers) + 1),
+      columns: Math.max(1, columns),
+    };
+  }
+
+  #pageOf(row: number): number {
+    return Math.max(0, Math.floor((row - this.#size().headers) / ROWS_PER_PAGE));
+  }
+
+  #draw(focus: boolean): void {
+    const store = this.#store;
+    if (!store) return;
+    const { rows, columns, headers } = this.#size();
+    const pages = Math.max(1, Math.ceil((rows - headers) / ROWS_PER_PAGE));
+    this.#page = Math.min(this.#page, pages - 1);
+    const first = headers + this.#page * ROWS_PER_PAGE;
+    const last = Math.min(rows, first + ROWS_PER_PAGE);
+    const numbers = (from: number, to: number) =>
+      Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+    const head = numbers(0, headers).map((row) => this.#row(row, columns, true));
+    const letters = h(
+      'tr',
+      { class: 'letters' },
+      h('td', {}),
+      numbers(0, columns).map((column) => h('th', { scope: 'col' }, columnLetters(column))),
+    );
+    this.#table = h(
+      'table',
+      {
+        class: 'tabel',
+        role: 'grid',
+        'aria-label': store.view.name,
+        'aria-rowcount': rows,
+        'aria-colcount': columns,
+      },
+      h('thead', {}, headers === 0 ? letters : head),
+      h(
+        'tbody',
+        {},
+        numbers(first, last).map((row) => this.#row(row, columns, false)),
+      ),
+    );
+    this.#table.addEventListener('keydown', (event) => this.#key(event));
+    this.#table.addEventListener('focusin', (event) => this.#focused(event));
+    this.#table.addEventListener('dblclick', () => this.#edit(null));
+    fill(this.element, this.#bar(pages, rows - headers), h('div', { class: 'tabelrol' }, this.#table));
+    const cell =
+      this.#cellAt(this.#at.row, this.#at.column) ??
+      this.#table.querySelector<HTMLElement>('tbody [data-cel]');
+    if (cell) cell.tabIndex = 0;
+    if (focus) cell?.focus();
+  }
+
+  #bar(pages: number, rows: number): HTMLElement {
+    const go = (page: number) => {
+      this.#page = page;
+      this.#at = { row: this.#size().headers + page * ROWS_PER_PAGE, column: this.#at.column };
+      this.#draw(true);
+    };
+    return h(
+      'div',
+      { class: 'tabelbalk' },
+      h(
+        'p',
+        { class: 'bijschrift' },
+        `${count(rows - 1, 'rij', 'rijen')}. Pijltjestoetsen: van cel naar cel. Enter: cel bewerken. Escape: niets veranderen.`,
+      ),
+      pages > 1 &&
+        h(
+          'div',
+          { class: 'knoppen' },
+          h(
+            'button',
+            { type: 'button', class: 'knop', disabled: this.#page === 0, onclick: () => go(this.#page - 1) },
+            'Vorige rijen',
+          ),
+          h('span', {}, `Deel ${this.#page + 1} van ${pages}`),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'knop',
+              disabled: this.#page >= pages - 1,
+              onclick: () => go(this.#page + 1),
+            },
+            'Volgende rijen',
+          ),
+        ),
+    );
+  }
+
+  #row(row: number, columns: number, isHeader: boolean): HTMLElement {
+    const store = this.#store!;
+    const cells: HTMLElement[] = [];
+    for (let column = 0; column < columns; column += 1) {
+      const merge = store.merge(row, column);
+      if (merge && (merge.top !== row || merge.left !== column)) continue;
+      const cell = store.cell(row, column);
+      const note = store.note(row, column);
+      const span = merge ? { colspan: merge.right - merge.left, rowspan: merge.bottom - merge.top } : {};
+      cells.push(
+        h(
+          isHeader ? 'th' : 'td',
+          {
+            ...span,
+            ...(isHeader ? { scope: 'col' } : { role: 'gridcell' }),
+            'data-cel': `${row},${column}`,
+            tabindex: -1,
+            class: typeof cell?.value === 'number' ? 'getal' : null,
+            title: note,
+            'aria-invalid': cell?.invalid ? 'true' : null,
+          },
+          shownText(store, row, column),
+          cell?.invalid && h('span', { class: 'ongeldig' }, ` (klopt niet: ${cell.invalid})`),
+        ),
+      );
+    }
+    return h(
+      'tr',
+      { 'aria-rowindex': row + 1 },
+      isHeader ? h('td', {}, String(row + 1)) : h('th', { scope: 'row' }, String(row + 1)),
+      cells,
+    );
+  }
+
+  #cellAt(row: number, column: number): HTMLElement | null {
+    return this.#table?.querySelector<HTMLElement>(`[data-cel="${row},${column}"]`) ?? null;
+  }
+
+  #focused(event: FocusEvent): void {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cel]');
+    const [row, column] = (cell?.dataset.cel ?? '').split(',').map(Number);
+    if (!cell || row === undefined || column === undefined) return;
+    for (const other of this.#table!.querySelectorAll<HTMLElement>('[tabindex="0"]')) other.tabIndex = -1;
+    cell.tabIndex = 0;
+    this.#at = { row, column };
+    this.#events.selected(this.selection());
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.target instanceof HTMLInputElement) return;
+    const { rows, columns } = this.#size();
+    const { row, column } = this.#at;
+    const go = (toRow: number, toColumn: number) => this.#go(toRow, toColumn, rows, columns);
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => go(row + 1, column),
+      ArrowUp: () => go(row - 1, column),
+      ArrowRight: () => go(row, column + 1),
+      ArrowLeft: () => go(row, column - 1),
+      PageDown: () => go(row + 20, column),
+      PageUp: () => go(row - 20, column),
+      Home: () => go(event.ctrlKey ? 0 : row, 0),
+      End: () => go(event.ctrlKey ? rows - 1 : row, columns - 1),
+      Enter: () => this.#edit(null),
+      F2: () => this.#edit(null),
+      Delete: () => this.#events.edited(this.selection(), ''),
+    };
+    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const act = acts[event.key] ?? (types ? () => this.#edit(event.key) : undefined);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  #go(row: number, column: number, rows: number, columns: number): void {
+    this.#at = {
+      row: Math.max(0, Math.min(row, rows - 1)),
+      column: Math.max(0, Math.min(column, columns - 1)),
+    };
+    const inHead = this.#at.row < this.#size().headers;
+    if (!inHead && this.#pageOf(this.#at.row) !== this.#page) {
+      this.#page = this.#pageOf(this.#at.row);
+      this.#draw(true);
+    } else this.focus();
+  }
+
+  /** Opens the editor of the cell; with `typed` that takes the place of what it held. */
+  #edit(typed: string | null): void {
+    const store = this.#store!;
+    const area = this.selection();
+    const cell = this.#cellAt(area.top, area.left);
+    if (!cell) return;
+    const validation = store.validation(area.top, area.left);
+    const view = store.cell(area.top, area.left);
+    if (validation?.kind === 'checkbox' && validation.states) {
+      const [ticked, unticked] = validation.states;
+      this.#events.edited(area, view?.text === ticked ? unticked : ticked);
+      return;
+    }
+    if (validation?.kind === 'list' && typed === null) {
+      const box = cell.getBoundingClientRect();
+      openChoices({ box }, validation.choices ?? [], view?.text ?? '', {
+        choose: (text) => this.#events.edited(area, text),
+        closed: () => this.focus(),
+      });
+      return;
+    }
+    this.#type(cell, area, typed ?? view?.edit ?? view?.text ?? '');
+  }
+
+  #type(cell: HTMLElement, area: Rect, start: string): void {
+    const before = [...cell.childNodes];
+    const name = `${columnLetters(area.left)}${area.top + 1}`;
+    const input = h('input', {
+      type: 'text',
+      class: 'celinvoer',
+      value: start,
+      'aria-label': `Cel ${name} bewerken`,
+    });
+    let done = false;
+    const finish = (save: boolean) => {
+      if (done) return;
+      done = true;
+      fill(cell, ...before);
+      cell.focus();
+      if (save) this.#events.edited(area, input.value);
+    };
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') finish(true);
+      else if (event.key === 'Escape') finish(false);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    input.addEventListener('blur', () => finish(true));
+    fill(cell, input);
+    input.focus();
+  }
+}
+
+/** Text of a cell; the state of a checkbox in words. */
+function shownText(store: SheetStore, row: number, column: number): string {
+  const text = store.cell(row, column)?.text ?? '';
+  const validation = store.validation(row, column);
+  if (validation?.kind !== 'checkbox') return text;
+  return text === validation.states?.[0] ? 'Aangevinkt' : 'Niet aangevinkt';
+}
