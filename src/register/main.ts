@@ -1,9 +1,19 @@
 /** Everything that Google may call by name: the menu, the triggers and the pages. One line each. */
 import { action } from './app/action.ts';
+import { addRows as add } from './app/add-rows.ts';
+import { answer } from './app/answer.ts';
+import {
+  confirmCluster as confirm,
+  clusterProposals as proposals,
+  refuseCluster as refuse,
+} from './app/confirm-clusters.ts';
+import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
 import { showAbout as about, installOrRepair as install, applyLookAgain as lookAgain } from './app/manage.ts';
+import { openRegister } from './app/register.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
+import type { PageCalls } from './ui/page-calls.ts';
 
 const IMPORT_SIZE = { width: 760, height: 620 };
 
@@ -18,3 +28,17 @@ export const openImport = () =>
   action(wire(), ({ talk }) => talk.dialog('import', TEXT.page.import, IMPORT_SIZE));
 export const openClusters = () =>
   action(wire(), ({ talk }) => talk.dialog('clusters', TEXT.page.clusters, IMPORT_SIZE));
+
+/** Calls from the pages; the last one serves commands only. */
+export const previewImport: PageCalls['previewImport'] = (text) =>
+  answer(wire(), (ports) => preview(openRegister(ports), text));
+export const applyImport: PageCalls['applyImport'] = (text, name) =>
+  answer(wire(), (ports) => importTerrains(openRegister(ports), text, name));
+export const clusterProposals: PageCalls['clusterProposals'] = () =>
+  answer(wire(), (ports) => proposals(openRegister(ports)));
+export const confirmCluster: PageCalls['confirmCluster'] = (choice) =>
+  answer(wire(), (ports) => confirm(ports, openRegister(ports), choice));
+export const refuseCluster: PageCalls['refuseCluster'] = (id, why) =>
+  answer(wire(), (ports) => refuse(ports, openRegister(ports), id, why));
+export const addRows: PageCalls['addRows'] = (request, reason) =>
+  answer(wire(), (ports) => add(openRegister(ports), request, reason));

@@ -39,9 +39,9 @@ export interface ClusterChoice {
 }
 
 /** What may belong together and nobody has decided on yet. */
-export function clusterProposals(register: Register): readonly ShownProposal[] {
+export function clusterProposals(register: Register): Outcome<readonly ShownProposal[]> {
   const names = register.read(municipality).byKey;
-  return proposeClusters(membersOf(register), refusedIn(register)).map((proposal) => ({
+  const shown = proposeClusters(membersOf(register), refusedIn(register)).map((proposal) => ({
     id: proposal.id,
     name: proposal.name,
     municipality: names.get(proposal.municipality)?.values.name ?? proposal.municipality,
@@ -53,6 +53,7 @@ export function clusterProposals(register: Register): readonly ShownProposal[] {
       cluster: register.look.choice(cluster.id, member.cluster) ?? member.cluster,
     })),
   }));
+  return usable(shown);
 }
 
 /** Puts terrains in one cluster, in one batch; one Dutch sentence tells what was done. */
