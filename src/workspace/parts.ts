@@ -1,4 +1,6 @@
 /** A world cut into the parts that are saved one by one, and put together again. */
+import { DocumentModel, type SavedDocument } from './services/docs/model.ts';
+import { BlobContent, type SavedBlob } from './services/drive/blob-content.ts';
 import { type SheetJson, type SpreadsheetHead, SpreadsheetModel } from './services/spreadsheet/model.ts';
 import type {
   ExecutionRecord,
@@ -98,6 +100,14 @@ const CONTENTS: {
   };
 } = {
   folder: { parts: () => [], load: () => null },
+  document: {
+    parts: ({ id, model }) => [wholePart(`document ${id}`, model)],
+    load: (id, read) => DocumentModel.fromJSON(read(`document ${id}`) as SavedDocument),
+  },
+  file: {
+    parts: ({ id, model }) => [wholePart(`file ${id}`, model)],
+    load: (id, read) => BlobContent.fromJSON(read(`file ${id}`) as SavedBlob),
+  },
   spreadsheet: {
     parts: ({ id, model }) => [
       { name: `spreadsheet ${id}`, revision: model.headRevision, toJSON: () => model.headJSON() },
@@ -114,6 +124,11 @@ const CONTENTS: {
     },
   },
 };
+
+/** A model that is saved in one piece. */
+function wholePart(name: string, model: { readonly revision: number; toJSON(): unknown }): Part {
+  return { name, revision: model.revision, toJSON: () => model.toJSON() };
+}
 
 function fileParts(file: WorkspaceFile): readonly Part[] {
   return CONTENTS[file.kind].parts(file as never);

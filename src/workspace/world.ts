@@ -1,5 +1,8 @@
 /** The state of one local Workspace: files, people, clock, mail, triggers and whatever else outlives a script. */
 import { IdSource } from './ids.ts';
+import type { DocumentModel } from './services/docs/model.ts';
+import type { BlobContent } from './services/drive/blob-content.ts';
+import { type DriveDetails, newDriveDetails } from './services/drive/details.ts';
 import type { Calculator } from './services/spreadsheet/calculator.ts';
 import {
   createSpreadsheet,
@@ -25,6 +28,7 @@ interface FileBase {
   trashed: boolean;
   readonly createdAt: number;
   updatedAt: number;
+  readonly drive: DriveDetails;
 }
 
 export interface SpreadsheetFile extends FileBase {
@@ -37,7 +41,18 @@ export interface FolderFile extends FileBase {
   readonly model: null;
 }
 
-export type WorkspaceFile = SpreadsheetFile | FolderFile;
+export interface DocumentFile extends FileBase {
+  readonly kind: 'document';
+  readonly model: DocumentModel;
+}
+
+/** A file of any other kind, such as a picture or a PDF. */
+export interface BlobFile extends FileBase {
+  readonly kind: 'file';
+  readonly model: BlobContent;
+}
+
+export type WorkspaceFile = SpreadsheetFile | FolderFile | DocumentFile | BlobFile;
 export type FileKind = WorkspaceFile['kind'];
 
 /** The part of `appsscript.json` that changes how a script runs. */
@@ -289,6 +304,7 @@ export class World {
       trashed: false,
       createdAt: this.now,
       updatedAt: this.now,
+      drive: newDriveDetails(),
       ...file,
     } as unknown as File;
     this.files.set(added.id, added);

@@ -140,7 +140,7 @@ test('batches keep indices contiguous and structure whole, and fail without a tr
       const read = DocumentModel.fromJSON(JSON.parse(JSON.stringify(document.model)));
       expect(renderDocument(read, { documentId: 'ID', title: 'Proef' })).toEqual(document.get());
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-  expect(carriedOut).toBeGreaterThan(100);
+  expect(carriedOut).toBeGreaterThan(50);
 });
