@@ -4,14 +4,15 @@ import { formatA1 } from './a1.ts';
 import { BEHAVIOUR } from './behaviour.ts';
 import { displayValues, putEntries, violated } from './cells.ts';
 import { canEditCells } from './context.ts';
-import { ALL_PARTS, clearBlock, liftBlock, putBlock } from './model/block.ts';
+import { ALL_PARTS, liftBlock, putBlock } from './model/block.ts';
+import { cutCells } from './model/cut.ts';
 import { fillCells } from './model/fill.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Validation } from './model/parts.ts';
 import { type AxisName, contains, hull, type Rect, rect, type Shift } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { type SortKey, sortRows } from './model/sorting.ts';
-import { deleteSheet, followCut, renameSheet, shiftCells } from './model/structure.ts';
+import { deleteSheet, renameSheet, shiftCells } from './model/structure.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { copyName } from './tab-names.ts';
 import { type Entry, parseTyped } from './typed.ts';
@@ -85,18 +86,8 @@ export function pasteCells(
   if (refusal) return refusal;
   growTo(actor, sheet, area);
   const before = single(actor, sheet, area);
-  const block = liftBlock(from, source);
-  if (cut) clearBlock(from, source);
-  putBlock(sheet, row, column, block, ALL_PARTS, cut);
-  if (cut) {
-    followCut(actor.file.model, {
-      sheetName: from.name,
-      cut: source,
-      toSheetName: sheet.name,
-      rowDelta: row - source.top,
-      columnDelta: column - source.left,
-    });
-  }
+  if (cut) cutCells(actor.file.model, from, source, sheet, row, column);
+  else putBlock(sheet, row, column, liftBlock(from, source), ALL_PARTS);
   return done(actor, sheet, cut && from === sheet ? hull(area, source) : area, before);
 }
 

@@ -2,10 +2,11 @@
 import { ScriptException } from '../service.ts';
 import { expect, refuse, requireShape } from './arguments.ts';
 import { displayValues, scriptValues, writeScriptValues } from './cells.ts';
-import { ALL_PARTS, type Block, type BlockParts, clearBlock, liftBlock, putBlock } from './model/block.ts';
-import { contains, intersect, type Rect, rect } from './model/rect.ts';
+import { ALL_PARTS, type Block, type BlockParts, liftBlock, putBlock } from './model/block.ts';
+import { cutCells } from './model/cut.ts';
+import { contains, type Rect, rect } from './model/rect.ts';
 import { type SortKey, sortRows } from './model/sorting.ts';
-import { followCut } from './model/structure.ts';
+import { internStyle } from './model/style.ts';
 import type { GRange } from './official.ts';
 import { fromR1C1, toR1C1 } from './r1c1.ts';
 import { OUTSIDE, RangeBase } from './range-base.ts';
@@ -152,7 +153,10 @@ export abstract class RangeValues extends RangeBase {
         this._sheet.touch('values', area);
       }
       if (all || formatOnly) {
-        this._sheet.styles.set(area, undefined);
+        // Clearing formats alone keeps number formats, as the documentation says.
+        this._sheet.styles.update(area, (old) =>
+          all ? undefined : internStyle({ numberFormat: old?.numberFormat }),
+        );
         this._sheet.conditionalFormats = clearedFormats(this._sheet.conditionalFormats, area);
         this._sheet.touch('styles', area);
         this._sheet.touch('rules');
@@ -240,7 +244,7 @@ export abstract class RangeValues extends RangeBase {
     );
     if (!contains(goal._sheet.area, area)) throw new ScriptException(OUTSIDE);
     goal._context.requireCells(goal._sheet, area);
-    moveCells(this, source, goal, area);
+    cutCells(this._context.model, this._sheet, source, goal._sheet, area.top, area.left);
   }
 
   /** Copies the values to columns `column` to `columnEnd`, rows `row` to `rowEnd` of a sheet, 1-based. */
@@ -359,35 +363,4 @@ function clearedFormats<T extends { readonly areas: readonly Rect[] }>(
     const areas = format.areas.filter((each) => !contains(area, each));
     return areas.length > 0 ? [{ ...format, areas }] : [];
   });
-}
-
-function moveCells(from: RangeValues, source: Rect, to: RangeValues, area: Rect): void {
-  const block = liftBlock(from._sheet, source);
-  clearBlock(from._sheet, source);
-  putBlock(to._sheet, area.top, area.left, block, ALL_PARTS, true);
-  const rowDelta = area.top - source.top;
-  const columnDelta = area.left - source.left;
-  if (from._context.model !== to._context.model) return;
-  followCut(from._context.model, {
-    sheetName: from._sheet.name,
-    cut: source,
-    toSheetName: to._sheet.name,
-    rowDelta,
-    columnDelta,
-  });
-  from._context.model.namedRanges = from._context.model.namedRanges.map((named) => {
-    if (named.area.sheetId !== from._sheet.id || !contains(source, named.area)) return named;
-    const moved = intersect(named.area, source)!;
-    return {
-      ...named,
-      area: {
-        sheetId: to._sheet.id,
-        top: moved.top + rowDelta,
-        bottom: moved.bottom + rowDelta,
-        left: moved.left + columnDelta,
-        right: moved.right + columnDelta,
-      },
-    };
-  });
-  from._context.model.touch('names');
 }
