@@ -1,7 +1,7 @@
 /** What people and time do in the Workspace: open, click, answer, and let the clock run. Never a service. */
 import { clockEvent, type EventMaker, openEvent, withTrigger } from './events.ts';
 import { type ExecutionResult, execute, OutsideFault, type RunRequest } from './execution.ts';
-import { checkCallArgument, checkCallValue } from './page-calls.ts';
+import { checkCall, checkCallValue } from './page-calls.ts';
 import { nextFiring } from './services/script/schedule.ts';
 import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
 import { SheetDriver } from './sheet-driver.ts';
@@ -95,12 +95,13 @@ export class Driver extends SheetDriver {
 
   /**
    * Calls a function as `google.script.run` does from an open page. Arguments and the result must be null,
-   * booleans, numbers, text, arrays and plain objects, as Google's serialisation allows.
+   * booleans, numbers, text, arrays and plain objects, as Google's serialisation allows; throws when an
+   * argument is not, as the page itself would.
    */
   callPage(pageId: string, functionName: string, args: readonly unknown[]): ExecutionResult {
     const page = this.#pages.get(pageId);
     if (!page) throw new Error(`Page ${pageId} is not open.`);
-    for (const arg of args) checkCallArgument(arg);
+    checkCall(functionName, args);
     const person = this.world.person(page.personEmail);
     return this.#run(
       this.#script(page.scriptId),

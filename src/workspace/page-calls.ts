@@ -2,9 +2,10 @@
 import { types } from 'node:util';
 import { ScriptException } from './services/service.ts';
 
-/** Throws when a page's argument cannot be sent. */
-export function checkCallArgument(value: unknown): void {
-  const fault = unfit(value);
+/** Throws when a page may not make this call: the function is hidden, or an argument cannot be sent. */
+export function checkCall(functionName: string, args: readonly unknown[]): void {
+  if (functionName.endsWith('_')) throw new ScriptException(`Script function not found: ${functionName}`);
+  const fault = unfit([...args]);
   if (fault !== null) throw new ScriptException(`Failed due to illegal value in property: ${fault}`);
 }
 
@@ -12,7 +13,7 @@ export function checkCallArgument(value: unknown): void {
 export function checkCallValue(value: unknown): void {
   const fault = unfit(value);
   if (fault !== null)
-    throw new ScriptException(`The script completed but the returned value is not a supported return type.`);
+    throw new ScriptException('The script completed but the returned value is not a supported return type.');
 }
 
 /** The path of the first thing that is no null, boolean, number, text, array or plain object; null when all fit. */

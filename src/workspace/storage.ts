@@ -64,6 +64,7 @@ export class WorldStore {
 
   /** Opens a saved world. Throws `StorageFault` when it is in use, damaged or of a newer version. */
   static open(directory: string, disk: Disk = nodeDisk): WorldStore {
+    if (!WorldStore.exists(directory, disk)) throw new StorageFault(`In ${directory} staat geen Workspace.`);
     const unlock = lockDirectory(directory, disk);
     try {
       const { parts } = readManifest(directory, disk);
@@ -107,8 +108,11 @@ export class WorldStore {
 
   /** Saves and lets go of the directory. */
   close(): void {
-    this.save();
-    this.#unlock();
+    try {
+      this.save();
+    } finally {
+      this.#unlock();
+    }
   }
 
   #replaceManifest(files: Map<string, string>): void {
@@ -124,9 +128,7 @@ export class WorldStore {
 }
 
 function readManifest(directory: string, disk: Disk): z.infer<typeof Manifest> {
-  const text = disk.read(join(directory, MANIFEST));
-  if (text === null) throw new StorageFault(`In ${directory} staat geen Workspace.`);
-  const manifest = Manifest.safeParse(parsed(text, MANIFEST));
+  const manifest = Manifest.safeParse(parsed(disk.read(join(directory, MANIFEST)) ?? '', MANIFEST));
   if (!manifest.success) throw new StorageFault(`${MANIFEST} in ${directory} is beschadigd.`);
   if (manifest.data.schema > SCHEMA)
     throw new StorageFault(
