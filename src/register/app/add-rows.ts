@@ -3,7 +3,6 @@
 import { type Outcome, unusable, usable } from '../domain/import/outcome.ts';
 import { type Present, type RefusedCell, readRows, type TableRows } from '../domain/import/rows.ts';
 import type { Table } from '../domain/schema/table.ts';
-import { tableById } from '../domain/schema/tables/index.ts';
 import { fold } from '../domain/text/normalise.ts';
 import type { Register } from './register.ts';
 
@@ -19,7 +18,7 @@ export function addRows(
   request: readonly TableRows[],
   reason: string,
 ): Outcome<AddedRows> {
-  const { changes, refused } = readRows(request, tableById, presentIn(register));
+  const { changes, refused } = readRows(request, presentIn(register));
   if (refused.length) return usable({ added: 0, refused });
   const result = register.write({ via: 'import', reason, changes });
   if (!result.ok) return unusable(result.conflicts[0]!.message, 'Er is niets toegevoegd.');

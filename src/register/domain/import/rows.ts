@@ -3,6 +3,7 @@
 import { type Change, isNewKey, newKey } from '../change/change.ts';
 import type { Lookup } from '../schema/kind.ts';
 import type { Column, Table } from '../schema/table.ts';
+import { TABLES, tableById } from '../schema/tables/index.ts';
 import { fold, tidy } from '../text/normalise.ts';
 
 /**
@@ -38,14 +39,13 @@ export interface Present {
 /** The additions, or every cell that stands in their way. References may be keys, choice texts or names. */
 export function readRows(
   request: readonly TableRows[],
-  tableOf: (id: string) => Table | null,
   present: Present,
 ): { readonly changes: readonly Change[]; readonly refused: readonly RefusedCell[] } {
   const changes: Change[] = [];
   const refused: RefusedCell[] = [];
   const own = new Set(
     request.flatMap(({ table: id, rows }) => {
-      const table = tableOf(id);
+      const table = TABLES.find((one) => one.id === id);
       return table ? rows.map((row) => `${id} ${keyOf(table, row) ?? ''}`) : [];
     }),
   );
@@ -53,7 +53,7 @@ export function readRows(
     own.has(`${table.id} ${key}`) || present.has(table, key);
 
   for (const { table: id, rows } of request) {
-    const table = tableOf(id);
+    const table = TABLES.find((one) => one.id === id);
     if (!table) {
       refused.push({ tab: id, row: 0, label: '', typed: id, reason: `Er is geen tabel "${id}".`, tip: '' });
       continue;
@@ -69,7 +69,7 @@ export function readRows(
         if (field === null || field === table.key.field || tidy(text) === '') continue;
         const column = table.columns[field]!;
         const read = column.kind.refersTo
-          ? readReference(column, text, tableOf(column.kind.refersTo)!, knows, present)
+          ? readReference(column, text, tableById(column.kind.refersTo), knows, present)
           : column.kind.read(text, present.look);
         if (read.ok) values[field] = read.value;
         else refuse(column.label, text, read.reason, read.tip);
@@ -125,7 +125,7 @@ function readReference(
 }
 
 function fieldOf(table: Table, name: string): string | null {
-  if (name in table.columns) return name;
+  if (table.fields.includes(name)) return name;
   return table.fields.find((field) => fold(table.columns[field]!.label) === fold(name)) ?? null;
 }
 
