@@ -26,6 +26,8 @@ export interface Stamp {
   readonly resumed: boolean;
 }
 
+const STAMP: readonly string[] = ['changed_on', 'changed_by', 'version'];
+
 /** The plan for one table; `changes` are settled: at most one per row, with only what differs. */
 export function planTable(
   data: TableData,
@@ -109,9 +111,11 @@ function plannedUpdates(
     if (!entry) continue;
     const row = completed(table, { ...entry.values, ...change.values }, entry, stamp);
     for (const field of table.fields) {
-      const asked = field in change.values;
       const column = table.columns[field]!;
-      if (!asked && (!column.system || sameValue(column, row[field], entry.values[field]))) continue;
+      const changed = column.system && !sameValue(column, row[field], (entry.values as AnyRow)[field]);
+      // Who, when and version go together, so that an interruption cannot part them.
+      const stamped = row.version !== entry.values.version && STAMP.includes(field);
+      if (!(field in change.values) && !changed && !stamped) continue;
       const cells = column.system ? system : typed;
       const line = cells.get(entry.row) ?? new Map<number, Cell>();
       cells.set(entry.row, line.set(tab.columns[field]!, toCell(table, field, row[field], look)));

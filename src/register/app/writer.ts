@@ -226,7 +226,7 @@ function settle(
   const now = standing(table, entry);
   if (change.type === 'remove') {
     const { choice: _, ...values } = now;
-    return { change: { ...change, values: withoutBlanks(values) } };
+    return { change: { ...change, values: withoutBlanks(table, values) } };
   }
   for (const [field, value] of Object.entries(change.expected ?? {})) {
     const column = table.columns[field]!;
@@ -249,19 +249,23 @@ function settle(
   return { change: { ...change, values: pick(change.values), expected: pick(now) } };
 }
 
-/** The values of a new row, with what the declaration says where nothing was given. */
+/** The values of a new row, with what the declaration starts with for fields of which nothing is said. */
 function filled(table: Table, change: Change): Values {
   const initial = Object.entries(table.columns).map(([field, column]) => [field, column.initial ?? null]);
-  return withoutBlanks({
+  return withoutBlanks(table, {
     ...Object.fromEntries(initial),
     ...change.values,
     [table.key.field]: change.key,
   });
 }
 
-function withoutBlanks(values: Values): Values {
+/** Leaves blanks out, but for those in columns that would start with something else. */
+function withoutBlanks(table: Table, values: Values): Values {
+  const blank = (value: unknown): boolean => value === null || value === undefined;
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries(values).filter(
+      ([field, value]) => !blank(value) || table.columns[field]!.initial !== undefined,
+    ),
   );
 }
 

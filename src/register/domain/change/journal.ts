@@ -116,7 +116,7 @@ function fieldLines(change: Extract<Change, { type: 'update' }>, table: Table): 
 function rowLines(change: Extract<Change, { type: 'add' | 'remove' }>, table: Table): JournalLine[] {
   const encoded = Object.entries(change.values)
     .map(([field, value]) => [field, shown(table.columns[field]!, value)] as const)
-    .filter(([, text]) => text !== '');
+    .filter(([field, text]) => text !== '' || table.columns[field]!.initial !== undefined);
   return chunks(encoded).map((part) => {
     const json = JSON.stringify(Object.fromEntries(part));
     return {

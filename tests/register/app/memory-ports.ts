@@ -1,0 +1,163 @@
+/** Ports in memory: the rows of tabs as arrays, with a failure at any call, for the many runs of property tests. */
+import { locate, MARKS, type Mark, type SheetFacts } from '../../../src/register/app/marks.ts';
+import type { Book, Ports, Tab } from '../../../src/register/app/ports.ts';
+import type { Structure } from '../../../src/register/app/structure.ts';
+import { BLANK, type Cell } from '../../../src/register/domain/schema/cell.ts';
+import type { Table } from '../../../src/register/domain/schema/table.ts';
+
+/** A tab as it lies in the file: the header and everything below it. */
+export interface MemorySheet {
+  readonly id: number;
+  name: string;
+  readonly table: string;
+  /** The field of each column; null is a column of a person. */
+  fields: (string | null)[];
+  cells: Cell[][];
+}
+
+export class Crash extends Error {}
+
+export interface Memory {
+  readonly sheets: MemorySheet[];
+  readonly props: Record<string, string>;
+  /** Calls that cost something, in order. */
+  readonly calls: string[];
+  now: string;
+  actor: string;
+  lockIsFree: boolean;
+  /** Strikes at the call with this number, counted from 1; 0 never. */
+  crashAt: number;
+  /** Fresh ports, as every execution has its own. */
+  ports(): Ports;
+  sheet(table: Table): MemorySheet;
+}
+
+/** A file with a tab for each of the tables, blank, with room for `rows` rows. */
+export function memory(tables: readonly Table[], rows = 20): Memory {
+  const sheets = tables.map(
+    (table, index): MemorySheet => ({
+      id: index + 1,
+      name: table.tab,
+      table: table.id,
+      fields: [...table.fields],
+      cells: Array.from({ length: rows + 1 }, () => table.fields.map(() => BLANK)),
+    }),
+  );
+  const held: Memory = {
+    sheets,
+    props: {},
+    calls: [],
+    now: '2026-11-23T10:00:00',
+    actor: 'g-abc123',
+    lockIsFree: true,
+    crashAt: 0,
+    ports: () => portsOf(held),
+    sheet: (table) => sheets.find((sheet) => sheet.table === table.id)!,
+  };
+  return held;
+}
+
+function portsOf(held: Memory): Ports {
+  const call = (name: string): void => {
+    held.calls.push(name);
+    if (held.calls.length === held.crashAt) throw new Crash(name);
+  };
+  return {
+    book: bookOf(held, call),
+    structure: {} as Structure,
+    lock: {
+      acquire() {
+        call('lock');
+        return held.lockIsFree;
+      },
+      release: () => {},
+    },
+    props: {
+      all: () => held.props,
+      refresh() {
+        call('props.refresh');
+        return held.props;
+      },
+      set(values) {
+        call('props.set');
+        for (const [name, value] of Object.entries(values)) {
+          if (value === null) delete held.props[name];
+          else held.props[name] = value;
+        }
+      },
+    },
+    clock: { now: () => held.now, elapsed: () => 0 },
+    actor: { code: () => held.actor },
+    talk: { toast: () => {}, alert: () => {}, confirm: () => true, dialog: () => {} },
+    log: { error: () => {} },
+  };
+}
+
+function bookOf(held: Memory, call: (name: string) => void): Book {
+  let tabs: ReadonlyMap<string, Tab> | null = null;
+  const of = (tab: Tab): MemorySheet => held.sheets.find((sheet) => sheet.id === tab.id)!;
+  return {
+    tabs() {
+      if (!tabs) call('tabs');
+      tabs ??= locate(held.sheets.map(facts), held.sheets.flatMap(marks), {});
+      return tabs;
+    },
+    forget() {
+      tabs = null;
+    },
+    read(tab) {
+      call(`read ${tab.table}`);
+      return of(tab)
+        .cells.slice(1)
+        .map((line) => [...line]);
+    },
+    firstFreeRow(tab) {
+      call(`end ${tab.table}`);
+      const { cells } = of(tab);
+      let row = cells.length;
+      while (row > 1 && cells[row - 1]!.every((cell) => cell === BLANK)) row--;
+      return row + 1;
+    },
+    write(tab, { row, column, cells }) {
+      call(`write ${tab.table} ${row},${column} ${cells.length}x${cells[0]!.length}`);
+      const sheet = of(tab);
+      if (row + cells.length - 1 > sheet.cells.length) throw new Error('Outside the grid.');
+      cells.forEach((line, down) => {
+        if (line.length !== cells[0]!.length) throw new Error('Wrong shape.');
+        line.forEach((cell, right) => {
+          sheet.cells[row - 1 + down]![column - 1 + right] = cell;
+        });
+      });
+    },
+    grow(tab, count) {
+      call(`grow ${tab.table}`);
+      const sheet = of(tab);
+      const blank = Array.from({ length: count }, () => sheet.fields.map(() => BLANK));
+      sheet.cells.splice(sheet.cells.length - 1, 0, ...blank);
+      tabs = null;
+    },
+    removeRows(tab, row, count) {
+      call(`remove ${tab.table} ${row}+${count}`);
+      of(tab).cells.splice(row - 1, count);
+      tabs = null;
+    },
+    flush: () => call('flush'),
+  };
+}
+
+function facts(sheet: MemorySheet): SheetFacts {
+  return { id: sheet.id, name: sheet.name, rows: sheet.cells.length, width: sheet.fields.length };
+}
+
+function marks(sheet: MemorySheet): Mark[] {
+  const mark = { id: 0, sheet: sheet.id };
+  return [
+    { ...mark, key: MARKS.table, value: sheet.table, position: 0 },
+    { ...mark, key: MARKS.header, value: sheet.table, position: 1 },
+    ...sheet.fields.flatMap((field, index) =>
+      field === null
+        ? []
+        : [{ ...mark, key: MARKS.column, value: `${sheet.table}.${field}`, position: index + 1 }],
+    ),
+  ];
+}
