@@ -7,7 +7,7 @@ import { decodeBytes } from '../src/register/domain/import/decode.ts';
 import type { Outcome } from '../src/register/domain/import/outcome.ts';
 import type { ImportReport } from '../src/register/domain/import/report.ts';
 import { StorageFault } from '../src/workspace/storage-fault.ts';
-import { DEFAULT_WORLD, openRegister, ScriptFailure } from './world.ts';
+import { DEFAULT_WORLD, type LocalRegister, openRegister, ScriptFailure } from './world.ts';
 
 const HELP = `Importeert een lijst van bedrijventerreinen in het register van een lokale Workspace.
 
@@ -51,46 +51,48 @@ export async function importCommand(args: readonly string[]): Promise<CommandRes
   }
   if (options.help) return { code: 0, text: HELP };
   if (options.file === undefined) return failed('Er is geen bestand opgegeven.', 'Zie --help.');
+  const { file, apply } = options;
+  try {
+    const register = await openRegister(resolve(options.world));
+    try {
+      return importFile(register, file, apply);
+    } finally {
+      register.close();
+    }
+  } catch (error) {
+    if (error instanceof StorageFault || error instanceof ScriptFailure) return failed(error.message, '');
+    throw error;
+  }
+}
+
+/** Imports a file into an open register, or tells what that would do; the text is for people. */
+export function importFile(
+  register: Pick<LocalRegister, 'call'>,
+  file: string,
+  apply: boolean,
+): CommandResult {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(options.file);
+    bytes = readFileSync(file);
   } catch {
-    return failed(`Het bestand "${options.file}" kan niet worden gelezen.`, 'Controleer de naam en de map.');
+    return failed(`Het bestand "${file}" kan niet worden gelezen.`, 'Controleer de naam en de map.');
   }
   const decoded = decodeBytes(bytes);
   if (!decoded.ok) return failed(decoded.reason, decoded.tip);
 
-  const name = basename(options.file);
-  const outcome = await inWorld(options.world, (call) =>
-    options.apply ? call('applyImport', decoded.value.text, name) : call('previewImport', decoded.value.text),
-  );
+  const name = basename(file);
+  const { text, encoding } = decoded.value;
+  const result = apply ? register.call('applyImport', text, name) : register.call('previewImport', text);
+  const outcome = result.value as Outcome<ImportReport>;
   if (!outcome.ok) return failed(outcome.reason, outcome.tip);
   const report = outcome.value;
-  const head = `${name}: ${report.source}, gelezen als ${decoded.value.encoding}.`;
-  const end = options.apply
+  const head = `${name}: ${report.source}, gelezen als ${encoding}.`;
+  const end = apply
     ? 'Overgenomen.'
     : report.counts.added + report.counts.changed > 0
       ? 'Er is nog niets veranderd. Met --apply wordt de lijst overgenomen.'
       : 'Er is niets over te nemen.';
   return { code: report.counts.rejected ? 1 : 0, text: [head, ...lines(report), end, ''].join('\n') };
-}
-
-async function inWorld(
-  directory: string,
-  work: (call: (name: string, ...args: readonly unknown[]) => Outcome<ImportReport>) => Outcome<ImportReport>,
-): Promise<Outcome<ImportReport>> {
-  try {
-    const register = await openRegister(resolve(directory));
-    try {
-      return work((name, ...args) => register.call(name, ...args).value as Outcome<ImportReport>);
-    } finally {
-      register.close();
-    }
-  } catch (error) {
-    if (error instanceof StorageFault || error instanceof ScriptFailure)
-      return { ok: false, reason: error.message, tip: '' };
-    throw error;
-  }
 }
 
 function lines(report: ImportReport): string[] {

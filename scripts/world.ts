@@ -54,7 +54,8 @@ export interface LocalRegister {
 /** A function of the bundle that failed, with what the script said. */
 export class ScriptFailure extends Error {
   constructor(result: ExecutionResult) {
-    super(`${result.functionName}: ${result.error?.message ?? result.status}`);
+    const said = result.error?.message ?? result.log.at(-1)?.text.split('\n')[0] ?? result.status;
+    super(`${result.functionName}: ${said}`);
     this.name = 'ScriptFailure';
   }
 }
@@ -114,7 +115,8 @@ export function install(world: World, fileId: string, options: DriverOptions = {
   driver.open(PEOPLE.coordinator.email, fileId);
   const result = driver.menu(PEOPLE.coordinator.email, fileId, INSTALL);
   driver.close(PEOPLE.coordinator.email, fileId);
-  if (result.status !== 'completed') throw new ScriptFailure(result);
+  // A menu action that failed has told the person so and gives nothing.
+  if (result.status !== 'completed' || result.value === null) throw new ScriptFailure(result);
   return result;
 }
 
