@@ -118,12 +118,7 @@ export class Membrane {
     const known = this.#prototypes.get(key);
     if (known) return known;
     const methods = new Map<string, object>();
-    for (const name of serviceMethods(service)) methods.set(name, this.#method(name));
-    if (!methods.has('toString'))
-      methods.set(
-        'toString',
-        this.#realm.method('toString', (self) => shortName(this.#outside.get(self))),
-      );
+    for (const name of [...serviceMethods(service), 'toString']) methods.set(name, this.#method(name));
     const made = this.#realm.prototype(methods, (self, name) => this.#missing(self, name));
     this.#prototypes.set(key, made);
     return made;
@@ -166,9 +161,9 @@ export class Membrane {
   }
 }
 
-/** `Range` of `Spreadsheet.Range`; also how a service prints itself. */
-function shortName(service: Service | undefined): string {
-  return service ? service._official.slice(service._official.lastIndexOf('.') + 1) : 'Object';
+/** `Range` of `Spreadsheet.Range`. */
+function shortName(service: Service): string {
+  return service._official.slice(service._official.lastIndexOf('.') + 1);
 }
 
 /** The public methods of a service's class and its parents. */

@@ -90,7 +90,9 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
 
 /** The sentence with which Google refuses this call, or null when it is allowed. */
 export function permissionFault(permissions: Permissions, official: string, method: string): string | null {
-  const need = NEEDS[official]?.[method];
+  const needs = NEEDS[official];
+  // A method may be called toString, which every object has.
+  const need = needs && Object.hasOwn(needs, method) ? needs[method] : undefined;
   if (!need) return null;
   const call = `${official.slice(official.indexOf('.') + 1)}.${method}`;
   const required = need.scopes.map(fullScope);

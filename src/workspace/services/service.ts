@@ -107,6 +107,11 @@ export abstract class Service {
   abstract readonly _official: string;
   /** Weight per method; what is not named is a `local`. */
   abstract readonly _weights: Readonly<Record<string, Weight>>;
+
+  /** As services print themselves on Google: `Range`, `Spreadsheet`. */
+  toString(): string {
+    return this._official.slice(this._official.lastIndexOf('.') + 1);
+  }
 }
 
 /**
