@@ -1,8 +1,8 @@
 /** Text: joining, cutting, searching, changing, and regular expressions. */
-import { delocalize, format } from 'numfmt';
+import { format } from 'numfmt';
 import { toBoolean, toNumber, toText, toWhole } from '../coerce.ts';
 import type { Argument, Context } from '../context.ts';
-import { type FormulaLocale, readNumber } from '../locale.ts';
+import { type FormulaLocale, isDatePattern, readNumber } from '../locale.ts';
 import { Formatted, FormulaError, isError, Matrix, plain, type Scalar, type Value } from '../values.ts';
 import { wildcardPattern } from './criteria.ts';
 import { ANY, each, type FunctionTable, many, mixed } from './function.ts';
@@ -197,9 +197,14 @@ function textOf(value: Scalar, pattern: string, locale: FormulaLocale): string {
   if (isError(number)) throw number;
   if (number === null) return textOf(0, pattern, locale);
   if (typeof number === 'boolean') return toText(number, locale);
-  const canonical = locale.decimal === ',' ? delocalize(pattern, locale.formats) : pattern;
+  const canonical = locale.decimal === ',' && !isDatePattern(pattern) ? swapMarks(pattern) : pattern;
   if (typeof number === 'number' && canonical === '') return '';
   return format(canonical, number, { locale: locale.formats, throws: false });
+}
+
+/** `#.##0,00` as `#,##0.00`; what stands in quotes or behind a backslash is left alone. */
+function swapMarks(pattern: string): string {
+  return pattern.replace(/"[^"]*"|\\.|[.,]/g, (part) => (part === '.' ? ',' : part === ',' ? '.' : part));
 }
 
 function shownAs(value: Scalar, pattern: string): Scalar {

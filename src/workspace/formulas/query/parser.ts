@@ -28,6 +28,8 @@ const FUNCTIONS = new Set([
   'lower',
 ]);
 
+const MOMENTS = new Set(['date', 'datetime', 'timestamp', 'timeofday']);
+
 /** Reads the query. Throws #VALUE! when it cannot be read. */
 export function parseQuery(text: string): Query {
   return new QueryParser(tokenize(text)).query();
@@ -178,24 +180,20 @@ class QueryParser {
   #named(word: string): Expression {
     const lower = word.toLowerCase();
     if (lower === 'true' || lower === 'false') return { kind: 'literal', value: lower === 'true' };
-    if (this.#peek()?.kind === 'text') {
+    if (MOMENTS.has(lower) && this.#peek()?.kind === 'text') {
       const moment = readMoment(lower, this.#tokens[this.#at]!.text.slice(1, -1));
       this.#at += 1;
       return { kind: 'literal', value: moment };
     }
     if (!this.#sign('(')) return { kind: 'column', id: word };
-    const values = this.#sign(')') ? [] : this.#list(() => this.#sum());
-    if (values.length > 0 && !this.#closed()) throw FormulaError.VALUE;
+    const values = this.#sees(')') ? [] : this.#list(() => this.#sum());
+    if (!this.#sign(')')) throw FormulaError.VALUE;
     if (AGGREGATES.has(lower)) {
       if (values.length !== 1) throw FormulaError.VALUE;
       return { kind: 'aggregate', name: lower as Aggregate, operand: values[0]! };
     }
     if (!FUNCTIONS.has(lower)) throw FormulaError.VALUE;
     return { kind: 'function', name: lower, arguments: values };
-  }
-
-  #closed(): boolean {
-    return this.#sign(')');
   }
 
   #list<T>(item: () => T): T[] {
@@ -219,9 +217,13 @@ class QueryParser {
     return token.text;
   }
 
-  #sign(sign: string): boolean {
+  #sees(sign: string): boolean {
     const token = this.#peek();
-    if (token?.kind !== 'sign' || token.text !== sign) return false;
+    return token?.kind === 'sign' && token.text === sign;
+  }
+
+  #sign(sign: string): boolean {
+    if (!this.#sees(sign)) return false;
     this.#at += 1;
     return true;
   }
@@ -242,7 +244,7 @@ function readMoment(kind: string, text: string): Scalar {
   const match = /^(?:(\d{4})-(\d{1,2})-(\d{1,2}))?(?:[ T]?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/.exec(
     text.trim(),
   );
-  if (!match || !['date', 'datetime', 'timestamp', 'timeofday'].includes(kind)) throw FormulaError.VALUE;
+  if (!match) throw FormulaError.VALUE;
   const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0));
   const time = ((hour! * 60 + minute!) * 60 + second!) / 86_400;
   if (kind === 'timeofday') return new Formatted(time, 'h:mm:ss');
