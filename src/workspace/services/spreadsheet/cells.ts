@@ -165,8 +165,10 @@ export function writeScriptValues(
   if (BEHAVIOUR.scriptWritesAreValidated && sheet.validations.pieces(area).next().value) {
     for (const [i, row] of entries.entries()) {
       for (const [j, entry] of row.entries()) {
+        // A lenient rule stops no script, and looking whether it is met may mean calculating a formula.
+        if (sheet.validations.get(area.top + i, area.left + j)?.allowInvalid !== false) continue;
         const violation = violated(model, sheet, area.top + i, area.left + j, entry);
-        if (!violation || violation.rule.allowInvalid) continue;
+        if (!violation) continue;
         throw new ScriptException(
           `The data you entered in cell ${columnLetters(violation.column)}${violation.row + 1} ` +
             'violates the data validation rules set on this cell.',
