@@ -1,7 +1,7 @@
 /** One run of a script's function: a fresh context, its services, its account, and the record of how it went. */
 import { Script } from 'node:vm';
 import { Account, Halt } from './account.ts';
-import { GLOBALS } from './globals.ts';
+import { globalsOf } from './globals.ts';
 import { Membrane } from './membrane.ts';
 import { makeRealm, type Realm, type Settled } from './realm.ts';
 import type { Answer, ExecutionScope, LogLine, Notice, Question } from './services/service.ts';
@@ -188,7 +188,7 @@ class Execution {
 
   /** Services come to life when the script first names them. */
   #defineGlobals(): void {
-    for (const [name, make] of Object.entries(GLOBALS)) {
+    for (const [name, make] of Object.entries(globalsOf(this.#request.project.manifest))) {
       Object.defineProperty(this.#realm.global, name, {
         configurable: true,
         get: () => {

@@ -1,5 +1,7 @@
 /** The names that a script finds in its global scope, each with the service that stands behind it. */
 import { CacheServiceService } from './services/cache/cache.ts';
+import { DocsService } from './services/docs/advanced-docs.ts';
+import { DriveService } from './services/drive/advanced-drive.ts';
 import { HtmlServiceService } from './services/html/html-service.ts';
 import { LockServiceService } from './services/lock/lock.ts';
 import { ConsoleService, LoggerService } from './services/log/log.ts';
@@ -8,13 +10,18 @@ import { PropertiesServiceService } from './services/properties/properties.ts';
 import { ScriptAppService } from './services/script/script-app.ts';
 import type { ExecutionScope, Service } from './services/service.ts';
 import { SessionService } from './services/session/session.ts';
+import { ChartsService } from './services/spreadsheet/chart/enums.ts';
 import { SpreadsheetApp } from './services/spreadsheet/spreadsheet-app.ts';
 import { BrowserService } from './services/ui/ui.ts';
 import { UtilitiesService } from './services/utilities/utilities.ts';
+import type { Manifest } from './world.ts';
 
-export const GLOBALS: Readonly<Record<string, (scope: ExecutionScope) => Service>> = {
+type Makers = Readonly<Record<string, (scope: ExecutionScope) => Service>>;
+
+export const GLOBALS: Makers = {
   Browser: (scope) => new BrowserService(scope),
   CacheService: (scope) => new CacheServiceService(scope),
+  Charts: () => new ChartsService(),
   console: (scope) => new ConsoleService(scope),
   HtmlService: (scope) => new HtmlServiceService(scope),
   LockService: (scope) => new LockServiceService(scope),
@@ -26,3 +33,21 @@ export const GLOBALS: Readonly<Record<string, (scope: ExecutionScope) => Service
   SpreadsheetApp: (scope) => new SpreadsheetApp(scope),
   Utilities: (scope) => new UtilitiesService(scope),
 };
+
+/** Advanced services by id and version; a script has those that its manifest enables, named as it likes. */
+const ADVANCED: Makers = {
+  'docs v1': (scope) => new DocsService(scope),
+  'drive v3': (scope) => new DriveService(scope),
+};
+
+/** All that this script finds in its global scope. */
+export function globalsOf(manifest: Manifest): Makers {
+  const enabled = manifest.dependencies?.enabledAdvancedServices ?? [];
+  const advanced = enabled.map(({ userSymbol, serviceId, version }) => {
+    const maker = ADVANCED[`${serviceId} ${version}`];
+    if (!maker)
+      throw new Error(`De lokale Workspace heeft de geavanceerde dienst ${serviceId} ${version} niet.`);
+    return [userSymbol, maker] as const;
+  });
+  return { ...GLOBALS, ...Object.fromEntries(advanced) };
+}

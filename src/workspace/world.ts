@@ -1,6 +1,7 @@
 /** The state of one local Workspace: files, people, clock, mail, triggers and whatever else outlives a script. */
 import { IdSource } from './ids.ts';
 import type { DocumentModel } from './services/docs/model.ts';
+import { atLeast, roleOf } from './services/drive/access.ts';
 import type { BlobContent } from './services/drive/blob-content.ts';
 import { type DriveDetails, newDriveDetails } from './services/drive/details.ts';
 import type { Calculator } from './services/spreadsheet/calculator.ts';
@@ -59,6 +60,14 @@ export type FileKind = WorkspaceFile['kind'];
 export interface Manifest {
   readonly timeZone: string;
   readonly oauthScopes?: readonly string[];
+  readonly dependencies?: {
+    readonly enabledAdvancedServices?: readonly {
+      /** The name that the script uses. */
+      readonly userSymbol: string;
+      readonly serviceId: string;
+      readonly version: string;
+    }[];
+  };
   /** There when the script is deployed as a web app. */
   readonly webapp?: { readonly access?: string; readonly executeAs?: string };
 }
@@ -343,12 +352,13 @@ export class World {
     file.model.attach(file.id, () => this.now, this.#calculator);
   }
 
+  /** By the sharing of the file and of the folders around it. */
   canEdit(file: WorkspaceFile, email: string): boolean {
-    return file.ownerEmail === email || file.editors.includes(email);
+    return atLeast(roleOf(this, file, email), 'writer');
   }
 
   canView(file: WorkspaceFile, email: string): boolean {
-    return this.canEdit(file, email) || file.viewers.includes(email);
+    return atLeast(roleOf(this, file, email), 'reader');
   }
 
   /** What a person looks at in a file; the same object each time. */
