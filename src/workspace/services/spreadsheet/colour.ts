@@ -97,8 +97,7 @@ export function rgbColour(red: number, green: number, blue: number): string {
   return `#${hex(red)}${hex(green)}${hex(blue)}`;
 }
 
-export class Color extends Service implements Official<GColor> {
-  readonly _official: string = 'Spreadsheet.Color';
+abstract class ColorReader extends Service {
   readonly _weights = {};
   _hex: string;
   /** Name of the theme colour; null for a plain one. */
@@ -124,8 +123,12 @@ export class Color extends Service implements Official<GColor> {
   }
 }
 
-export class ColorBuilder extends Color implements Official<GColorBuilder> {
-  override readonly _official = 'Spreadsheet.ColorBuilder';
+export class Color extends ColorReader implements Official<GColor> {
+  readonly _official = 'Spreadsheet.Color';
+}
+
+export class ColorBuilder extends ColorReader implements Official<GColorBuilder> {
+  readonly _official = 'Spreadsheet.ColorBuilder';
 
   constructor() {
     super('#000000');

@@ -2,7 +2,7 @@
 import type { FileView, SpreadsheetFile, World } from '../../world.ts';
 import { type ExecutionScope, ScriptException, type Weight } from '../service.ts';
 import type { Protection } from './model/parts.ts';
-import { intersect, type Rect, subtract } from './model/rect.ts';
+import { intersect, type Rect, rect, subtract } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import type { SpreadsheetModel } from './model.ts';
 import type { Range } from './range.ts';
@@ -64,6 +64,24 @@ export class FileContext {
     const { sheetId } = this.view;
     const chosen = sheetId === null ? undefined : this.model.sheetById(sheetId);
     return chosen ?? this.model.sheets.find((sheet) => !sheet.isHidden) ?? this.model.sheets[0]!;
+  }
+
+  /** What is selected on a sheet, the active block last; A1 when nothing was selected there. */
+  selectionOn(sheet: SheetModel): Rect[] {
+    const { selection } = this.view;
+    if (sheet !== this.activeSheet || selection.length === 0) return [rect(0, 0, 1, 1)];
+    return selection.map(({ row, column, rows, columns }) => rect(row - 1, column - 1, rows, columns));
+  }
+
+  /** Selects blocks on a sheet, which comes to the front. */
+  select(sheet: SheetModel, areas: readonly Rect[]): void {
+    this.view.sheetId = sheet.id;
+    this.view.selection = areas.map(({ top, left, bottom, right }) => ({
+      row: top + 1,
+      column: left + 1,
+      rows: bottom - top,
+      columns: right - left,
+    }));
   }
 
   /** Brings a tab to the front; what was selected elsewhere is not any more. */

@@ -2,9 +2,9 @@
 import type { Official } from '../service.ts';
 import { weigh } from './context.ts';
 import type { GRange } from './official.ts';
-import { RangeFormats } from './range-formats.ts';
+import { RangeLayout } from './range-layout.ts';
 
-export class Range extends RangeFormats implements Official<GRange> {
+export class Range extends RangeLayout implements Official<GRange> {
   get _weights() {
     return WEIGHTS;
   }
@@ -13,5 +13,7 @@ export class Range extends RangeFormats implements Official<GRange> {
 const WEIGHTS = weigh(Range.prototype, {
   local: `getRow getRowIndex getColumn getLastRow getLastColumn getNumRows getNumColumns getHeight getWidth
     getA1Notation getSheet getGridId getCell offset
-    createDeveloperMetadataFinder isStartRowBounded isEndRowBounded isStartColumnBounded isEndColumnBounded`,
+    createDeveloperMetadataFinder createTextFinder isStartRowBounded isEndRowBounded isStartColumnBounded isEndColumnBounded`,
+  // Selecting goes to the service and back but changes no file.
+  read: 'activate activateAsCurrentCell',
 });

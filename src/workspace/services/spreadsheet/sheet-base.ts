@@ -3,13 +3,16 @@ import { asOfficial, ScriptException, Service } from '../service.ts';
 import { parseA1 } from './a1.ts';
 import { integer, refuse } from './arguments.ts';
 import { writeScriptValues } from './cells.ts';
+import { parseColour } from './colour.ts';
 import type { FileContext } from './context.ts';
 import { type Rect, rect, UNBOUNDED } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { sortRows } from './model/sorting.ts';
 import { renameSheet, shiftCells } from './model/structure.ts';
-import type { GRange, GSheet, GSpreadsheet } from './official.ts';
+import type { GRange, GRangeList, GSelection, GSheet, GSpreadsheet } from './official.ts';
 import { rangeWithin } from './range-base.ts';
+import { RangeList } from './range-list.ts';
+import { Selection } from './selection.ts';
 
 /** The block of cells that A1 text or a name stands for, on `sheet` unless the text names another. */
 export function resolveRange(
@@ -195,6 +198,61 @@ export abstract class SheetBase extends Service {
 
   getTabColor(): string | null {
     return this._sheet.tabColor;
+  }
+
+  setTabColor(color: string | null): GSheet {
+    this._context.requireSheet(this._sheet);
+    this._sheet.tabColor = parseColour(color) ?? null;
+    this._sheet.touch('tabs');
+    return this._self;
+  }
+
+  activate(): GSheet {
+    this._context.activate(this._sheet);
+    return this._self;
+  }
+
+  getRangeList(a1Notations: string[]): GRangeList {
+    const ranges = a1Notations.map((a1) => this.getRange(String(a1)));
+    return asOfficial<GRangeList>(new RangeList(this._context, this._sheet, ranges));
+  }
+
+  getSelection(): GSelection {
+    return asOfficial<GSelection>(new Selection(this._context));
+  }
+
+  getActiveCell(): GRange {
+    return this.getCurrentCell()!;
+  }
+
+  getCurrentCell(): GRange | null {
+    const { top, left } = this._context.selectionOn(this._sheet).at(-1)!;
+    return this._at(rect(top, left, 1, 1));
+  }
+
+  getActiveRange(): GRange | null {
+    return this._at(this._context.selectionOn(this._sheet).at(-1)!);
+  }
+
+  getActiveRangeList(): GRangeList | null {
+    const ranges = this._context.selectionOn(this._sheet).map((area) => this._at(area));
+    return asOfficial<GRangeList>(new RangeList(this._context, this._sheet, ranges));
+  }
+
+  setActiveRange(range: GRange): GRange {
+    return range.activate();
+  }
+
+  setActiveRangeList(rangeList: GRangeList): GRangeList {
+    return rangeList.activate();
+  }
+
+  setActiveSelection(range: GRange | string): GRange {
+    return (typeof range === 'string' ? this.getRange(range) : range).activate();
+  }
+
+  setCurrentCell(cell: GRange): GRange {
+    return cell.activateAsCurrentCell();
   }
 
   getFormUrl(): string | null {

@@ -1,13 +1,17 @@
 /** Rows and columns of a sheet: inserted, deleted, moved, hidden, sized, frozen, grouped. */
-import { ScriptException } from '../service.ts';
+import { asOfficial, enumName, ScriptException } from '../service.ts';
 import { expect, integer } from './arguments.ts';
 import { displayValues } from './cells.ts';
+import { GROUP_CONTROL } from './enums.ts';
+import { Group } from './group.ts';
 import type { Axis } from './model/axis.ts';
 import { type AxisName, rect, type Shift } from './model/rect.ts';
 import { shiftCells } from './model/structure.ts';
-import type { GRange, GSheet } from './official.ts';
+import type { GGroup, GRange, GSheet } from './official.ts';
 import type { RangeBase } from './range-base.ts';
 import { SheetBase } from './sheet-base.ts';
+
+type GroupControl = GoogleAppsScript.Spreadsheet.GroupControlTogglePosition;
 
 const PIXELS_PER_CHARACTER = 7;
 const CELL_PADDING = 20;
@@ -217,6 +221,31 @@ export abstract class SheetStructure extends SheetBase {
     return this._sheet.columns.depth(columnIndex - 1);
   }
 
+  /** The group of this depth that the row belongs to. */
+  getRowGroup(rowIndex: number, groupDepth: number): GGroup | null {
+    return this._groupAt('rows', rowIndex - 1, groupDepth);
+  }
+
+  getColumnGroup(columnIndex: number, groupDepth: number): GGroup | null {
+    return this._groupAt('columns', columnIndex - 1, groupDepth);
+  }
+
+  getRowGroupControlPosition(): GroupControl {
+    return this._sheet.rows.controlAfter ? GROUP_CONTROL.AFTER : GROUP_CONTROL.BEFORE;
+  }
+
+  getColumnGroupControlPosition(): GroupControl {
+    return this._sheet.columns.controlAfter ? GROUP_CONTROL.AFTER : GROUP_CONTROL.BEFORE;
+  }
+
+  setRowGroupControlPosition(position: GroupControl): GSheet {
+    return this._controls('rows', position);
+  }
+
+  setColumnGroupControlPosition(position: GroupControl): GSheet {
+    return this._controls('columns', position);
+  }
+
   expandAllRowGroups(): GSheet {
     return this._fold('rows', (depth) => depth > 0, false);
   }
@@ -241,6 +270,20 @@ export abstract class SheetStructure extends SheetBase {
   expandColumnGroupsUpToDepth(groupDepth: number): GSheet {
     this._fold('columns', (depth) => depth > groupDepth, true);
     return this._fold('columns', (depth) => depth <= groupDepth, false);
+  }
+
+  _groupAt(name: AxisName, index: number, depth: number): GGroup | null {
+    const group = this._axis(name).groups.find(
+      (each) => each.depth === depth && index >= each.start && index < each.end,
+    );
+    return group ? asOfficial<GGroup>(new Group(this._context, this._sheet, name, group)) : null;
+  }
+
+  _controls(name: AxisName, position: GroupControl): GSheet {
+    this._context.requireSheet(this._sheet);
+    this._axis(name).controlAfter = enumName(position) === 'AFTER';
+    this._sheet.touch('layout');
+    return this._self;
   }
 
   _axis(name: AxisName): Axis {

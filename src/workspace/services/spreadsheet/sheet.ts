@@ -1,23 +1,37 @@
 /** Sheet: one tab of a spreadsheet. */
-import { asOfficial, enumName, type Official } from '../service.ts';
+import { asOfficial, enumName, type Official, ScriptException } from '../service.ts';
 import { expect } from './arguments.ts';
+import { Banding } from './banding.ts';
+import { type EmbeddedChart, readChart } from './chart/chart.ts';
+import { startChart } from './chart/typed-builders.ts';
+import { type ConditionalFormatRule, readFormat } from './conditional-format.ts';
 import { weigh } from './context.ts';
 import { addMetadata, DeveloperMetadataFinder, metadataAt } from './developer-metadata.ts';
 import { SHEET_TYPE } from './enums.ts';
-import type { MetadataPlace } from './model/parts.ts';
+import { Filter } from './filter.ts';
+import type { Chart, MetadataPlace } from './model/parts.ts';
+import { type Rect, rect } from './model/rect.ts';
 import { NamedRange } from './named-range.ts';
 import type {
+  GBanding,
+  GChart,
+  GChartBuilder,
+  GConditionalRule,
+  GFilter,
   GMetadata,
   GMetadataFinder,
   GNamedRange,
   GProtection,
   GSheet,
   GSpreadsheet,
+  GTextFinder,
 } from './official.ts';
 import { Protection, protect } from './protection.ts';
+import type { RangeBase } from './range-base.ts';
 import { SheetStructure } from './sheet-structure.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import { copyName } from './tab-names.ts';
+import { TextFinder } from './text-finder.ts';
 
 type ProtectionType = GoogleAppsScript.Spreadsheet.ProtectionType;
 
@@ -53,6 +67,74 @@ export class Sheet extends SheetStructure implements Official<GSheet> {
       .map(({ id }) => asOfficial<GProtection>(new Protection(this._context, this._sheet, id)));
   }
 
+  getConditionalFormatRules(): GConditionalRule[] {
+    return this._sheet.conditionalFormats.map((format) => readFormat(this._context, this._sheet, format));
+  }
+
+  setConditionalFormatRules(rules: GConditionalRule[]): void {
+    this._context.requireSheet(this._sheet);
+    const method = 'Sheet.setConditionalFormatRules';
+    this._sheet.conditionalFormats = rules.map((rule) =>
+      expect<ConditionalFormatRule>(rule, 'Spreadsheet.ConditionalFormatRule', method)._data(this._sheet),
+    );
+    this._sheet.touch('rules');
+  }
+
+  clearConditionalFormatRules(): void {
+    this.setConditionalFormatRules([]);
+  }
+
+  getFilter(): GFilter | null {
+    return this._sheet.filter && asOfficial<GFilter>(new Filter(this._context, this._sheet));
+  }
+
+  getBandings(): GBanding[] {
+    return this._sheet.bandings.map(({ id }) =>
+      asOfficial<GBanding>(new Banding(this._context, this._sheet, id)),
+    );
+  }
+
+  createTextFinder(findText: string): GTextFinder {
+    const area = () => rectOf(this._context.model.extent(this._sheet));
+    const places = [{ sheet: this._sheet, area }];
+    return asOfficial<GTextFinder>(new TextFinder(this._context, places, String(findText)));
+  }
+
+  newChart(): GChartBuilder {
+    return startChart();
+  }
+
+  getCharts(): GChart[] {
+    return this._sheet.charts.map((chart) => readChart(this._context, chart, startChart));
+  }
+
+  insertChart(chart: GChart): void {
+    this._context.requireSheet(this._sheet);
+    const own = expect<EmbeddedChart>(chart, 'Spreadsheet.EmbeddedChart', 'Sheet.insertChart');
+    own._chart = { ...own._chart, id: this._context.model.nextNumber() };
+    this._sheet.charts = [...this._sheet.charts, chartData(own)];
+    this._sheet.touch('charts');
+  }
+
+  updateChart(chart: GChart): void {
+    this._context.requireSheet(this._sheet);
+    const own = expect<EmbeddedChart>(chart, 'Spreadsheet.EmbeddedChart', 'Sheet.updateChart');
+    if (!this._sheet.charts.some(({ id }) => id === own._chart.id)) throw new ScriptException(NO_CHART);
+    this._sheet.charts = this._sheet.charts.map((each) =>
+      each.id === own._chart.id ? chartData(own) : each,
+    );
+    this._sheet.touch('charts');
+  }
+
+  removeChart(chart: GChart): void {
+    this._context.requireSheet(this._sheet);
+    const own = expect<EmbeddedChart>(chart, 'Spreadsheet.EmbeddedChart', 'Sheet.removeChart');
+    const rest = this._sheet.charts.filter(({ id }) => id !== own._chart.id);
+    if (rest.length === this._sheet.charts.length) throw new ScriptException(NO_CHART);
+    this._sheet.charts = rest;
+    this._sheet.touch('charts');
+  }
+
   getNamedRanges(): GNamedRange[] {
     return this._context.model.namedRanges
       .filter(({ area }) => area.sheetId === this._sheet.id)
@@ -78,7 +160,23 @@ export class Sheet extends SheetStructure implements Official<GSheet> {
   }
 }
 
+const NO_CHART = 'The chart is not on this sheet.';
+
+/** The chart as the model keeps it. */
+function chartData({ _chart }: EmbeddedChart): Chart {
+  const ranges = _chart.ranges.map((range) => {
+    const { _sheet, _area } = expect<RangeBase>(range, 'Spreadsheet.Range', 'Sheet.insertChart');
+    return { sheetId: _sheet.id, ..._area };
+  });
+  return { ..._chart, id: _chart.id!, ranges };
+}
+
+function rectOf({ rows, columns }: { rows: number; columns: number }): Rect {
+  return rect(0, 0, rows, columns);
+}
+
 const WEIGHTS = weigh(Sheet.prototype, {
   local: `getSheetId getName getSheetName getIndex getParent getMaxRows getMaxColumns getRange getRangeList
-    isSheetHidden getType newChart createDeveloperMetadataFinder`,
+    isSheetHidden getType newChart createDeveloperMetadataFinder createTextFinder getSelection`,
+  read: 'activate setActiveRange setActiveRangeList setActiveSelection setCurrentCell',
 });

@@ -2,13 +2,31 @@
 import { asOfficial, type ExecutionScope, type Official, ScriptException, Service } from '../service.ts';
 import { uiOf } from '../ui/ui.ts';
 import { expect } from './arguments.ts';
+import { COLOR_TYPE, ColorBuilder, THEME_COLOR_TYPE } from './colour.ts';
+import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
 import { weigh } from './context.ts';
 import { DataValidationBuilder } from './data-validation.ts';
 import * as enums from './enums.ts';
+import { FilterCriteriaBuilder } from './filter.ts';
 import { openSpreadsheet } from './makers.ts';
 import { createSpreadsheet } from './model.ts';
-import type { GDataValidationBuilder, GSheet, GSpreadsheet, GSpreadsheetApp } from './official.ts';
+import type {
+  GColorBuilder,
+  GConditionalRuleBuilder,
+  GDataValidationBuilder,
+  GFilterCriteriaBuilder,
+  GRange,
+  GRangeList,
+  GRichTextBuilder,
+  GSelection,
+  GSheet,
+  GSpreadsheet,
+  GSpreadsheetApp,
+  GTextStyleBuilder,
+} from './official.ts';
+import { RichTextValueBuilder } from './rich-text.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
+import { TextStyleBuilder } from './text-style.ts';
 
 export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp> {
   readonly _official = 'Spreadsheet.SpreadsheetApp';
@@ -16,6 +34,7 @@ export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp>
   readonly BandingTheme = enums.BANDING_THEME;
   readonly BooleanCriteria = enums.BOOLEAN_CRITERIA;
   readonly BorderStyle = enums.BORDER_STYLE;
+  readonly ColorType = COLOR_TYPE;
   readonly CopyPasteType = enums.COPY_PASTE_TYPE;
   readonly DataValidationCriteria = enums.DATA_VALIDATION_CRITERIA;
   readonly DeveloperMetadataLocationType = enums.METADATA_LOCATION;
@@ -30,6 +49,7 @@ export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp>
   readonly SheetType = enums.SHEET_TYPE;
   readonly TextDirection = enums.TEXT_DIRECTION;
   readonly TextToColumnsDelimiter = enums.DELIMITER;
+  readonly ThemeColorType = THEME_COLOR_TYPE;
   readonly ValueType = enums.VALUE_TYPE;
   readonly WrapStrategy = enums.WRAP_STRATEGY;
   readonly _scope: ExecutionScope;
@@ -93,6 +113,54 @@ export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp>
     return this.openById(file.id);
   }
 
+  getActiveRange(): GRange {
+    return this.getActiveSheet().getActiveRange()!;
+  }
+
+  getActiveRangeList(): GRangeList {
+    return this.getActiveSheet().getActiveRangeList()!;
+  }
+
+  getCurrentCell(): GRange {
+    return this.getActiveSheet().getCurrentCell()!;
+  }
+
+  getSelection(): GSelection {
+    return this.getActiveSheet().getSelection();
+  }
+
+  setActiveRange(range: GRange): GRange {
+    return range.activate();
+  }
+
+  setActiveRangeList(rangeList: GRangeList): GRangeList {
+    return rangeList.activate();
+  }
+
+  setCurrentCell(cell: GRange): GRange {
+    return cell.activateAsCurrentCell();
+  }
+
+  newColor(): GColorBuilder {
+    return asOfficial<GColorBuilder>(new ColorBuilder());
+  }
+
+  newConditionalFormatRule(): GConditionalRuleBuilder {
+    return asOfficial<GConditionalRuleBuilder>(new ConditionalFormatRuleBuilder());
+  }
+
+  newFilterCriteria(): GFilterCriteriaBuilder {
+    return asOfficial<GFilterCriteriaBuilder>(new FilterCriteriaBuilder());
+  }
+
+  newRichTextValue(): GRichTextBuilder {
+    return asOfficial<GRichTextBuilder>(new RichTextValueBuilder());
+  }
+
+  newTextStyle(): GTextStyleBuilder {
+    return asOfficial<GTextStyleBuilder>(new TextStyleBuilder());
+  }
+
   newDataValidation(): GDataValidationBuilder {
     return asOfficial<GDataValidationBuilder>(new DataValidationBuilder());
   }
@@ -113,6 +181,6 @@ export class SpreadsheetApp extends Service implements Official<GSpreadsheetApp>
 
 const WEIGHTS = weigh(SpreadsheetApp.prototype, {
   local: `getActive getActiveSpreadsheet setActiveSpreadsheet getActiveSheet setActiveSheet getUi newColor
-    newConditionalFormatRule newDataValidation newFilterCriteria newRichTextValue newTextStyle flush`,
-  read: 'openById openByUrl open',
+    newConditionalFormatRule newDataValidation newFilterCriteria newRichTextValue newTextStyle flush getSelection`,
+  read: 'setActiveRange setActiveRangeList setCurrentCell openById openByUrl open',
 });

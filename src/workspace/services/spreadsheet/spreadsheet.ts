@@ -1,9 +1,10 @@
 /** Spreadsheet: one file with its tabs, names and people. */
-import { asOfficial, type Official, ScriptException, Service } from '../service.ts';
+import { asOfficial, type Official, ScriptException } from '../service.ts';
 import { UserService } from '../session/session.ts';
 import { expect } from './arguments.ts';
 import { type FileContext, weigh } from './context.ts';
 import { addMetadata, DeveloperMetadataFinder, metadataAt } from './developer-metadata.ts';
+import { rect } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { deleteSheet } from './model/structure.ts';
 import { SpreadsheetModel } from './model.ts';
@@ -16,12 +17,15 @@ import type {
   GRange,
   GSheet,
   GSpreadsheet,
+  GTextFinder,
   GUser,
 } from './official.ts';
 import { emailOf } from './protection.ts';
 import type { RangeBase } from './range-base.ts';
 import { requireFreeName, resolveRange, type SheetBase } from './sheet-base.ts';
+import { SpreadsheetActive } from './spreadsheet-active.ts';
 import { copyName } from './tab-names.ts';
+import { TextFinder } from './text-finder.ts';
 
 type ProtectionType = GoogleAppsScript.Spreadsheet.ProtectionType;
 
@@ -29,7 +33,7 @@ interface InsertOptions {
   readonly template?: GSheet | undefined;
 }
 
-export class Spreadsheet extends Service implements Official<GSpreadsheet> {
+export class Spreadsheet extends SpreadsheetActive implements Official<GSpreadsheet> {
   readonly _official = 'Spreadsheet.Spreadsheet';
   readonly _context: FileContext;
 
@@ -138,10 +142,6 @@ export class Spreadsheet extends Service implements Official<GSpreadsheet> {
     model.moveSheet(this._context.activeSheet, pos - 1);
   }
 
-  renameActiveSheet(newName: string): void {
-    this.getActiveSheet().setName(newName);
-  }
-
   getActiveSheet(): GSheet {
     return this._sheetOf(this._context.activeSheet);
   }
@@ -209,6 +209,37 @@ export class Spreadsheet extends Service implements Official<GSpreadsheet> {
   createDeveloperMetadataFinder(): GMetadataFinder {
     const scope = { sheetId: null, area: null };
     return asOfficial<GMetadataFinder>(new DeveloperMetadataFinder(this._context, scope));
+  }
+
+  createTextFinder(findText: string): GTextFinder {
+    const places = this._context.model.sheets.map((sheet) => ({
+      sheet,
+      area: () => {
+        const { rows, columns } = this._context.model.extent(sheet);
+        return rect(0, 0, rows, columns);
+      },
+    }));
+    return asOfficial<GTextFinder>(new TextFinder(this._context, places, String(findText)));
+  }
+
+  /** A menu as scripts made it before there was `getUi().createMenu()`; null makes a separator. */
+  addMenu(name: string, subMenus: ({ name: string; functionName: string } | null)[]): void {
+    this._context.scope.tell({
+      kind: 'menu',
+      fileId: this._context.file.id,
+      menu: {
+        caption: String(name),
+        items: subMenus.map((item) =>
+          item
+            ? { kind: 'item', caption: item.name, functionName: item.functionName }
+            : { kind: 'separator' },
+        ),
+      },
+    });
+  }
+
+  updateMenu(name: string, subMenus: { name: string; functionName: string }[]): void {
+    this.addMenu(name, subMenus);
   }
 
   getSpreadsheetLocale(): string {
@@ -341,8 +372,9 @@ export class Spreadsheet extends Service implements Official<GSpreadsheet> {
 const WEIGHTS = weigh(Spreadsheet.prototype, {
   local: `getId getUrl getName getSheets getNumSheets getSheetByName getSheetById getActiveSheet setActiveSheet
     getRange getRangeList getSheetId getSheetName getSpreadsheetLocale getSpreadsheetTimeZone
-    createDeveloperMetadataFinder`,
-  read: 'toast',
+    createDeveloperMetadataFinder createTextFinder getSelection`,
+  // Showing and selecting go to the service and back but change no file.
+  read: `toast addMenu updateMenu setActiveRange setActiveRangeList setActiveSelection setCurrentCell`,
 });
 
 function remove(list: string[], item: string): void {
