@@ -1,9 +1,10 @@
 /** Use case: add rows of any tables in one batch, from texts, after the checks that the sheet itself makes. */
 
-import { type Outcome, unusable, usable } from '../domain/import/outcome.ts';
+import { type Outcome, usable } from '../domain/import/outcome.ts';
 import { type Present, type RefusedCell, readRows, type TableRows } from '../domain/import/rows.ts';
 import type { Table } from '../domain/schema/table.ts';
 import { fold } from '../domain/text/normalise.ts';
+import { decide } from './decide.ts';
 import type { Register } from './register.ts';
 
 export interface AddedRows {
@@ -18,11 +19,11 @@ export function addRows(
   request: readonly TableRows[],
   reason: string,
 ): Outcome<AddedRows> {
-  const { changes, refused } = readRows(request, presentIn(register));
-  if (refused.length) return usable({ added: 0, refused });
-  const result = register.write({ via: 'import', reason, changes });
-  if (!result.ok) return unusable(result.conflicts[0]!.message, 'Er is niets toegevoegd.');
-  return usable({ added: result.added, refused: [] });
+  return decide(register, { via: 'import', reason }, () => {
+    const { changes, refused } = readRows(request, presentIn(register));
+    if (refused.length) return usable({ changes: [], answer: { added: 0, refused } });
+    return usable({ changes, answer: { added: changes.length, refused } });
+  });
 }
 
 function presentIn(register: Register): Present {

@@ -1,6 +1,6 @@
 /** Use cases: show which terrains may be one business park, and carry out what a person decides about it. */
 
-import { newKey } from '../domain/change/change.ts';
+import { newKey, type Values } from '../domain/change/change.ts';
 import { mergeClusters } from '../domain/clusters/merge.ts';
 import {
   type ClusterMember,
@@ -11,6 +11,7 @@ import {
 import { type Outcome, unusable, usable } from '../domain/import/outcome.ts';
 import type { RegisterRow } from '../domain/schema/tables/index.ts';
 import { cluster, finding, municipality, TABLES, terrain } from '../domain/schema/tables/index.ts';
+import { decide } from './decide.ts';
 import type { Ports } from './ports.ts';
 import type { Register } from './register.ts';
 
@@ -58,49 +59,54 @@ export function clusterProposals(register: Register): Outcome<readonly ShownProp
 
 /** Puts terrains in one cluster, in one batch; one Dutch sentence tells what was done. */
 export function confirmCluster(ports: Ports, register: Register, choice: ClusterChoice): Outcome<string> {
-  const changes = mergeClusters(
-    { ...choice, on: ports.clock.now().slice(0, 10) },
-    { clusters: clustersOf(register), members: membersOf(register), used: usedClusters(register) },
-  );
-  if (!changes.ok) return changes;
-  const reason = `Terreinen samengevoegd in cluster ${choice.name.trim()}`;
-  const result = register.write({ via: 'menu', reason, changes: changes.value });
-  if (!result.ok) return unusable(result.conflicts[0]!.message, 'Open het venster opnieuw.');
-  return usable(`${choice.terrains.length} terreinen staan nu in het cluster ${choice.name.trim()}.`);
+  const name = choice.name.trim();
+  return decide(register, { via: 'menu', reason: `Terreinen samengevoegd in cluster ${name}` }, () => {
+    const changes = mergeClusters(
+      { ...choice, on: ports.clock.now().slice(0, 10) },
+      { clusters: clustersOf(register), members: membersOf(register), used: usedClusters(register) },
+    );
+    if (!changes.ok) return changes;
+    return usable({
+      changes: changes.value,
+      answer: `${choice.terrains.length} terreinen staan nu in het cluster ${name}.`,
+    });
+  });
 }
 
 /** Remembers that a proposal was refused and why, so that it is not made again. */
 export function refuseCluster(ports: Ports, register: Register, id: string, why: string): Outcome<string> {
-  const proposal = proposeClusters(membersOf(register), refusedIn(register)).find((one) => one.id === id);
-  if (!proposal) return unusable('Dit voorstel bestaat niet meer.', 'Open het venster opnieuw.');
   if (!why.trim())
     return unusable('De reden is niet ingevuld.', 'Vul in waarom deze terreinen niet bij elkaar horen.');
-  const now = ports.clock.now();
-  const result = register.write({
-    via: 'menu',
-    reason: `Voorstel voor cluster ${proposal.name} afgewezen`,
-    changes: [
-      {
-        type: 'add',
-        table: finding.id,
-        key: newKey(id),
-        values: {
-          severity: 'melding',
-          message: `Niet samenvoegen tot ${proposal.name}: ${namesOf(proposal)}.`,
-          tip: 'Verwijder deze rij om het voorstel opnieuw te krijgen.',
-          table: terrain.id,
-          typed: id,
-          status: 'geaccepteerd',
-          accepted_reason: why.trim().slice(0, 500),
-          rule_id: RULE,
-          first_seen: now,
-          last_seen: now,
+  return decide(register, { via: 'menu', reason: 'Voorstel voor een cluster afgewezen' }, () => {
+    const proposal = proposeClusters(membersOf(register), refusedIn(register)).find((one) => one.id === id);
+    if (!proposal) return unusable('Dit voorstel bestaat niet meer.', 'Open het venster opnieuw.');
+    return usable({
+      changes: [
+        {
+          type: 'add',
+          table: finding.id,
+          key: newKey(id),
+          values: refusal(proposal, why, ports.clock.now()),
         },
-      },
-    ],
+      ],
+      answer: `Het voorstel ${proposal.name} komt niet meer terug.`,
+    });
   });
-  if (!result.ok) return unusable(result.conflicts[0]!.message, 'Open het venster opnieuw.');
-  return usable(`Het voorstel ${proposal.name} komt niet meer terug.`);
+}
+
+function refusal(proposal: Proposal, why: string, now: string): Values {
+  return {
+    severity: 'melding',
+    message: `Niet samenvoegen tot ${proposal.name}: ${namesOf(proposal)}.`,
+    tip: 'Verwijder deze rij om het voorstel opnieuw te krijgen.',
+    table: terrain.id,
+    typed: proposal.id,
+    status: 'geaccepteerd',
+    accepted_reason: why.trim().slice(0, 500),
+    rule_id: RULE,
+    first_seen: now,
+    last_seen: now,
+  };
 }
 
 function namesOf(proposal: Proposal): string {

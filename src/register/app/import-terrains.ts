@@ -1,10 +1,11 @@
 /** Use case: import a list of terrains, first as a dry run that changes nothing, then for real. */
 
-import { type Outcome, unusable, usable } from '../domain/import/outcome.ts';
+import { type Outcome, usable } from '../domain/import/outcome.ts';
 import { importChanges } from '../domain/import/plan.ts';
 import { type PreparedImport, prepareImport } from '../domain/import/prepare.ts';
 import { type ImportReport, reportOf } from '../domain/import/report.ts';
 import { municipality, terrain } from '../domain/schema/tables/index.ts';
+import { decide } from './decide.ts';
 import { standing } from './plan.ts';
 import type { Register } from './register.ts';
 
@@ -15,23 +16,15 @@ export function previewImport(register: Register, text: string): Outcome<ImportR
 }
 
 /**
- * Imports a list in one batch. The plan is made anew, so that what changed since the dry run counts; when someone
- * changes a row in the meantime nothing is written at all. Doing it again does what is left.
+ * Imports a list in one batch. The plan is made anew while nobody else can write, so that what changed since the
+ * dry run counts and nothing goes in twice. Doing it again does what is left.
  */
 export function importTerrains(register: Register, text: string, name: string): Outcome<ImportReport> {
-  const plan = prepare(register, text);
-  if (!plan.ok) return plan;
-  const result = register.write({
-    via: 'import',
-    reason: name ? `Import van ${name}` : 'Import van een geplakte lijst',
-    changes: importChanges(plan.value),
+  const reason = name ? `Import van ${name}` : 'Import van een geplakte lijst';
+  return decide(register, { via: 'import', reason }, () => {
+    const plan = prepare(register, text);
+    return plan.ok ? usable({ changes: importChanges(plan.value), answer: reportOf(plan.value) }) : plan;
   });
-  if (!result.ok)
-    return unusable(
-      `Er is niets overgenomen, want het register is intussen gewijzigd. ${result.conflicts[0]!.message}`,
-      'Bekijk de lijst opnieuw en neem hem dan over.',
-    );
-  return usable(reportOf(plan.value));
 }
 
 function prepare(register: Register, text: string): Outcome<PreparedImport> {

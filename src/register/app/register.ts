@@ -13,7 +13,11 @@ export interface WriteRequest {
   readonly via: Via;
   /** One Dutch phrase for people: `Import van terreinen.csv`. */
   readonly reason: string;
-  readonly changes: readonly Change[];
+  /**
+   * The changes, or how to work them out from what stands there once nobody else can write. The latter is
+   * for whoever adds what is not there yet: two of them at once would both find it missing.
+   */
+  readonly changes: readonly Change[] | (() => readonly Change[]);
 }
 
 /** Why a change was not made: someone else changed the row, it is gone, or its key is taken. */

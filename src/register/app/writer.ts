@@ -44,8 +44,13 @@ interface OpenBatch {
 export function write(ports: Ports, register: Register, request: WriteRequest): WriteResult {
   return locked(ports, () => {
     recover(ports, register);
-    register.forget(request.changes.map((change) => change.table));
-    return carryOut(ports, register, request);
+    const { changes } = request;
+    if (typeof changes === 'function') {
+      register.forget();
+      return carryOut(ports, register, request, changes());
+    }
+    register.forget(changes.map((change) => change.table));
+    return carryOut(ports, register, request, changes);
   });
 }
 
@@ -64,9 +69,14 @@ function locked<T>(ports: Ports, work: () => T): T {
   }
 }
 
-function carryOut(ports: Ports, register: Register, request: WriteRequest): WriteResult {
-  const given = giveKeys(request.changes, counters(ports, register, request.changes), tableOf);
-  const { changes: asked, clashes } = merge(withKeys(request.changes, given.keys, tableOf));
+function carryOut(
+  ports: Ports,
+  register: Register,
+  request: WriteRequest,
+  wanted: readonly Change[],
+): WriteResult {
+  const given = giveKeys(wanted, counters(ports, register, wanted), tableOf);
+  const { changes: asked, clashes } = merge(withKeys(wanted, given.keys, tableOf));
   const conflicts = clashes.map(({ change, kind }) => conflict(change, kind));
   const changes: Change[] = [];
   for (const change of asked) {

@@ -77,7 +77,11 @@ function section(proposal: ShownProposal, index: number): HTMLElement {
     element(
       'div',
       { class: 'buttons' },
-      element('button', { class: 'main', type: 'button', click: confirm }, 'Samenvoegen'),
+      element(
+        'button',
+        { class: 'main', type: 'button', 'aria-describedby': `${id}-title`, click: confirm },
+        'Samenvoegen',
+      ),
     ),
     element(
       'details',
