@@ -1,10 +1,10 @@
 /** The state of one local Workspace: files, people, clock, mail, triggers and whatever else outlives a script. */
+import { FormulaCalculator } from './formulas/calculator.ts';
 import { IdSource } from './ids.ts';
 import type { DocumentModel } from './services/docs/model.ts';
 import { atLeast, roleOf } from './services/drive/access.ts';
 import type { BlobContent } from './services/drive/blob-content.ts';
 import { type DriveDetails, newDriveDetails } from './services/drive/details.ts';
-import type { Calculator } from './services/spreadsheet/calculator.ts';
 import {
   createSpreadsheet,
   type SpreadsheetModel,
@@ -260,7 +260,7 @@ export class World {
   costs: CallCosts = { local: 0, read: 60, write: 80 };
 
   #now: number;
-  #calculator: Calculator | null = null;
+  readonly #calculator = new FormulaCalculator();
   readonly #views = new Map<string, FileView>();
   readonly #revisions = new Map<WorldPart, number>(WORLD_PARTS.map((part) => [part, 1]));
 
@@ -340,12 +340,6 @@ export class World {
   spreadsheet(id: string): SpreadsheetFile | undefined {
     const file = this.files.get(id);
     return file?.kind === 'spreadsheet' ? file : undefined;
-  }
-
-  /** Gives all spreadsheets, now and later, what calculates their formulas. */
-  useCalculator(calculator: Calculator): void {
-    this.#calculator = calculator;
-    for (const file of this.files.values()) if (file.kind === 'spreadsheet') this.#attach(file);
   }
 
   #attach(file: SpreadsheetFile): void {
