@@ -22,6 +22,7 @@ const HEADER_COLOR = '#f3f3f3';
 export function structureOf(file: File): Structure {
   let guards: readonly Protection[] = [];
   let everyone: readonly string[] | null = null;
+  let wholeDomain: boolean | null = null;
   const rangeOf = (sheet: number, area: Area): Range =>
     file.sheet(sheet).getRange(area.row, area.column, area.rows, area.columns);
 
@@ -87,7 +88,9 @@ export function structureOf(file: File): Structure {
       const others = everyone.filter((email) => !editors.includes(email));
       if (others.length) protection.removeEditors(others);
       if (editors.length) protection.addEditors([...editors]);
-      if (protection.canDomainEdit()) protection.setDomainEdit(false);
+      // Whether a whole organisation gets in is a property of the file, so it is asked once.
+      wholeDomain ??= protection.canDomainEdit();
+      if (wholeDomain) protection.setDomainEdit(false);
     },
     unprotect(ids) {
       for (const id of ids) guards[id]?.remove();
@@ -158,8 +161,7 @@ function dress(file: File, sheet: Sheet, look: TabLook): void {
       .setVerticalAlignment('middle')
       .setWrap(true);
     sheet.getRange(first, column, count, run.length).clearDataValidations();
-    for (const same of runsBy(run, ({ width }) => String(width)))
-      sheet.setColumnWidths(same[0]!.position, same.length, same[0]!.width);
+    setWidths(sheet, run);
     for (const same of runsBy(run, ({ hidden }) => String(hidden)))
       if (same[0]!.hidden) sheet.hideColumns(same[0]!.position, same.length);
   }
@@ -172,6 +174,15 @@ function dress(file: File, sheet: Sheet, look: TabLook): void {
     if (check)
       sheet.getRange(first, position, count, 1).setDataValidation(ruleOf(check, file, first, position));
   highlight(sheet, look.highlights);
+}
+
+/** All columns of a run get the width that most of them need, then the others their own. */
+function setWidths(sheet: Sheet, run: readonly ColumnLook[]): void {
+  const groups = [...groupBy(run, ({ width }) => String(width)).values()];
+  const usual = groups.reduce((most, group) => (group.length > most.length ? group : most))[0]!.width;
+  sheet.setColumnWidths(run[0]!.position, run.length, usual);
+  for (const same of runsBy(run, ({ width }) => String(width)))
+    if (same[0]!.width !== usual) sheet.setColumnWidths(same[0]!.position, same.length, same[0]!.width);
 }
 
 /** Puts the register's own conditional formats in place of those it made before; people's own stay. */

@@ -175,7 +175,10 @@ export class Protection extends Service implements Official<GProtection> {
   }
 }
 
-const WEIGHTS = weigh(Protection.prototype, {});
+// Finding the protections loads what they are; who passes is asked anew.
+const WEIGHTS = weigh(Protection.prototype, {
+  local: 'getDescription getProtectionType getRange getRangeName isWarningOnly',
+});
 
 /** The address of a person that a script names by address or as a User. */
 export function emailOf(user: string | GUser): string {
