@@ -67,11 +67,12 @@ export class Workbook implements Book {
 
   read(area: Area): Matrix {
     const sheet = this.sheet(area.sheetId);
+    // First of all, so that a formula that fails here is calculated again when these cells change.
+    this.#remember(area);
     for (const cell of [...sheet.cellsWithin(area), ...sheet.spillsInto(area)]) {
       if (cell.state === 'dirty') this.#visit(cell);
       else if (cell.state === 'busy' && holds(area, cell)) throw FormulaError.REF;
     }
-    this.#remember(area);
     return sheet.block(area);
   }
 
@@ -200,7 +201,10 @@ export class Workbook implements Book {
   #calculate(cell: FormulaCell): void {
     const outer = this.#current;
     this.#current = cell;
+    const known = cell.reads;
     cell.reads = this.#named(cell);
+    // What closed a circle may be known from reading only, and may be what breaks it again.
+    if (cell.circular) for (const area of known) this.#remember(area);
     cell.clocks.clear();
     cell.turn = this.#nextTurn();
     let result: Scalar | Matrix = FormulaError.REF;

@@ -136,6 +136,8 @@ test('after any series of changes the results are those of a fresh calculation',
         Array.from({ length: 9 }, (_, row) =>
           Array.from({ length: 7 }, (__, col) => from.value('Blad', row, col)),
         );
+      // Of two results that want the same cells the first one keeps them, so there the order of changes counts.
+      fc.pre(!all(fresh).flat().includes('#REF!'));
       expect(all(table)).toEqual(all(fresh));
     }),
     { numRuns: 500 },
