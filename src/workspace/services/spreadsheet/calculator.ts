@@ -47,6 +47,15 @@ export interface Calculator {
     file: CalculatorFile,
   ): ReadonlyMap<number, readonly (readonly [row: number, column: number, value: Calculated])[]>;
   /**
+   * What formulas would give in cells that they do not stand in: those of validation and conditional formats.
+   * References are read as they are written; a result of several cells gives its first one.
+   */
+  evaluate?(
+    file: CalculatorFile,
+    sheetId: number,
+    formulas: readonly (readonly [row: number, column: number, formula: string])[],
+  ): readonly Calculated[];
+  /**
    * The number format that Google gives a result by itself where its cell has none: that of a date, of money,
    * of the cell that the value came from. Null for a plain value. Holds for what was calculated last.
    */

@@ -21,20 +21,19 @@ export interface Reference {
 
 // In order: text, sheet prefix with reference, plain reference, word (function, name), anything else.
 const TOKEN =
-  /"(?:[^"]|"")*"|(?:'(?:[^']|'')+'|[A-Za-z_\u00C0-\uFFFF][\w.\u00C0-\uFFFF]*)!|\$?[A-Za-z]{1,3}\$?\d+(?::\$?(?:[A-Za-z]{1,3}\$?\d*|\d+))?(?![\w(.!\u00C0-\uFFFF])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?\d+)?(?![\w(.!\u00C0-\uFFFF])|\$?\d+:\$?\d+(?![\w(.])|[A-Za-z_\u00C0-\uFFFF][\w.\u00C0-\uFFFF]*|\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|[\s\S]/g;
+  /"(?:[^"]|"")*"|(?:'(?:[^']|'')+'|[A-Za-z_\u00C0-\uFFFF][\w.\u00C0-\uFFFF]*)!|(?<reference>\$?[A-Za-z]{1,3}\$?\d+(?::\$?(?:[A-Za-z]{1,3}\$?\d*|\d+))?(?![\w(.!\u00C0-\uFFFF])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?\d+)?(?![\w(.!\u00C0-\uFFFF])|\$?\d+:\$?\d+(?![\w(.]))|[A-Za-z_\u00C0-\uFFFF][\w.\u00C0-\uFFFF]*|\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|[\s\S]/g;
 
 /** Rebuilds a formula with each reference replaced by what `change` makes of it. */
 export function mapReferences(formula: string, change: (reference: Reference) => string): string {
   let prefix = '';
   let result = '';
-  for (const [token] of formula.matchAll(TOKEN)) {
-    const first = token[0]!;
-    if (first !== '"' && token.endsWith('!') && token.length > 1) {
+  for (const { 0: token, groups } of formula.matchAll(TOKEN)) {
+    if (token[0] !== '"' && token.endsWith('!') && token.length > 1) {
       result += prefix;
       prefix = token;
       continue;
     }
-    const reference = first === '"' ? null : parseReference(prefix, token);
+    const reference = groups?.reference === undefined ? null : parseReference(prefix, token);
     result += reference ? change(reference) : prefix + token;
     prefix = '';
   }
