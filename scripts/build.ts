@@ -112,7 +112,7 @@ async function buildPage(name: string): Promise<string> {
     .replace('<!-- script -->', () => `<script>\n${safe}</script>`);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const result = await build();
-  console.log(`dist/Code.js: ${(result.bytes / 1024).toFixed(0)} kB, ${result.functions.length} functies`);
-}
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  void build().then(({ bytes, functions }) => {
+    console.log(`dist/Code.js: ${(bytes / 1024).toFixed(0)} kB, ${functions.length} functies`);
+  });

@@ -87,11 +87,9 @@ export function importFile(
   if (!outcome.ok) return failed(outcome.reason, outcome.tip);
   const report = outcome.value;
   const head = `${name}: ${report.source}, gelezen als ${encoding}.`;
-  const end = apply
-    ? 'Overgenomen.'
-    : report.counts.added + report.counts.changed > 0
-      ? 'Er is nog niets veranderd. Met --apply wordt de lijst overgenomen.'
-      : 'Er is niets over te nemen.';
+  const todo = report.counts.added + report.counts.changed;
+  const done = apply ? 'Overgenomen.' : 'Er is nog niets veranderd. Met --apply wordt de lijst overgenomen.';
+  const end = todo ? done : 'Er is niets over te nemen.';
   return { code: report.counts.rejected ? 1 : 0, text: [head, ...lines(report), end, ''].join('\n') };
 }
 
@@ -135,8 +133,8 @@ function failed(reason: string, tip: string): CommandResult {
   return { code: 2, text: `Niet gelukt. ${reason}${tip ? `\n${tip}` : ''}\n` };
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { code, text } = await importCommand(process.argv.slice(2));
-  (code === 2 ? process.stderr : process.stdout).write(text);
-  process.exitCode = code;
-}
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  void importCommand(process.argv.slice(2)).then(({ code, text }) => {
+    (code === 2 ? process.stderr : process.stdout).write(text);
+    process.exitCode = code;
+  });
