@@ -2,12 +2,17 @@
 import type { CalculatorFile } from '../services/spreadsheet/calculator.ts';
 import { clip, overlaps, type Rect } from '../services/spreadsheet/model/rect.ts';
 import { instantToSerial } from '../services/spreadsheet/serial.ts';
-import type { FormulaCell } from './cell.ts';
+import { FormulaCell } from './cell.ts';
 import type { Book, Clock } from './context.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FormulaLocale, formulaLocale } from './locale.ts';
 import { areaAt, CalculatedSheet } from './sheet.ts';
 import { Area, FormulaError, Matrix, type Scalar } from './values.ts';
+
+export type SheetResults = ReadonlyMap<
+  number,
+  readonly (readonly [row: number, column: number, value: Scalar])[]
+>;
 
 /** How often results that spill into each other are calculated again before they count as circular. */
 const MAX_ROUNDS = 30;
@@ -17,7 +22,11 @@ export class Workbook implements Book {
   #sheets = new Map<number, CalculatedSheet>();
   #byName = new Map<string, CalculatedSheet>();
   #names = new Map<string, Area>();
-  #shape = '';
+  /** What names of sheets and ranges stand for, to see which of them changed. */
+  #meanings: ReadonlyMap<string, string> = new Map();
+  /** True when formulas are dirty though no sheet changed. */
+  #restless = false;
+  #results: SheetResults | null = null;
   #now = 0;
   #current: FormulaCell | null = null;
   #turn = 0;
@@ -31,7 +40,9 @@ export class Workbook implements Book {
   /** Takes over the spreadsheet as it is now, and calculates what that changes. */
   update(file: CalculatorFile): void {
     const changed = this.#takeOver(file);
+    const count = changed.size;
     const dirty = this.#markDirty(changed, instantToSerial(file.now, file.timeZone));
+    if (count > 0 || dirty.length > 0) this.#results = null;
     if (dirty.length === 0) return;
     this.#spills = [];
     for (let round = 0, list = dirty; list.length > 0; round += 1) {
@@ -43,8 +54,22 @@ export class Workbook implements Book {
     }
   }
 
-  *sheets(): Generator<CalculatedSheet> {
-    yield* this.#sheets.values();
+  /** All results per sheet id; the same object until something changes. */
+  results(): SheetResults {
+    this.#results ??= new Map([...this.#sheets.values()].map((sheet) => [sheet.id, [...sheet.results()]]));
+    return this.#results;
+  }
+
+  resultAt(sheetId: number, row: number, column: number): Scalar | undefined {
+    return this.#sheets.get(sheetId)?.resultAt(row, column);
+  }
+
+  /** What a formula gives as if it stood in that cell; a block gives its first value. */
+  evaluate(sheetId: number, row: number, column: number, formula: string): Scalar {
+    const probe = new FormulaCell(sheetId, row, column, formula, this.locale);
+    if (!probe.node) return FormulaError.ERROR;
+    const result = new Evaluator(this, probe).result(probe.node);
+    return result instanceof Matrix ? (result.cells[0] ?? null) : result;
   }
 
   get sheetCount(): number {
@@ -89,7 +114,7 @@ export class Workbook implements Book {
     return this.#now;
   }
 
-  /** Returns the ids of sheets that changed; all of them when tabs or names did. */
+  /** Returns the ids of sheets that changed. Formulas that use a name which changed are marked dirty. */
   #takeOver(file: CalculatorFile): Set<number> {
     const sheets = new Map<number, CalculatedSheet>();
     const changed = new Set<number>();
@@ -108,10 +133,19 @@ export class Workbook implements Book {
           new Area(sheetId, { top: row, left: column, bottom: row + rows, right: column + columns }),
         ]),
     );
-    const shape = JSON.stringify([file.sheets.map(({ id, name }) => [id, name]), file.namedRanges]);
-    if (shape === this.#shape) return changed;
-    this.#shape = shape;
-    return new Set(sheets.keys());
+    const meanings = new Map<string, string>();
+    for (const { id, name, index } of sheets.values())
+      meanings.set(`${name.toLowerCase()}!`, `${id}/${index}`);
+    for (const [name, area] of this.#names) meanings.set(name, JSON.stringify(area));
+    const renamed = difference(this.#meanings, meanings);
+    this.#meanings = meanings;
+    if (renamed.size > 0) {
+      for (const sheet of sheets.values()) {
+        for (const cell of sheet.cells.values()) if (usesName(cell, renamed)) cell.state = 'dirty';
+      }
+      this.#restless = true;
+    }
+    return changed;
   }
 
   /**
@@ -120,12 +154,14 @@ export class Workbook implements Book {
    * of each cell who reads it.
    */
   #markDirty(changed: Set<number>, now: number): FormulaCell[] {
+    if (changed.size === 0 && now === this.#now && !this.#restless) return [];
     const moved: Record<Clock, boolean> = {
       day: Math.floor(now) !== Math.floor(this.#now),
       moment: now !== this.#now,
       random: changed.size > 0,
     };
     this.#now = now;
+    this.#restless = false;
     const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
     let waiting = all.filter((cell) => {
       if (cell.state === 'done' && ![...cell.clocks].some((clock) => moved[clock])) return true;
@@ -301,4 +337,21 @@ function isAt(area: Area, cell: FormulaCell): boolean {
 
 function readsFrom(cell: FormulaCell, sheetId: number, area: Rect): boolean {
   return cell.reads.some((read) => read.sheetId === sheetId && overlaps(read, area));
+}
+
+/** The names that stand for something else, or only in one of both. */
+function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
+  const names = [...before.keys(), ...after.keys()];
+  return new Set(names.filter((name) => before.get(name) !== after.get(name)));
+}
+
+/** True when the formula names one of these, or may do so in a text that it puts together. */
+function usesName({ dependencies, formula }: FormulaCell, names: ReadonlySet<string>): boolean {
+  return (
+    dependencies.areas.some(
+      ({ sheetName }) => sheetName !== null && names.has(`${sheetName.toLowerCase()}!`),
+    ) ||
+    dependencies.names.some((name) => names.has(name)) ||
+    /\b(?:INDIRECT|SHEETS?)\s*\(/i.test(formula)
+  );
 }

@@ -179,6 +179,30 @@ describe('names', () => {
     expect(evaluate('=LET(hectares,2,hectares+1)', DATA, { names })).toBe(3);
   });
 
+  test('a formula notices that its sheet or name appears, moves or goes', () => {
+    const { calculator } = table([]);
+    const sheet = (id: number, name: string, value: number | string) => ({
+      id,
+      name,
+      rowCount: 9,
+      columnCount: 9,
+      revision: 1,
+      values: typeof value === 'number' ? [[value]] : [],
+      formulas: typeof value === 'string' ? [[0, 0, value] as const] : [],
+    });
+    const result = (sheets: ReturnType<typeof sheet>[], namedRanges = [] as typeof names) =>
+      calculator
+        .calculate({ id: 'names', locale: 'en_US', timeZone: 'UTC', now: 0, sheets, namedRanges })
+        .get(0)?.[0]?.[2];
+    const one = sheet(0, 'Een', '=Twee!A1+getal');
+    const name = { name: 'getal', sheetId: 2, row: 0, column: 0, rows: 1, columns: 1 };
+    expect(result([one])).toEqual({ error: '#REF!' });
+    expect(result([one, sheet(2, 'Twee', 5)])).toEqual({ error: '#NAME?' });
+    expect(result([one, sheet(2, 'Twee', 5)], [name])).toBe(10);
+    expect(result([one, sheet(2, 'Anders', 5), sheet(3, 'Twee', 7)], [name])).toBe(12);
+    expect(result([one, sheet(2, 'Anders', 5)], [name])).toEqual({ error: '#REF!' });
+  });
+
   test('names of sheets are found regardless of capitals', () => {
     expect(evaluate("=SUM('MIJN TAB'!B2:B4)", DATA)).toBe(65);
   });
@@ -206,6 +230,37 @@ describe('formats', () => {
   ])('%s shows as %s', (formula, pattern) => {
     expect(format(formula)).toBe(pattern);
   });
+});
+
+test('a formula that stands nowhere is evaluated as if it stood in the cell', () => {
+  const { calculator } = table([]);
+  const file = {
+    id: 'rules',
+    locale: 'en_US',
+    timeZone: 'UTC',
+    now: 0,
+    namedRanges: [],
+    sheets: [
+      {
+        id: 0,
+        name: 'Blad',
+        rowCount: 9,
+        columnCount: 9,
+        revision: 1,
+        values: [[5], [7]],
+        formulas: [[0, 1, '=A1*2'] as const],
+      },
+    ],
+  };
+  expect(
+    calculator.evaluate(file, 0, [
+      [0, 2, '=B1>9'],
+      [1, 2, '=ROW()'],
+      [1, 2, '=A1:A2'],
+      [0, 0, '=SUM('],
+      [0, 0, '=A1=5'],
+    ]),
+  ).toEqual([true, 2, 7, { error: '#ERROR!' }, true]);
 });
 
 test('two spreadsheets with the same calculator do not mix', () => {
