@@ -1,0 +1,111 @@
+/** A browser with the page in it, on a world in memory: for the tests of the page. */
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { ASSETS, buildPage } from '../../src/workspace/page/assets.ts';
+import { startWorld, type WorldHost } from '../../src/workspace/page/host.ts';
+import type { Requests, SheetView } from '../../src/workspace/page/protocol.ts';
+import { type RunningServer, startServer } from '../../src/workspace/page/server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const INDEX = join(ROOT, 'src/workspace/page/client/index.html');
+
+/** Starting a browser and drawing a page takes seconds on a slow machine. */
+export const BROWSER_TIMEOUT = 15_000;
+
+export interface Stage {
+  readonly host: WorldHost;
+  readonly server: RunningServer;
+  /** A browser of one's own for a person, with the page open and drawn. Errors in the page fail the test. */
+  visit(email: string, size?: { width: number; height: number }): Promise<Page>;
+  /** A tab as it stands in the world, by its name. */
+  sheet(name: string): Promise<SheetView>;
+  /** Closes the browsers of all visitors. */
+  leave(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The text that a cell shows, as the world has it. */
+export function textOf(view: SheetView, row: number, column: number): string {
+  return view.cells.find(([r, c]) => r === row && c === column)?.[2].text ?? '';
+}
+
+export async function openStage(): Promise<Stage> {
+  process.env.TZ = 'Europe/Amsterdam';
+  await buildPage();
+  const entry = pathToFileURL(join(ROOT, 'tests/browser/demo-world.ts')).href;
+  const host = await startWorld(entry, null);
+  const server = await startServer({ host, assets: ASSETS, index: INDEX }, 0);
+  const browser = await launch();
+  const contexts: BrowserContext[] = [];
+
+  const ask = async <Name extends keyof Requests>(
+    name: Name,
+    params: Requests[Name]['params'],
+  ): Promise<Requests[Name]['result']> => {
+    const envelope = { name, session: 'test', person: 'jan@overijssel.example', params };
+    return JSON.parse(await host.request(envelope as never)).value;
+  };
+
+  return {
+    host,
+    server,
+    async visit(email, size = { width: 1400, height: 820 }) {
+      const context = await browser.newContext({ viewport: size, locale: 'nl-NL', reducedMotion: 'reduce' });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        throw error;
+      });
+      await page.addInitScript((person) => sessionStorage.setItem('werken-als', person), email);
+      await page.goto(server.address);
+      await page.getByRole('tab', { selected: true }).waitFor();
+      await page.locator('#raster canvas').first().waitFor();
+      await page.locator('.bladvak:not(.laadt)').waitFor();
+      return page;
+    },
+    async sheet(name) {
+      const { files } = await ask('start', {});
+      const { fileId } = files[0]!;
+      const { book } = await ask('open', { fileId });
+      return ask('sheet', { fileId, sheetId: book.tabs.find((tab) => tab.name === name)!.sheetId });
+    },
+    async leave() {
+      for (const context of contexts.splice(0)) await context.close();
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await host.close();
+    },
+  };
+}
+
+// The package's own flags put all in one process, which more than one window makes unstable, and switch web
+// security off, which these tests are about.
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
+
+async function launch(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+}
+
+const ROW_HEADER = 46;
+const COLUMN_HEADER = 20;
+
+/** Presses on a cell of the demo sheet; rows and columns from 0, in the part that is not scrolled. */
+export async function pressCell(page: Page, row: number, column: number): Promise<void> {
+  const widths = [100, 170, 150];
+  const left = Array.from({ length: column }, (_, i) => widths[i] ?? 100).reduce((sum, width) => sum + width, 0);
+  const canvas = page.locator('#raster canvas[id^=univer-sheet-main-canvas]');
+  await canvas.click({
+    position: { x: ROW_HEADER + left + 30, y: COLUMN_HEADER + row * 21 + 10 },
+  });
+}
+
+/** Types in a cell as a person does, and goes on with Enter. */
+export async function typeInCell(page: Page, row: number, column: number, text: string): Promise<void> {
+  await pressCell(page, row, column);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
