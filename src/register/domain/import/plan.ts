@@ -220,8 +220,8 @@ function differences(record: TerrainRecord, match: KnownTerrain, byRin: boolean)
   if (byRin && match.values.source_status === 'vervallen') set('source_status', 'actief');
 
   const plan = match.values.plan_name;
-  const sameName = plan !== null && fold(plan) === fold(record.planName);
-  if (byRin || plan === null || (sameName && match.values.rin_number === null)) {
+  // Without a RIN number the name itself made the match: another spelling of it is no news.
+  if (byRin || plan === null) {
     set('plan_name', record.planName);
     // A working name that people never touched follows the source.
     if (plan !== null && match.values.display_name === properName(plan))

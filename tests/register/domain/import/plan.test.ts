@@ -137,6 +137,16 @@ test.each([
   expect(plan.unchanged + plan.changed.length).toBe(1);
 });
 
+test('another spelling of a name is no change', () => {
+  const before = known({
+    terrain_id: 'OV-1',
+    municipality_code: 'GM0148',
+    plan_name: "'T FEBRIEK",
+    display_name: "'t Febriek",
+  });
+  expect(prepare(list(PLAIN, 'GM0148;T Febriek'), [before]).unchanged).toBe(1);
+});
+
 test('a terrain found by name gets its RIN number from the source', () => {
   const before = known({
     terrain_id: 'OV-1',
