@@ -14,7 +14,7 @@ const HELP = `Importeert een lijst van bedrijventerreinen in het register van ee
 Gebruik: npm run import -- BESTAND [--apply] [--world MAP]
 
   BESTAND      CSV (elke gangbare codering en elk gangbaar scheidingsteken) of GeoJSON.
-  --apply      Neem de lijst over. Zonder --apply verandert er niets en ziet u wat er zou gebeuren.
+  --apply      Neem de lijst over. Zonder --apply verandert er niets en zie je wat er zou gebeuren.
   --world MAP  De map van de Workspace (standaard ${DEFAULT_WORLD}). Een nieuwe map krijgt eerst een leeg register.
   --help       Deze uitleg.
 

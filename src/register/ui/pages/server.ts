@@ -23,7 +23,7 @@ export function server<N extends keyof PageCalls>(
         resolve({
           ok: false,
           reason: `Het register gaf geen antwoord: ${error.message}`,
-          tip: 'Controleer uw verbinding en probeer het opnieuw. Wat al gelukt was, blijft staan.',
+          tip: 'Controleer je verbinding en probeer het opnieuw. Wat al gelukt was, blijft staan.',
         }),
       );
     (run[name] as (...given: unknown[]) => void)(...args);
