@@ -110,7 +110,8 @@ export abstract class SheetBase extends Service {
   getRange(row: number | string, column?: number, numRows?: number, numColumns?: number): GRange {
     const args = [row, column, numRows, numColumns].filter((arg) => arg !== undefined);
     if (typeof row === 'string' && column === undefined) {
-      return this._at(resolveRange(this._context, this._sheet, row).area);
+      const { sheet, area } = resolveRange(this._context, this._sheet, row);
+      return asOfficial<GRange>(this._context.range(sheet, area));
     }
     const whole = args.map((arg) => integer(arg, 'Sheet.getRange', args));
     if (whole.length < 2) refuse('Sheet.getRange', args);
