@@ -1,4 +1,5 @@
 /** Data validation, checkboxes, named ranges, developer metadata and protections. */
+import { BEHAVIOUR } from '../../../../src/workspace/services/spreadsheet/behaviour.ts';
 import { EDITOR, OWNER, openTestSpreadsheet } from './support.ts';
 
 describe('data validation', () => {
@@ -364,4 +365,18 @@ describe('protection', () => {
     protection.remove();
     expect(sheet.getProtections(app.ProtectionType.RANGE)).toEqual([]);
   });
+});
+
+test('insertions take rules along, by the switch', () => {
+  const { app, sheet } = openTestSpreadsheet();
+  sheet.getRange('A1').setDataValidation(app.newDataValidation().requireDate().build());
+  sheet.insertRowBefore(1);
+  expect(sheet.getRange('A1').getDataValidation()).not.toBeNull();
+  BEHAVIOUR.insertsInheritValidation = false;
+  try {
+    sheet.insertRowAfter(2);
+    expect(sheet.getRange('A3').getDataValidation()).toBeNull();
+  } finally {
+    BEHAVIOUR.insertsInheritValidation = true;
+  }
 });
