@@ -1,5 +1,11 @@
 /** Files of the editors as bytes of other kinds: what each kind of file can become. */
-import type { FileKind, WorkspaceFile } from '../world.ts';
+import { textOf } from '../services/docs/units.ts';
+import type { DocumentFile, FileKind, WorkspaceFile } from '../world.ts';
+import { documentToDocx } from './document/docx.ts';
+import { documentToHtml } from './document/html.ts';
+import { outlineOf } from './document/outline.ts';
+import { documentToPdf } from './document/pdf.ts';
+import type { Properties } from './package.ts';
 
 type FileOf<K extends FileKind> = Extract<WorkspaceFile, { kind: K }>;
 type Exporters<K extends FileKind> = Readonly<Record<string, (file: FileOf<K>) => Buffer>>;
@@ -7,9 +13,20 @@ type Exporters<K extends FileKind> = Readonly<Record<string, (file: FileOf<K>) =
 const EXPORTERS: { readonly [K in FileKind]: Exporters<K> } = {
   folder: {},
   file: {},
-  document: {},
+  document: {
+    'text/html': (file) => Buffer.from(documentToHtml(outlineOf(file.model, file.name))),
+    'text/plain': ({ model }) => Buffer.from(textOf(model.body.units)),
+    'application/pdf': (file) => documentToPdf(outlineOf(file.model, file.name), propertiesOf(file)),
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': (file) =>
+      documentToDocx(outlineOf(file.model, file.name), propertiesOf(file)),
+  },
   spreadsheet: {},
 };
+
+function propertiesOf(file: DocumentFile): Properties {
+  const { name: title, ownerEmail: creator, updatedAt: modifiedAt, model } = file;
+  return { title, creator, modifiedAt, language: model.language };
+}
 
 /** The kinds that a file of this kind can become. */
 export function exportTypes(kind: FileKind): readonly string[] {

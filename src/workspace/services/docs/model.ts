@@ -54,6 +54,7 @@ interface State {
   readonly namedRanges: Map<string, NamedRange>;
   documentStyle: DocumentStyle;
   namedStyles: readonly NamedStyle[];
+  language: string;
   lastKey: number;
   revision: number;
 }
@@ -70,6 +71,7 @@ export interface SavedDocument {
   readonly namedRanges: readonly NamedRange[];
   readonly documentStyle: DocumentStyle;
   readonly namedStyles: readonly NamedStyle[];
+  readonly language: string;
   readonly lastKey: number;
   readonly revision: number;
 }
@@ -87,6 +89,7 @@ export class DocumentModel {
       namedRanges: new Map(),
       documentStyle: DEFAULT_DOCUMENT_STYLE,
       namedStyles: DEFAULT_NAMED_STYLES,
+      language: 'nl',
       lastKey: 0,
       revision: 1,
     };
@@ -132,6 +135,16 @@ export class DocumentModel {
 
   get namedStyles(): readonly NamedStyle[] {
     return this.#state.namedStyles;
+  }
+
+  /** What it is written in, such as `nl`; the Docs API does not tell. */
+  get language(): string {
+    return this.#state.language;
+  }
+
+  set language(language: string) {
+    this.#state.language = language;
+    this.#touch();
   }
 
   /** The blocks of a segment with their indices. Throws `StructureFault` if an edit broke its structure. */
@@ -255,33 +268,26 @@ export class DocumentModel {
   }
 
   toJSON(): SavedDocument {
-    const { segments, lists, images, namedRanges, documentStyle, namedStyles, lastKey, revision } =
-      this.#state;
+    const { segments, lists, images, namedRanges, ...rest } = this.#state;
     return {
       segments: [...segments.values()].map(({ id, kind, units }) => ({ id, kind, units: packUnits(units) })),
       lists: Object.fromEntries(lists),
       images: Object.fromEntries(images),
       namedRanges: [...namedRanges.values()],
-      documentStyle,
-      namedStyles,
-      lastKey,
-      revision,
+      ...rest,
     };
   }
 
   static fromJSON(saved: SavedDocument): DocumentModel {
     const model = new DocumentModel();
     model.#state = {
+      ...saved,
       segments: new Map(
         saved.segments.map(({ id, kind, units }) => [id, { id, kind, units: unpackUnits(units) }]),
       ),
       lists: new Map(Object.entries(saved.lists)),
       images: new Map(Object.entries(saved.images)),
       namedRanges: new Map(saved.namedRanges.map((range) => [range.id, range])),
-      documentStyle: saved.documentStyle,
-      namedStyles: saved.namedStyles,
-      lastKey: saved.lastKey,
-      revision: saved.revision,
     };
     return model;
   }
