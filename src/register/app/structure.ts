@@ -90,17 +90,21 @@ export interface Structure {
   row(sheet: number, row: number, width: number): readonly Cell[];
   setLocale(locale: string): void;
   setZone(zone: string): void;
-  /** A new tab at a place in the file (from 0), with a grid of this size. */
-  addSheet(name: string, index: number, rows: number, width: number): SheetFacts;
+  /** A new tab at a place in the file (from 0). */
+  addSheet(name: string, index: number): SheetFacts;
+  /** Gives a blank tab a grid of this size. */
+  resize(sheet: number, rows: number, width: number): void;
   /** Removes a tab; only for one that is blank. */
   removeSheet(sheet: number): void;
   /** True when the tab holds nothing at all. One call. */
   isEmpty(sheet: number): boolean;
   addRows(sheet: number, before: number, count: number): void;
+  /** A blank first row without the checks and formats of the rows below. */
+  addHeaderRow(sheet: number): void;
   /** New columns to the right of a position; 0 is in front of the first. */
   addColumns(sheet: number, after: number, count: number): void;
-  /** Texts in a row, from a column on. One call. */
-  writeRow(sheet: number, row: number, column: number, texts: readonly string[]): void;
+  /** Headers of the register's own in a row, from a column on: words that no sheet takes for anything else. One call. */
+  writeHeaders(sheet: number, row: number, column: number, texts: readonly string[]): void;
   /** Leaves a mark on a tab, or on a row or column of it. One call. */
   mark(sheet: number, key: string, value: string, position: number): void;
   unmark(ids: readonly number[]): void;

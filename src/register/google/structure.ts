@@ -3,7 +3,6 @@ import { columnLetters } from '../app/a1.ts';
 import { MARKS } from '../app/marks.ts';
 import type { Area, ColumnLook, Guard, Highlight, Structure, Survey, TabLook } from '../app/structure.ts';
 import type { Cell } from '../domain/schema/cell.ts';
-import { inert } from '../domain/text/inert.ts';
 import { permitted } from './book.ts';
 import { fromGoogle, type GoogleCell } from './cells.ts';
 import { ruleOf } from './checks.ts';
@@ -49,21 +48,26 @@ export function structureOf(file: File): Structure {
       ),
     setLocale: (locale) => file.spreadsheet.setSpreadsheetLocale(locale),
     setZone: (zone) => file.spreadsheet.setSpreadsheetTimeZone(zone),
-    addSheet(name, index, rows, width) {
+    addSheet(name, index) {
       const sheet = file.spreadsheet.insertSheet(name, index);
-      resize(sheet, rows, width);
-      return { id: sheet.getSheetId(), name, rows, width };
+      return { id: sheet.getSheetId(), name, rows: sheet.getMaxRows(), width: sheet.getMaxColumns() };
     },
+    resize: (id, rows, width) => resize(file.sheet(id), rows, width),
     removeSheet: (id) => file.spreadsheet.deleteSheet(file.sheet(id)),
     isEmpty: (id) => file.sheet(id).getLastRow() === 0,
     addRows: (id, before, count) => permitted(() => file.sheet(id).insertRowsBefore(before, count)),
+    addHeaderRow(id) {
+      const sheet = file.sheet(id);
+      permitted(() => sheet.insertRowsBefore(1, 1));
+      sheet.getRange(1, 1, 1, sheet.getMaxColumns()).clearDataValidations().clearFormat();
+    },
     addColumns(id, after, count) {
       const sheet = file.sheet(id);
       permitted(() => (after ? sheet.insertColumnsAfter(after, count) : sheet.insertColumnsBefore(1, count)));
     },
-    writeRow(id, row, column, texts) {
+    writeHeaders(id, row, column, texts) {
       const range = file.sheet(id).getRange(row, column, 1, texts.length);
-      permitted(() => range.setValues([texts.map((text) => inert(text, null))]));
+      permitted(() => range.setValues([[...texts]]));
     },
     mark(id, key, value, position) {
       const sheet = file.sheet(id);
@@ -82,7 +86,6 @@ export function structureOf(file: File): Structure {
     setName: (name, sheet, area) => file.spreadsheet.setNamedRange(name, rangeOf(sheet, area)),
     protect(sheet, area, description, editors) {
       const protection = (area ? rangeOf(sheet, area) : file.sheet(sheet)).protect();
-      protection.setDescription(GUARD_SIGN + description);
       everyone ??= file.spreadsheet.getEditors().map((user) => user.getEmail());
       // The owner and who runs this cannot be taken off.
       const others = everyone.filter((email) => !editors.includes(email));
@@ -91,6 +94,8 @@ export function structureOf(file: File): Structure {
       // Whether a whole organisation gets in is a property of the file, so it is asked once.
       wholeDomain ??= protection.canDomainEdit();
       if (wholeDomain) protection.setDomainEdit(false);
+      // Last: only what carries the sign counts as done.
+      protection.setDescription(GUARD_SIGN + description);
     },
     unprotect(ids) {
       for (const id of ids) guards[id]?.remove();
@@ -131,7 +136,7 @@ function guardFacts(protection: Protection, id: number): Guard {
   return { id, sheet: range.getSheet().getSheetId(), area: whole ? null : areaOf(range) };
 }
 
-/** Google makes a new tab of 1,000 rows and 26 columns. */
+/** Google makes a new tab of 1,000 rows and 26 columns; nothing is asked where the size is right. */
 function resize(sheet: Sheet, rows: number, width: number): void {
   const [hasRows, hasColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (rows < hasRows) sheet.deleteRows(rows + 1, hasRows - rows);

@@ -15,6 +15,8 @@ import {
   terrain,
   track,
 } from '../../../src/register/domain/schema/tables/index.ts';
+import { parseDutchMoment } from '../../../src/register/domain/text/dates.ts';
+import { parseDutchNumber } from '../../../src/register/domain/text/numbers.ts';
 
 test('columns have the letters that Google gives them', () => {
   expect([1, 26, 27, 52, 53, 702, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
@@ -100,6 +102,13 @@ describe('the blueprint', () => {
     // A name like AB12 or R1C1 is an address.
     for (const name of names) expect(name).not.toMatch(/^([a-z]{1,3}\d+|r\d*c\d*)$/i);
     expect(rangeName('terrain', 'gross_area')).toBe('terrain_gross_area');
+  });
+
+  test('headers are words that no sheet takes for a formula, a number or a date', () => {
+    for (const { label } of plans.flatMap((plan) => plan.columns)) {
+      expect(label).toMatch(/^[A-Za-zÀ-ž]/);
+      expect([label, parseDutchNumber(label), parseDutchMoment(label)]).toEqual([label, null, null]);
+    }
   });
 
   test('every column has a note that tells what it is for', () => {

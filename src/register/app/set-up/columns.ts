@@ -24,7 +24,7 @@ export function settleColumns(site: Site, lot: Lot): void {
     const position = lot.columns[field];
     if (position === undefined || headers[position - 1] !== '') continue;
     const { label } = table.columns[field]!;
-    site.ports.structure.writeRow(lot.id, lot.headerRow, position, [label]);
+    site.ports.structure.writeHeaders(lot.id, lot.headerRow, position, [label]);
     did(site, SAYS.headerFilled(label, lot.name));
   }
   makeMissing(site, lot);
@@ -34,7 +34,7 @@ export function settleColumns(site: Site, lot: Lot): void {
 function fill(site: Site, lot: Lot, fields: readonly string[], first: number): void {
   const { structure } = site.ports;
   const labels = fields.map((field) => lot.table.columns[field]!.label);
-  structure.writeRow(lot.id, lot.headerRow, first, labels);
+  structure.writeHeaders(lot.id, lot.headerRow, first, labels);
   fields.forEach((field, index) => {
     structure.mark(lot.id, MARKS.column, columnMark(lot.table.id, field), first + index);
     lot.columns[field] = first + index;

@@ -93,12 +93,13 @@ function guardedAreas(lot: Lot, plan: TabPlan): readonly Area[] {
   return [header, ...runs.map((run) => ({ ...run, row, rows: lot.rows - lot.headerRow }))];
 }
 
-/** Rows are not compared to the last: what people add at the bottom gets a key later and is protected then. */
+/** Of the rows only the first is compared: rows that people add at the bottom are protected once they have a key. */
 function covers(guard: Guard, area: Area | null): boolean {
   if (guard.area === null) return true;
   if (area === null) return false;
-  const { row, column, columns } = guard.area;
-  return row <= area.row && column <= area.column && column + columns >= area.column + area.columns;
+  const { row, rows, column, columns } = guard.area;
+  const inRows = row <= area.row && area.row < row + rows;
+  return inRows && column <= area.column && area.column + area.columns <= column + columns;
 }
 
 /** What the look of a tab depends on, wherever its columns stand. */

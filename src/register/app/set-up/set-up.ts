@@ -61,7 +61,10 @@ function settle(ports: Ports, again: boolean): SetUpReport {
     site.changed = true;
   }
   for (const lot of site.lots) settleColumns(site, lot);
-  if (site.changed) ports.book.forget();
+  if (site.changed) {
+    ports.book.forget();
+    site.survey = ports.structure.survey();
+  }
 
   const register = openRegister(ports);
   if (!settleTabLooks(site, register, again)) {

@@ -8,7 +8,7 @@ export interface Lot {
   readonly table: Table;
   readonly id: number;
   readonly name: string;
-  /** Made in this run, so there are no rows in it. */
+  /** Made in this run, or left blank by a run that was interrupted: there is nothing in it yet. */
   readonly isNew: boolean;
   headerRow: number;
   rows: number;
@@ -21,7 +21,8 @@ export interface Lot {
 
 export interface Site {
   readonly ports: Ports;
-  readonly survey: Survey;
+  /** Made anew after tabs and columns were changed. */
+  survey: Survey;
   readonly lots: Lot[];
   /** Dutch sentences on what was found and done, in order. */
   readonly says: string[];

@@ -48,47 +48,42 @@ function originalOf(site: Site, table: Table, remembered: number | undefined): S
   return original;
 }
 
-/** A tab with the table's name and headers that has lost its marks, or that an interrupted run left empty. */
+/** A tab with the table's name and headers that has lost its marks, or that an interrupted run left blank. */
 function unmarked(site: Site, table: Table): SheetFacts | null {
+  const { structure } = site.ports;
   const { sheets, marks } = site.survey;
   const sheet = sheets.find(({ name }) => name === table.tab);
   if (!sheet || marks.some((mark) => mark.key === MARKS.table && mark.sheet === sheet.id)) return null;
-  if (!site.ports.structure.isEmpty(sheet.id) && !hasHeaders(site, table, sheet, 1)) return null;
-  site.ports.structure.mark(sheet.id, MARKS.table, table.id, 0);
-  did(site, SAYS.recognised(sheet.name));
+  const blank = structure.isEmpty(sheet.id);
+  if (!blank && !hasHeaders(site, table, sheet, 1)) return null;
+  if (blank) structure.resize(sheet.id, NEW_ROWS, table.fields.length);
+  structure.mark(sheet.id, MARKS.table, table.id, 0);
+  did(site, blank ? null : SAYS.recognised(sheet.name));
   return sheet;
 }
 
 function known(site: Site, table: Table, sheet: SheetFacts): Lot {
-  const marks = site.survey.marks.filter((mark) => mark.sheet === sheet.id);
+  const { id, name } = sheet;
+  const marks = site.survey.marks.filter((mark) => mark.sheet === id);
   const header = marks.find((mark) => mark.key === MARKS.header && mark.value === table.id);
-  if (sheet.name !== table.tab) site.says.push(SAYS.renamed(table.tab, sheet.name));
-  const { id, name, rows, width } = sheet;
+  if (name !== table.tab) site.says.push(SAYS.renamed(table.tab, name));
+  const isNew = !marks.some((mark) => mark.key === MARKS.column) && site.ports.structure.isEmpty(id);
   return {
-    table,
-    id,
-    name,
-    rows,
-    width,
-    isNew: false,
-    headerRow: header?.position ?? 0,
-    columns: {},
-    repaired: false,
+    ...{ table, id, name, isNew, columns: {}, repaired: false, headerRow: header?.position ?? 0 },
+    rows: isNew ? NEW_ROWS : sheet.rows,
+    width: isNew ? table.fields.length : sheet.width,
   };
 }
 
 function made(site: Site, table: Table, place: number, order: number[], firstTime: boolean): Lot {
+  const { structure } = site.ports;
   const taken = site.survey.sheets.some((sheet) => sheet.name === table.tab);
-  const wanted = taken ? SAYS.otherName(table.tab) : table.tab;
-  const { id, name, rows, width } = site.ports.structure.addSheet(
-    wanted,
-    place,
-    NEW_ROWS,
-    table.fields.length,
-  );
+  const { id, name } = structure.addSheet(taken ? SAYS.otherName(table.tab) : table.tab, place);
+  const [rows, width] = [NEW_ROWS, table.fields.length];
+  structure.resize(id, rows, width);
   order.splice(place, 0, id);
   did(site, firstTime ? null : SAYS.tabMade(name));
-  site.ports.structure.mark(id, MARKS.table, table.id, 0);
+  structure.mark(id, MARKS.table, table.id, 0);
   return { table, id, name, rows, width, isNew: true, headerRow: 0, columns: {}, repaired: true };
 }
 
@@ -98,7 +93,7 @@ function settleHeaderRow(site: Site, lot: Lot): void {
   const { structure } = site.ports;
   const sheet = { id: lot.id, name: lot.name, rows: lot.rows, width: lot.width };
   if (!lot.isNew && !structure.isEmpty(lot.id) && !hasHeaders(site, lot.table, sheet, 1)) {
-    structure.addRows(lot.id, 1, 1);
+    structure.addHeaderRow(lot.id);
     lot.rows += 1;
     did(site, SAYS.headerRowMade(lot.name));
   }

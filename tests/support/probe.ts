@@ -1,0 +1,19 @@
+/** Reads and writes any table on behalf of tests: bundled like main.ts, and run beside it in the same script. */
+import { tableOf } from '../../src/register/app/reader.ts';
+import { openRegister, type WriteRequest, type WriteResult } from '../../src/register/app/register.ts';
+import type { AnyRow } from '../../src/register/domain/schema/table.ts';
+import { wire } from '../../src/register/google/wire.ts';
+
+export interface ProbeRows {
+  readonly rows: readonly AnyRow[];
+  readonly problems: readonly unknown[];
+}
+
+export function probeRead(table: string): ProbeRows {
+  const { entries, problems } = openRegister(wire()).read(tableOf(table));
+  return { rows: entries.map((entry) => entry.values as AnyRow), problems };
+}
+
+export function probeWrite(request: WriteRequest): WriteResult {
+  return openRegister(wire()).write(request);
+}

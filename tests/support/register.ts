@@ -1,0 +1,133 @@
+/** The register in a Workspace in memory, set up by its own menu: what tests through the real bundle begin with. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import type { WriteRequest, WriteResult } from '../../src/register/app/register.ts';
+import { Driver } from '../../src/workspace/driver.ts';
+import { createWorld, type ExecutionResult, installScript, run } from '../../src/workspace/index.ts';
+import type { SheetModel, SpreadsheetModel } from '../../src/workspace/services/spreadsheet/model.ts';
+import type { Manifest, ScriptProject, SpreadsheetFile, World } from '../../src/workspace/world.ts';
+import type { ProbeRows } from './probe.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+
+export const COORDINATOR = 'coordinator@provincie.example';
+export const COLLEAGUE = 'medewerker@provincie.example';
+
+/** The register as tests handle it. Rows and columns count from 1. */
+export interface TestRegister {
+  readonly world: World;
+  readonly driver: Driver;
+  readonly project: ScriptProject;
+  readonly fileId: string;
+  readonly model: SpreadsheetModel;
+  /** Messages that were shown, the last one last. */
+  readonly alerts: string[];
+  /** Clicks a menu item as somebody; the coordinator when not told. */
+  click(captions: readonly string[], email?: string): ExecutionResult;
+  /** Clicks Installeren of herstellen. */
+  install(): ExecutionResult;
+  read(table: string): ProbeRows;
+  write(request: WriteRequest): WriteResult;
+  /** The tab with the mark of a table. */
+  tab(table: string): SheetModel;
+  /** The position of a marked column. */
+  column(table: string, field: string): number;
+  value(table: string, row: number, field: string): unknown;
+}
+
+/** A blank file with the script in it, not set up yet. */
+export function blankRegister(): TestRegister {
+  const world = createWorld({
+    now: Date.parse('2026-11-23T09:00:00Z'),
+    people: [
+      { email: COORDINATOR, name: 'Coördinator', locale: 'nl' },
+      { email: COLLEAGUE, name: 'Medewerker', locale: 'nl' },
+    ],
+  });
+  const file = world.addSpreadsheet('Terreinregister', COORDINATOR) as SpreadsheetFile;
+  file.editors.push(COLLEAGUE);
+  const project = installScript(world, {
+    name: 'Terreinregister',
+    files: [{ name: 'Code', source: readFileSync(join(DIST, 'Code.js'), 'utf8') }, PROBE],
+    html: readdirSync(DIST)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => ({ name: basename(name, '.html'), source: readFileSync(join(DIST, name), 'utf8') })),
+    manifest: JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8')) as Manifest,
+    containerId: file.id,
+    owner: COORDINATOR,
+  });
+  return handle(world, project, file);
+}
+
+/** A register that was set up. */
+export function freshRegister(): TestRegister {
+  const register = blankRegister();
+  const result = register.install();
+  if (result.status !== 'completed' || result.value === null) throw new Error(register.alerts.join('\n'));
+  return register;
+}
+
+function handle(world: World, project: ScriptProject, file: SpreadsheetFile): TestRegister {
+  const alerts: string[] = [];
+  const driver = new Driver(world, {
+    answer(question) {
+      alerts.push(question.text);
+      return { button: 'OK', text: '' };
+    },
+  });
+  const { model } = file;
+  const call = (name: string, ...args: unknown[]): unknown => {
+    const result = run(world, project, name, args);
+    if (result.status !== 'completed') throw new Error(result.error?.message ?? result.status);
+    return result.value;
+  };
+  const mark = (key: string, value: string) =>
+    model.metadata.find((entry) => entry.key === `terreinregister.${key}` && entry.value === value);
+  const register: TestRegister = {
+    world,
+    driver,
+    project,
+    fileId: file.id,
+    model,
+    alerts,
+    click(captions, email = COORDINATOR) {
+      if (!driver.isOpen(email, file.id)) driver.open(email, file.id);
+      return driver.menu(email, file.id, ['Terreinregister', ...captions]);
+    },
+    install: () => register.click(['Beheer', 'Installeren of herstellen']),
+    read: (table) => call('probeRead', table) as ProbeRows,
+    write: (request) => call('probeWrite', request) as WriteResult,
+    tab(table) {
+      const place = mark('table', table)?.place;
+      const sheet = place && 'sheetId' in place ? model.sheetById(place.sheetId) : undefined;
+      if (!sheet) throw new Error(`No tab carries the table "${table}".`);
+      return sheet;
+    },
+    column(table, field) {
+      const place = mark('column', `${table}.${field}`)?.place;
+      if (place?.kind !== 'COLUMN') throw new Error(`No column carries "${table}.${field}".`);
+      return place.index + 1;
+    },
+    value: (table, row, field) =>
+      model.valueAt(register.tab(table), row - 1, register.column(table, field) - 1),
+  };
+  return register;
+}
+
+const PROBE = { name: 'Probe', source: probeSource() };
+
+function probeSource(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(ROOT, 'tests/support/probe.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'probe_',
+    target: 'es2020',
+  });
+  const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
+  return [outputFiles[0]!.text, stub('probeRead'), stub('probeWrite')].join('\n');
+}
