@@ -2,7 +2,7 @@
 import type { SpreadsheetFile, World } from '../../world.ts';
 import { formatA1 } from './a1.ts';
 import { BEHAVIOUR } from './behaviour.ts';
-import { displayValues, putEntries, violated } from './cells.ts';
+import { displayValues, putEntries, violations } from './cells.ts';
 import { canEditCells } from './context.ts';
 import { ALL_PARTS, liftBlock, putBlock } from './model/block.ts';
 import { cutCells } from './model/cut.ts';
@@ -257,35 +257,33 @@ function enter(
   area: Rect,
   texts: readonly (readonly string[])[],
 ): ActResult {
-  const refusal = guard(actor, sheet, area);
-  if (refusal) return refusal;
+  const stopped = guard(actor, sheet, area);
+  if (stopped) return stopped;
   const { model } = actor.file;
   const before = single(actor, sheet, area);
   const year = new Date(model.now()).getUTCFullYear();
   const formats = sheet.styles.read(area);
-  const rejected: Refusal[] = [];
-  const warned: Refusal[] = [];
-  const several = texts.length * texts[0]!.length > 1;
   const entries = texts.map((row, i) =>
     row.map((text, j): Entry => {
-      const at = [area.top + i, area.left + j] as const;
-      const entry =
-        checkboxEntry(sheet.validations.get(...at), text) ??
-        parseTyped(text, model.locale, formats[i]![j]?.numberFormat, year);
-      const violation = violated(model, sheet, ...at, entry);
-      if (!violation) return entry;
-      const refused = { a1: formatA1(rect(...at, 1, 1)), reason: ruleSentence(model, violation.rule) };
-      if (violation.rule.allowInvalid || (several && !BEHAVIOUR.pastesAreValidated)) {
-        warned.push(refused);
-        return entry;
-      }
-      rejected.push(refused);
-      const formula = sheet.formulas.get(...at);
-      const value = sheet.values.get(...at);
-      return formula === undefined ? { value } : { value, formula };
+      const rule = sheet.validations.get(area.top + i, area.left + j);
+      return checkboxEntry(rule, text) ?? parseTyped(text, model.locale, formats[i]![j]?.numberFormat, year);
     }),
   );
-  if (rejected.length === texts.length * texts[0]!.length) return { changed: null, rejected, warned };
+  const count = texts.length * texts[0]!.length;
+  const rejected: Refusal[] = [];
+  const warned: Refusal[] = [];
+  for (const { row, column, rule } of violations(model, sheet, area, entries)) {
+    const refusal = { a1: formatA1(rect(row, column, 1, 1)), reason: ruleSentence(model, rule) };
+    if (rule.allowInvalid || (count > 1 && !BEHAVIOUR.pastesAreValidated)) {
+      warned.push(refusal);
+      continue;
+    }
+    rejected.push(refusal);
+    const formula = sheet.formulas.get(row, column);
+    const value = sheet.values.get(row, column);
+    entries[row - area.top]![column - area.left] = formula === undefined ? { value } : { value, formula };
+  }
+  if (rejected.length === count) return { changed: null, rejected, warned };
   putEntries(sheet, area, entries, formats);
   return { ...done(actor, sheet, area, before), rejected, warned };
 }

@@ -50,7 +50,7 @@ export interface Calculator {
    * What formulas would give in cells that they do not stand in: those of validation and conditional formats.
    * References are read as they are written; a result of several cells gives its first one.
    */
-  evaluate?(
+  evaluate(
     file: CalculatorFile,
     sheetId: number,
     formulas: readonly (readonly [row: number, column: number, formula: string])[],
@@ -59,5 +59,5 @@ export interface Calculator {
    * The number format that Google gives a result by itself where its cell has none: that of a date, of money,
    * of the cell that the value came from. Null for a plain value. Holds for what was calculated last.
    */
-  numberFormat?(fileId: string, sheetId: number, row: number, column: number): string | null;
+  numberFormat(fileId: string, sheetId: number, row: number, column: number): string | null;
 }

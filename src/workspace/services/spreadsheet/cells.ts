@@ -2,16 +2,16 @@
 import { ScriptException } from '../service.ts';
 import { columnLetters } from './a1.ts';
 import { BEHAVIOUR } from './behaviour.ts';
-import { meets } from './criteria.ts';
+import { isTrue, meets } from './criteria.ts';
 import { displayValue, kindOfFormat } from './display.ts';
 import { localeFacts } from './locale.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Validation } from './model/parts.ts';
-import type { Rect } from './model/rect.ts';
+import { type Rect, rect } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { type CellStyle, patchStyle } from './model/style.ts';
 import type { SpreadsheetModel } from './model.ts';
-import { mapReferences, type Reference } from './references.ts';
+import { offsetReferences } from './references.ts';
 import { instantToSerial, serialToInstant } from './serial.ts';
 import { type Entry, parseTyped } from './typed.ts';
 
@@ -31,7 +31,8 @@ export function scriptValues(
       const cells = block[row - area.top]!;
       const value = cells[column - area.left];
       if (typeof value !== 'number') continue;
-      const isDate = kind === 'date' || kindOfFormat(shownFormat(sheet, row, column, style)) === 'date';
+      const isDate =
+        kind === 'date' || kindOfFormat(shownFormat(model, sheet, row, column, style)) === 'date';
       if (isDate) cells[column - area.left] = new Date(serialToInstant(value, model.timeZone));
     }
   });
@@ -46,7 +47,9 @@ export function displayValues(model: SpreadsheetModel, sheet: SheetModel, area: 
       const cells = block[row - area.top]!;
       const value = cells[column - area.left] ?? null;
       const shown =
-        value === null ? '' : displayValue(value, shownFormat(sheet, row, column, style), model.locale);
+        value === null
+          ? ''
+          : displayValue(value, shownFormat(model, sheet, row, column, style), model.locale);
       cells[column - area.left] = shown;
     }
   });
@@ -66,35 +69,18 @@ function eachLook(
   }
 }
 
-/** The number format in force: the cell's own, or what its formula brings along; undefined when automatic. */
+/** The number format in force: the cell's own, or what its formula's result brings along; undefined when automatic. */
 export function shownFormat(
+  model: SpreadsheetModel,
   sheet: SheetModel,
   row: number,
   column: number,
   style = sheet.styles.get(row, column),
 ): string | undefined {
-  if (style?.numberFormat !== undefined || sheet.formulas.size === 0) return style?.numberFormat;
-  const formula = sheet.formulas.get(row, column);
-  return formula === undefined ? undefined : formatOfFormula(sheet, formula);
-}
-
-const DATE_FUNCTION = /^=\s*(?:TODAY|DATE|EDATE|EOMONTH|DATEVALUE|WORKDAY)\s*\(/i;
-const TAKES_FORMAT =
-  /^=\s*(?:(?:SUM|MIN|MAX|AVERAGE|MEDIAN|INDEX|IF|IFERROR|MAXIFS|MINIFS|SUMIFS)\s*\(|[$A-Za-z]{1,4}\$?\d+\s*(?:$|[-+]))/i;
-
-/** Sheets gives a formula without format of its own the one of a date function or of the first cell it names. */
-function formatOfFormula(sheet: SheetModel, formula: string): string | undefined {
-  if (DATE_FUNCTION.test(formula)) return 'yyyy-MM-dd';
-  if (/^=\s*NOW\s*\(/i.test(formula)) return 'yyyy-MM-dd H:mm:ss';
-  if (!TAKES_FORMAT.test(formula)) return undefined;
-  const references: Reference[] = [];
-  mapReferences(formula, (reference) => {
-    references.push(reference);
-    return '';
-  });
-  const first = references[0];
-  if (!first || first.sheetName !== null) return undefined;
-  return sheet.styles.get(first.start.row ?? 0, first.start.column ?? 0)?.numberFormat;
+  if (style?.numberFormat !== undefined || sheet.results.get(row, column) === undefined) {
+    return style?.numberFormat;
+  }
+  return model.resultFormat(sheet, row, column);
 }
 
 /** Reads what a script hands in for one cell. */
@@ -132,7 +118,7 @@ export interface Violation {
   readonly rule: Validation;
 }
 
-/** The rule that a new value would break; null when it may stand. Blanks and formulas always may. */
+/** The rule that the value of a cell breaks; null when it may stand. Blanks and formulas always may. */
 export function violated(
   model: SpreadsheetModel,
   sheet: SheetModel,
@@ -140,12 +126,49 @@ export function violated(
   column: number,
   entry: Entry,
 ): Violation | null {
-  if (entry.value === null || entry.formula !== undefined) return null;
-  const rule = sheet.validations.get(row, column);
-  if (!rule) return null;
-  const numberFormat = sheet.styles.get(row, column)?.numberFormat ?? entry.numberFormat;
-  const subject = { model, sheet, row, column, value: entry.value, numberFormat, anchor: rule.anchor };
-  return meets(subject, rule.condition) ? null : { row, column, rule };
+  return violations(model, sheet, rect(row, column, 1, 1), [[entry]])[0] ?? null;
+}
+
+/**
+ * The rules that new values would break, in reading order. A custom formula is judged as if all of the new
+ * values stood in their cells, so that it may compare them with each other.
+ */
+export function violations(
+  model: SpreadsheetModel,
+  sheet: SheetModel,
+  area: Rect,
+  entries: readonly (readonly Entry[])[],
+  concerns: (rule: Validation) => boolean = () => true,
+): Violation[] {
+  const found: Violation[] = [];
+  const custom: Violation[] = [];
+  for (const { area: piece, value: rule } of sheet.validations.pieces(area)) {
+    if (!concerns(rule)) continue;
+    for (let row = piece.top; row < piece.bottom; row += 1) {
+      const column = piece.left;
+      const entry = entries[row - area.top]![column - area.left]!;
+      if (entry.value === null || entry.formula !== undefined) continue;
+      if (rule.condition.type === 'CUSTOM_FORMULA') custom.push({ row, column, rule });
+      else {
+        const numberFormat = sheet.styles.get(row, column)?.numberFormat ?? entry.numberFormat;
+        const subject = { model, sheet, row, column, value: entry.value, numberFormat, anchor: rule.anchor };
+        if (!meets(subject, rule.condition)) found.push({ row, column, rule });
+      }
+    }
+  }
+  if (custom.length > 0) {
+    const formulas = custom.map(({ row, column, rule }) => {
+      const formula = String(rule.condition.values[0]);
+      return [
+        row,
+        column,
+        offsetReferences(formula, row - rule.anchor.row, column - rule.anchor.column),
+      ] as const;
+    });
+    const results = model.supposing(sheet, area, entries, () => model.evaluateAll(sheet, formulas));
+    found.push(...custom.filter((_, i) => !isTrue(results[i]!)));
+  }
+  return found.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /**
@@ -162,18 +185,14 @@ export function writeScriptValues(
   const entries = block.map((row, i) =>
     row.map((value, j) => entryOf(model, value, formats[i]![j]?.numberFormat)),
   );
-  if (BEHAVIOUR.scriptWritesAreValidated && sheet.validations.pieces(area).next().value) {
-    for (const [i, row] of entries.entries()) {
-      for (const [j, entry] of row.entries()) {
-        // A lenient rule stops no script, and looking whether it is met may mean calculating a formula.
-        if (sheet.validations.get(area.top + i, area.left + j)?.allowInvalid !== false) continue;
-        const violation = violated(model, sheet, area.top + i, area.left + j, entry);
-        if (!violation) continue;
-        throw new ScriptException(
-          `The data you entered in cell ${columnLetters(violation.column)}${violation.row + 1} ` +
-            'violates the data validation rules set on this cell.',
-        );
-      }
+  if (BEHAVIOUR.scriptWritesAreValidated) {
+    // A lenient rule stops no script, so it need not be looked at.
+    const [first] = violations(model, sheet, area, entries, (rule) => !rule.allowInvalid);
+    if (first) {
+      throw new ScriptException(
+        `The data you entered in cell ${columnLetters(first.column)}${first.row + 1} ` +
+          'violates the data validation rules set on this cell.',
+      );
     }
   }
   putEntries(sheet, area, entries, formats);

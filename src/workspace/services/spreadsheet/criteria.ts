@@ -2,6 +2,7 @@
 import { displayValue, kindOfFormat } from './display.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Condition, ConditionValue } from './model/parts.ts';
+import type { SheetRect } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import type { SpreadsheetModel } from './model.ts';
 import { offsetReferences } from './references.ts';
@@ -96,35 +97,65 @@ const TESTS: Readonly<Record<string, Test>> = {
   VALUE_IN_LIST: (subject, args) => args.slice(0, -1).some((item) => equalsItem(subject, item)),
   VALUE_IN_RANGE: (subject, _args, { values: [first] }) => {
     if (typeof first !== 'object' || !('range' in first)) return true;
-    const sheet = subject.model.sheetById(first.range.sheetId);
-    if (!sheet) return true;
-    const area = sheet.clip(first.range);
-    return subject.model
-      .readValues(sheet, area)
-      .some((row, i) =>
-        row.some(
-          (value, j) =>
-            value !== null &&
-            (value === subject.value ||
-              displayValue(
-                value,
-                sheet.styles.get(area.top + i, area.left + j)?.numberFormat,
-                subject.model.locale,
-              ) === shown(subject)),
-        ),
-      );
+    const list = listOf(subject.model, first.range);
+    return !list || list.values.has(subject.value) || list.texts.has(shown(subject));
   },
   CHECKBOX: ({ value }, args) => (args.length === 0 ? typeof value === 'boolean' : args.includes(value)),
   CUSTOM_FORMULA: ({ model, sheet, row, column, anchor }, [formula]) => {
     const here = offsetReferences(String(formula), row - anchor.row, column - anchor.column);
-    const result = model.evaluate(sheet, here);
-    return result === true || (typeof result === 'number' && result !== 0);
+    return isTrue(model.evaluate(sheet, here, row, column));
   },
 };
+
+/** What a condition takes for yes: TRUE, or a number that is not 0. */
+export function isTrue(result: CellValue): boolean {
+  return result === true || (typeof result === 'number' && result !== 0);
+}
 
 function equalsItem(subject: Subject, item: Argument): boolean {
   if (item === subject.value || String(item) === shown(subject)) return true;
   return parseTyped(String(item), subject.model.locale).value === subject.value;
+}
+
+/** What stands in a range that values are chosen from. */
+interface ChoiceList {
+  readonly revision: number;
+  readonly values: ReadonlySet<CellValue>;
+  readonly texts: ReadonlySet<string>;
+}
+
+const lists = new WeakMap<SheetModel, Map<string, ChoiceList>>();
+
+/** The list of a range, kept until its sheet changes; null when its sheet is gone. */
+function listOf(model: SpreadsheetModel, range: SheetRect): ChoiceList | null {
+  const sheet = model.sheetById(range.sheetId);
+  if (!sheet) return null;
+  if (sheet.formulas.size > 0) model.calculate();
+  let known = lists.get(sheet);
+  if (!known) {
+    known = new Map();
+    lists.set(sheet, known);
+  }
+  const key = `${range.top} ${range.left} ${range.bottom} ${range.right}`;
+  let list = known.get(key);
+  if (list?.revision !== sheet.revision) {
+    const area = sheet.clip({ ...range, bottom: Math.min(range.bottom, sheet.extent().rows) });
+    const values = new Set<CellValue>();
+    const texts = new Set<string>();
+    if (area.top < area.bottom) {
+      for (const [i, row] of model.readValues(sheet, area).entries()) {
+        for (const [j, value] of row.entries()) {
+          if (value === null) continue;
+          values.add(value);
+          const numberFormat = sheet.styles.get(area.top + i, area.left + j)?.numberFormat;
+          texts.add(displayValue(value, numberFormat, model.locale));
+        }
+      }
+    }
+    list = { revision: sheet.revision, values, texts };
+    known.set(key, list);
+  }
+  return list;
 }
 
 /** A formula as an argument stays text: only CUSTOM_FORMULA calculates. */

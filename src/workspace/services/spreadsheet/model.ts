@@ -1,5 +1,5 @@
 /** A spreadsheet as plain data: its sheets, names and metadata, a log of changes, and lazily calculated formulas. */
-import type { Calculated, Calculator } from './calculator.ts';
+import type { Calculated, Calculator, CalculatorFile } from './calculator.ts';
 import { meets } from './criteria.ts';
 import { displayValue } from './display.ts';
 import type { CellValue } from './model/grid.ts';
@@ -8,8 +8,8 @@ import { type Rect, rect } from './model/rect.ts';
 import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
 import { Sparse } from './model/sparse.ts';
 import { pointToCopy } from './model/structure.ts';
-import { qualifyReferences } from './references.ts';
 import { instantToSerial } from './serial.ts';
+import type { Entry } from './typed.ts';
 
 export type { CellValue } from './model/grid.ts';
 export { type SheetJson, SheetModel } from './model/sheet.ts';
@@ -42,7 +42,6 @@ export interface SpreadsheetJson extends SpreadsheetHead {
 }
 
 const LOG_LENGTH = 5000;
-const SCRATCH_ID = -1;
 const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
 
 export class SpreadsheetModel {
@@ -64,8 +63,13 @@ export class SpreadsheetModel {
   #calculated = '';
   /** Revision of the last change that formulas can see. */
   #contentRevision = 0;
-  #volatile = false;
-  #volatileAt = -1;
+  /** Revisions of contents that are only supposed; below zero, so that no real one equals them. */
+  #supposed = 0;
+  #calculating = false;
+  /** What the formulas ask for beside contents, as of `#scannedAt`: the day, whether rows are hidden. */
+  #usesDay = false;
+  #usesHidden = false;
+  #scannedAt = -1;
 
   /** A spreadsheet without sheets; `createSpreadsheet` makes one as Google does. */
   constructor(settings: SpreadsheetSettings) {
@@ -180,8 +184,7 @@ export class SpreadsheetModel {
     if (sheet.formulas.size === 0) return block;
     this.calculate();
     for (const [row, column, result] of sheet.results.entries(area)) {
-      const value = typeof result === 'object' && result !== null ? result.error : result;
-      block[row - area.top]![column - area.left] = value;
+      block[row - area.top]![column - area.left] = bare(result);
     }
     return block;
   }
@@ -211,24 +214,70 @@ export class SpreadsheetModel {
 
   /** Brings the results of all formulas up to date; does nothing when they are. */
   calculate(): void {
+    // A filter on calculated values is asked while calculating; it then sees the results as they were.
+    if (this.#calculating) return;
     const withFormulas = this.sheets.filter((sheet) => sheet.formulas.size > 0);
     const state = this.#calculationState(withFormulas);
     if (withFormulas.length === 0 || state === this.#calculated) return;
-    const results = this.#runCalculator(this.sheets);
-    for (const sheet of withFormulas) this.#takeResults(sheet, results.get(sheet.id) ?? []);
-    this.#calculated = state;
+    this.#calculating = true;
+    try {
+      const results = this.#requireCalculator().calculate(this.#calculatorFile());
+      for (const sheet of withFormulas) this.#takeResults(sheet, results.get(sheet.id) ?? []);
+      this.#calculated = state;
+    } finally {
+      this.#calculating = false;
+    }
   }
 
-  /**
-   * The value of a formula that stands in no cell, as if typed on `home`: for custom formulas of rules.
-   * It is calculated on a sheet of its own beside the others.
-   */
-  evaluate(home: SheetModel, formula: string): CellValue {
-    const scratch = new SheetModel(SCRATCH_ID, '\u00a7', 1, 1, () => {});
-    scratch.formulas.set(0, 0, qualifyReferences(formula, home.name));
-    scratch.contentRevision = this.revision;
-    const result = this.#runCalculator([...this.sheets, scratch]).get(SCRATCH_ID)?.[0]?.[2] ?? null;
-    return typeof result === 'object' && result !== null ? result.error : result;
+  /** The value of a formula that stands in no cell, as if typed in `row`, `column` of `home`: for rules. */
+  evaluate(home: SheetModel, formula: string, row = 0, column = 0): CellValue {
+    return this.evaluateAll(home, [[row, column, formula]])[0]!;
+  }
+
+  /** As `evaluate` for many formulas at once, which costs hardly more than for one. */
+  evaluateAll(
+    home: SheetModel,
+    formulas: readonly (readonly [row: number, column: number, formula: string])[],
+  ): CellValue[] {
+    return this.#requireCalculator().evaluate(this.#calculatorFile(), home.id, formulas).map(bare);
+  }
+
+  /** Does `act` while the cells of `area` hold these entries, and puts back what they held. */
+  supposing<T>(sheet: SheetModel, area: Rect, entries: readonly (readonly Entry[])[], act: () => T): T {
+    const held = entries.map((row, i) =>
+      row.map((_, j) => {
+        const at = [area.top + i, area.left + j] as const;
+        return {
+          value: sheet.values.get(...at),
+          formula: sheet.formulas.get(...at),
+          richText: sheet.richTexts.get(...at),
+        };
+      }),
+    );
+    const revision = sheet.contentRevision;
+    this.#supposed -= 1;
+    sheet.contentRevision = this.#supposed;
+    try {
+      for (const [i, row] of entries.entries()) {
+        for (const [j, entry] of row.entries()) {
+          sheet.put(area.top + i, area.left + j, entry.value, entry.formula);
+        }
+      }
+      return act();
+    } finally {
+      for (const [i, row] of held.entries()) {
+        for (const [j, { value, formula, richText }] of row.entries()) {
+          sheet.put(area.top + i, area.left + j, value, formula);
+          if (richText) sheet.richTexts.set(area.top + i, area.left + j, richText);
+        }
+      }
+      sheet.contentRevision = revision;
+    }
+  }
+
+  /** The number format that a formula's result brings along; undefined when it is a plain value. */
+  resultFormat(sheet: SheetModel, row: number, column: number): string | undefined {
+    return this.#calculator?.numberFormat(this.#fileId, sheet.id, row, column) ?? undefined;
   }
 
   headJSON(): SpreadsheetHead {
@@ -268,7 +317,8 @@ export class SpreadsheetModel {
   readonly #touchSheet = (sheet: SheetModel, part: ChangePart, area: Rect | null): void => {
     this.#record(sheet.id, part, area);
     sheet.revision = this.revision;
-    if (part === 'values' || part === 'structure' || part === 'tabs') {
+    const content = part === 'values' || part === 'structure' || part === 'tabs';
+    if (content || (part === 'layout' && this.#usesHidden)) {
       sheet.contentRevision = this.revision;
       this.#contentRevision = this.revision;
     }
@@ -292,27 +342,32 @@ export class SpreadsheetModel {
 
   /** What the results depend on: the content, and the day where a formula asks for it. */
   #calculationState(withFormulas: readonly SheetModel[]): string {
-    if (this.#volatileAt !== this.#contentRevision) {
-      this.#volatileAt = this.#contentRevision;
-      this.#volatile = withFormulas.some((sheet) => {
-        for (const [, , formula] of sheet.formulas.entries()) if (VOLATILE.test(formula)) return true;
-        return false;
-      });
+    if (this.#scannedAt !== this.#contentRevision) {
+      this.#scannedAt = this.#contentRevision;
+      const uses = (pattern: RegExp) =>
+        withFormulas.some((sheet) => {
+          for (const [, , formula] of sheet.formulas.entries()) if (pattern.test(formula)) return true;
+          return false;
+        });
+      this.#usesDay = uses(VOLATILE);
+      this.#usesHidden = uses(/\b(?:SUBTOTAL|AGGREGATE)\s*\(/i);
     }
-    const day = this.#volatile ? Math.floor(instantToSerial(this.#now(), this.#timeZone)) : 0;
+    const day = this.#usesDay ? Math.floor(instantToSerial(this.#now(), this.#timeZone)) : 0;
     return `${this.#contentRevision}/${day}`;
   }
 
-  #runCalculator(sheets: readonly SheetModel[]): ReturnType<Calculator['calculate']> {
-    if (!this.#calculator) {
-      throw new Error('This spreadsheet has formulas, but no calculator is attached to it.');
-    }
-    return this.#calculator.calculate({
+  #requireCalculator(): Calculator {
+    if (this.#calculator) return this.#calculator;
+    throw new Error('This spreadsheet has formulas, but no calculator is attached to it.');
+  }
+
+  #calculatorFile(): CalculatorFile {
+    return {
       id: this.#fileId,
       locale: this.#locale,
       timeZone: this.#timeZone,
       now: this.#now(),
-      sheets: sheets.map((sheet) => ({
+      sheets: this.sheets.map((sheet) => ({
         id: sheet.id,
         name: sheet.name,
         rowCount: sheet.rows.count,
@@ -320,6 +375,8 @@ export class SpreadsheetModel {
         revision: sheet.contentRevision,
         values: sheet.values.rows,
         formulas: sheet.formulas.entries(),
+        numberFormat: (row: number, column: number) => sheet.styles.get(row, column)?.numberFormat ?? null,
+        hiddenRow: hiddenRowsOf(this, sheet),
       })),
       namedRanges: this.namedRanges.map(({ name, area }) => {
         const cut = this.sheetById(area.sheetId)?.clip(area) ?? area;
@@ -332,7 +389,7 @@ export class SpreadsheetModel {
           columns: cut.right - cut.left,
         };
       }),
-    });
+    };
   }
 
   #takeResults(sheet: SheetModel, cells: readonly (readonly [number, number, Calculated])[]): void {
@@ -365,6 +422,21 @@ export function createSpreadsheet(
   const model = new SpreadsheetModel(settings);
   model.addSheet(model.freeSheetName(), rows, columns);
   return model;
+}
+
+/** Tells what hides a row; the filter is asked only once, and only when a formula wants to know. */
+function hiddenRowsOf(model: SpreadsheetModel, sheet: SheetModel): (row: number) => 'filter' | 'hand' | null {
+  let filtered: ReadonlySet<number> | null = null;
+  return (row) => {
+    filtered ??= model.hiddenByFilter(sheet);
+    if (filtered.has(row)) return 'filter';
+    return sheet.rows.hidden.get(row) ? 'hand' : null;
+  };
+}
+
+/** An error is its text. */
+function bare(result: Calculated): CellValue {
+  return typeof result === 'object' && result !== null ? result.error : result;
 }
 
 function sameResult(a: Calculated | undefined, b: Calculated): boolean {

@@ -362,7 +362,7 @@ export abstract class RangeFormats extends RangeRules {
   _restyle(patch: StylePatch): GRange {
     const cells = this._writable();
     this._sheet.styles.update(this._reach, (old) => patchStyle(old, patch));
-    this._sheet.touch('styles', cells);
+    this._restyled(cells, 'numberFormat' in patch);
     return this._self;
   }
 
@@ -372,8 +372,14 @@ export abstract class RangeFormats extends RangeRules {
     const olds = this._sheet.styles.read(cells);
     const news = block.map((row, i) => row.map((item, j) => patchStyle(olds[i]![j], patch(item))));
     this._sheet.styles.assign(cells.top, cells.left, news);
-    this._sheet.touch('styles', cells);
+    this._restyled(cells, method === 'setNumberFormats');
     return this._self;
+  }
+
+  /** Another number format shows another text, and formulas take it over. */
+  _restyled(cells: Rect, reformatted: boolean): void {
+    this._sheet.touch('styles', cells);
+    if (reformatted) this._sheet.touch('values', cells);
   }
 }
 

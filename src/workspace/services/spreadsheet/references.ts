@@ -112,15 +112,6 @@ export function renameSheetInFormula(formula: string, from: string, to: string |
   });
 }
 
-/** The formula with the sheet's name before each reference that has none, so that it reads the same elsewhere. */
-export function qualifyReferences(formula: string, sheetName: string): string {
-  return mapReferences(formula, (reference) =>
-    formatReference(
-      reference.sheetName === null ? { ...reference, prefix: `${quoteSheetName(sheetName)}!` } : reference,
-    ),
-  );
-}
-
 /** The rectangle that a reference points at. */
 export function areaOf({ start, end }: Reference): Rect {
   const last = end ?? start;

@@ -1,6 +1,7 @@
 /** The model is saved and restored whole, tells what changed, and calculates only when it must. */
 import fc from 'fast-check';
 import type {
+  Calculated,
   Calculator,
   CalculatorFile,
 } from '../../../../src/workspace/services/spreadsheet/calculator.ts';
@@ -23,6 +24,14 @@ class Lengths implements Calculator {
         [...sheet.formulas].map(([row, column, formula]) => [row, column, formula.length] as const),
       ]),
     );
+  }
+
+  evaluate(): readonly Calculated[] {
+    return [];
+  }
+
+  numberFormat(): null {
+    return null;
   }
 }
 

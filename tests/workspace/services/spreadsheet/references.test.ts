@@ -3,7 +3,6 @@
 import { fromR1C1, toR1C1 } from '../../../../src/workspace/services/spreadsheet/r1c1.ts';
 import {
   offsetReferences,
-  qualifyReferences,
   renameSheetInFormula,
   rewriteReferences,
 } from '../../../../src/workspace/services/spreadsheet/references.ts';
@@ -65,10 +64,6 @@ test('a copy takes relative references along, and those that leave the sheet are
 test('a tab that is renamed or deleted', () => {
   expect(renameSheetInFormula('=Oud!A1+Ander!A1', 'Oud', 'Nieuw blad')).toBe("='Nieuw blad'!A1+Ander!A1");
   expect(renameSheetInFormula('=Oud!A1+1', 'Oud', null)).toBe('=#REF!+1');
-});
-
-test('references get the name of their sheet', () => {
-  expect(qualifyReferences('=A1>Ander!B2', 'Mijn blad')).toBe("='Mijn blad'!A1>Ander!B2");
 });
 
 describe('R1C1', () => {

@@ -141,9 +141,25 @@ describe('data validation', () => {
     const rule = app.newDataValidation().requireFormulaSatisfied('=A1<=B1').setAllowInvalid(false).build();
     sheet.getRange('A1:A3').setDataValidation(rule);
     sheet.getRange('B1:B3').setValues([[10], [20], [30]]);
-    sheet.getRange('A2').setValue(1);
-    // The rule sees what stands in the cell, so it judges what was there before.
-    expect(sheet.getRange('A2').getValue()).toBe(1);
+    sheet.getRange('A2').setValue(15);
+    expect(() => sheet.getRange('A2').setValue(25)).toThrow('cell A2 violates');
+    sheet.getRange('A1:A3').setValues([[1], [2], [30]]);
+    expect(() => sheet.getRange('A1:A3').setValues([[1], [2], [31]])).toThrow('cell A3 violates');
+    expect(sheet.getRange('A1:A3').getValues()).toEqual([[1], [2], [30]]);
+  });
+
+  test('a custom formula may ask for values that occur once', () => {
+    const { app, sheet } = openTestSpreadsheet();
+    sheet
+      .getRange('A:A')
+      .setDataValidation(
+        app.newDataValidation().requireFormulaSatisfied('=COUNTIF(A:A;A1)=1').setAllowInvalid(false).build(),
+      );
+    sheet.getRange('A1:A2').setValues([['a'], ['b']]);
+    expect(() => sheet.getRange('A3').setValue('a')).toThrow('cell A3 violates');
+    expect(() => sheet.getRange('A3:A4').setValues([['x'], ['x']])).toThrow('cell A3 violates');
+    sheet.getRange('A2').setValue('c');
+    expect(sheet.getRange('A1:A3').getValues()).toEqual([['a'], ['c'], ['']]);
   });
 });
 

@@ -401,3 +401,26 @@ test('the American locale reads and shows its own way', () => {
   sheet.getRange('A1:C1').setValues([['1,234.5', '12/31/2025', 'TRUE']]);
   expect(sheet.getRange('A1:C1').getDisplayValues()).toEqual([['1,234.50', '12/31/2025', 'TRUE']]);
 });
+
+describe('formulas and what is around them', () => {
+  test('a result takes the format of what it comes from, also when that is set later', () => {
+    const { sheet } = openTestSpreadsheet();
+    sheet.getRange('A1').setValue(46023);
+    sheet.getRange('B1').setFormula('=A1');
+    expect(sheet.getRange('B1').getDisplayValue()).toBe('46023');
+    sheet.getRange('A1').setNumberFormat('d-m-yyyy');
+    expect(sheet.getRange('B1').getDisplayValue()).toBe('1-1-2026');
+  });
+
+  test('SUBTOTAL follows the filter, also one on calculated values', () => {
+    const { app, sheet } = openTestSpreadsheet();
+    sheet.getRange('A1:A4').setValues([['ha'], [1], [2], ['=A3*2']]);
+    sheet.getRange('C1').setFormula('=SUBTOTAL(109;A2:A4)');
+    expect(sheet.getRange('C1').getValue()).toBe(7);
+    const filter = sheet.getRange('A1:A4').createFilter();
+    filter.setColumnFilterCriteria(1, app.newFilterCriteria().whenNumberLessThan(3).build());
+    expect(sheet.getRange('C1').getValue()).toBe(3);
+    sheet.hideRows(2);
+    expect(sheet.getRange('C1').getValue()).toBe(2);
+  });
+});
