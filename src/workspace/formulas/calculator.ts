@@ -40,11 +40,6 @@ export class FormulaCalculator implements Calculator {
     return value instanceof Formatted ? value.pattern : null;
   }
 
-  /** Forgets a spreadsheet that was closed or deleted. */
-  forget(fileId: string): void {
-    this.#workbooks.delete(fileId);
-  }
-
   #updated(file: CalculatorFile): Workbook {
     let workbook = this.#workbooks.get(file.id);
     if (workbook?.locale.tag !== file.locale) {

@@ -45,7 +45,7 @@ export function toText(value: Scalar, locale: FormulaLocale): string {
 }
 
 /** A number without a format: at most 15 digits, as Google joins it to text. */
-export function numberText(value: number, locale: FormulaLocale): string {
+function numberText(value: number, locale: FormulaLocale): string {
   const text = String(Number(value.toPrecision(15)))
     .replace('e', 'E')
     .replace(/E([+-])(\d)$/, 'E$10$2');

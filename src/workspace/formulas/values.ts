@@ -56,6 +56,9 @@ export class Formatted {
 /** What one cell can hold; blank is null. */
 export type Scalar = number | string | boolean | null | Formatted | FormulaError;
 
+/** What Google allows in one spreadsheet. */
+const MAX_CELLS = 10_000_000;
+
 /** A block of values, row after row. */
 export class Matrix {
   readonly rows: number;
@@ -98,7 +101,9 @@ export class Matrix {
     return Matrix.build(this.columns, this.rows, (row, column) => this.at(column, row));
   }
 
+  /** Throws #NUM! when the block would be larger than a whole spreadsheet may be. */
   static build(rows: number, columns: number, cell: (row: number, column: number) => Scalar): Matrix {
+    if (rows * columns > MAX_CELLS) throw FormulaError.NUM;
     const cells: Scalar[] = new Array(rows * columns);
     for (let row = 0, at = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1, at += 1) cells[at] = cell(row, column);
@@ -178,15 +183,6 @@ export function isError(value: unknown): value is FormulaError {
 /** The bare number behind a number that shows as a date or as money; anything else as it is. */
 export function plain(value: Scalar): number | string | boolean | null | FormulaError {
   return value instanceof Formatted ? value.number : value;
-}
-
-/** Runs a calculation of one cell: an error that is thrown becomes its value. */
-export function guarded(calculation: () => Scalar): Scalar {
-  try {
-    return calculation();
-  } catch (thrown) {
-    return asError(thrown);
-  }
 }
 
 /** The formula error that was thrown; anything else is a fault of the program and goes on up. */

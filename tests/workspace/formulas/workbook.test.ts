@@ -189,6 +189,7 @@ describe('names', () => {
       revision: 1,
       values: typeof value === 'number' ? [[value]] : [],
       formulas: typeof value === 'string' ? [[0, 0, value] as const] : [],
+      numberFormat: () => null,
     });
     const result = (sheets: ReturnType<typeof sheet>[], namedRanges = [] as typeof names) =>
       calculator
@@ -249,6 +250,7 @@ test('a formula that stands nowhere is evaluated as if it stood in the cell', ()
         revision: 1,
         values: [[5], [7]],
         formulas: [[0, 1, '=A1*2'] as const],
+        numberFormat: () => null,
       },
     ],
   };
@@ -280,6 +282,7 @@ test('two spreadsheets with the same calculator do not mix', () => {
         revision: 1,
         values: [],
         formulas: [[0, 0, '=1,5*2']],
+        numberFormat: () => null,
       },
     ],
   });

@@ -102,7 +102,7 @@ function ofNumbers(
 }
 
 /** The numbers among arguments: within ranges only true numbers, a direct argument may be text that reads as one. */
-export function numbersOf(values: readonly Value[], context: Context): number[] {
+function numbersOf(values: readonly Value[], context: Context): number[] {
   const numbers: number[] = [];
   for (const value of values) {
     if (value instanceof Area || value instanceof Matrix) {
@@ -248,7 +248,7 @@ function weightedAverage(values: readonly Value[], context: Context): number {
     });
   }
   if (weight === 0) throw FormulaError.DIV0;
-  return sum / weight;
+  return finite(sum / weight);
 }
 
 function nth(values: Value, n: Argument, context: Context, sign: 1 | -1): Scalar {

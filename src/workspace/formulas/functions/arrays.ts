@@ -187,7 +187,7 @@ function compareBy(keys: readonly SortKey[], a: number, b: number): number {
 }
 
 /** As `compare`, with errors after everything else. */
-export function sortOrder(left: Scalar, right: Scalar): number {
+function sortOrder(left: Scalar, right: Scalar): number {
   if (isError(left) || isError(right)) return Number(isError(left)) - Number(isError(right));
   return compare(left, right);
 }

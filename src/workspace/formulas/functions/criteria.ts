@@ -2,7 +2,16 @@
 import { compareText, equalityKey, finite } from '../coerce.ts';
 import type { Argument, Context } from '../context.ts';
 import { type FormulaLocale, readNumber } from '../locale.ts';
-import { Area, FormulaError, isError, type Matrix, plain, type Scalar, type Value } from '../values.ts';
+import {
+  Area,
+  Formatted,
+  FormulaError,
+  isError,
+  type Matrix,
+  plain,
+  type Scalar,
+  type Value,
+} from '../values.ts';
 import { average, extreme, total } from './aggregate.ts';
 import { ANY, type EagerFunction, type FunctionTable, mixed } from './function.ts';
 
@@ -10,6 +19,11 @@ export const CRITERIA: FunctionTable = {
   COUNTIF: mixed(2, 2, ['many', 'one'], (values, context) => rowsThatMeet(values, context).length),
   COUNTIFS: mixed(2, ANY, ['many', 'one'], (values, context) => rowsThatMeet(values, context).length, {
     repeat: 2,
+  }),
+  PERCENTIF: mixed(2, 2, ['many', 'one'], (values, context) => {
+    const filled = context.matrix(values[0]).cells.filter((cell) => cell !== null).length;
+    if (filled === 0) throw FormulaError.DIV0;
+    return new Formatted(rowsThatMeet(values, context).length / filled, '0.00%');
   }),
   SUMIF: withOwnRange(total),
   AVERAGEIF: withOwnRange(average),

@@ -13,7 +13,7 @@ export const DATES: FunctionTable = {
     const y = toWhole(year, locale);
     if (y < 0 || y > 9999) throw FormulaError.NUM;
     const civil = { year: y < 1900 ? y + 1900 : y, month: toWhole(month, locale), day: toWhole(day, locale) };
-    return new Formatted(positive(serialOf(civil)), locale.date);
+    return new Formatted(valid(serialOf(civil)), locale.date);
   }),
   TIME: each(3, 3, ([hour = null, minute = null, second = null], { locale }) => {
     const seconds = toWhole(hour, locale) * 3600 + toWhole(minute, locale) * 60 + toWhole(second, locale);
@@ -39,7 +39,7 @@ export const DATES: FunctionTable = {
     return ((sunday + 6) % 7) + (kind === 2 ? 1 : 0);
   }),
   WEEKNUM: each(1, 2, ([value = null, type = 1], { locale }) => {
-    const serial = Math.floor(toNumber(value, locale));
+    const serial = dayOf(value, locale);
     const kind = toWhole(type, locale);
     if (kind === 21) return isoWeek(serial);
     const firstDay = WEEK_STARTS[kind];
@@ -48,21 +48,21 @@ export const DATES: FunctionTable = {
     const lead = (weekday(newYear) - firstDay + 7) % 7;
     return Math.floor((serial - newYear + lead) / 7) + 1;
   }),
-  ISOWEEKNUM: each(1, 1, ([value = null], { locale }) => isoWeek(Math.floor(toNumber(value, locale)))),
+  ISOWEEKNUM: each(1, 1, ([value = null], { locale }) => isoWeek(dayOf(value, locale))),
   EDATE: each(2, 2, ([value = null, months = null], { locale }) => {
-    const serial = Math.floor(toNumber(value, locale));
+    const serial = dayOf(value, locale);
     return dated(addMonths(serial, toWhole(months, locale)), value, locale);
   }),
   EOMONTH: each(2, 2, ([value = null, months = null], { locale }) => {
-    const { year, month } = civilOf(Math.floor(toNumber(value, locale)));
+    const { year, month } = civilOf(dayOf(value, locale));
     return dated(serialOf({ year, month: month + toWhole(months, locale) + 1, day: 0 }), value, locale);
   }),
   DAYS: each(2, 2, ([end = null, start = null], { locale }) => {
-    return Math.floor(toNumber(end, locale)) - Math.floor(toNumber(start, locale));
+    return dayOf(end, locale) - dayOf(start, locale);
   }),
   DATEDIF: each(3, 3, ([start = null, end = null, unit = null], { locale }) => {
-    const from = Math.floor(toNumber(start, locale));
-    const to = Math.floor(toNumber(end, locale));
+    const from = dayOf(start, locale);
+    const to = dayOf(end, locale);
     const count = DIFFERENCES[toText(unit, locale).toUpperCase()];
     if (from > to || !count) throw FormulaError.NUM;
     return count(from, to);
@@ -104,12 +104,21 @@ const UNIX_EPOCH = serialOf({ year: 1970, month: 1, day: 1 });
 type Parts = ReturnType<typeof civilOf>;
 
 function part(choose: (parts: Parts) => number) {
-  return each(1, 1, ([value = null], { locale }) => choose(civilOf(positive(toNumber(value, locale)))));
+  return each(1, 1, ([value = null], { locale }) => choose(civilOf(valid(toNumber(value, locale)))));
 }
 
-function positive(serial: number): number {
-  if (serial < 0) throw FormulaError.NUM;
+/** 31 December 9999: DATE goes no further. */
+const LAST_DAY = 2_958_465;
+
+/** The same number; #NUM! when it lies before or behind what can be a date. */
+function valid(serial: number): number {
+  if (!(serial >= 0 && serial < LAST_DAY + 1)) throw FormulaError.NUM;
   return serial;
+}
+
+/** A value as a whole day. */
+function dayOf(value: Scalar, locale: FormulaLocale): number {
+  return valid(Math.floor(toNumber(value, locale)));
 }
 
 /** The serial number of a text that reads as a date (or time), or of a number that is one. */
@@ -124,7 +133,7 @@ function moment(value: Scalar, locale: FormulaLocale, time: boolean): number {
 
 /** A date in the format of the one that it comes from. */
 function dated(serial: number, source: Scalar, locale: FormulaLocale): Formatted {
-  return new Formatted(positive(serial), source instanceof Formatted ? source.pattern : locale.date);
+  return new Formatted(valid(serial), source instanceof Formatted ? source.pattern : locale.date);
 }
 
 /** 0 for Sunday to 6 for Saturday. */
@@ -209,8 +218,8 @@ function workdaysBetween(
   free: Value,
   context: Context,
 ): number {
-  const from = Math.floor(toNumber(start ?? null, context.locale));
-  const to = Math.floor(toNumber(end ?? null, context.locale));
+  const from = dayOf(start ?? null, context.locale);
+  const to = dayOf(end ?? null, context.locale);
   const works = calendar(weekend, free, context);
   let days = 0;
   for (let day = Math.min(from, to); day <= Math.max(from, to); day += 1) if (works(day)) days += 1;
@@ -228,9 +237,9 @@ function workdayAfter(
   const works = calendar(weekend, free, context);
   let left = toWhole(days ?? null, context.locale);
   const step = Math.sign(left);
-  let serial = Math.floor(toNumber(start ?? null, context.locale));
+  let serial = dayOf(start ?? null, context.locale);
   while (left !== 0) {
-    serial += step;
+    serial = valid(serial + step);
     if (works(serial)) left -= step;
   }
   return dated(serial, start ?? null, context.locale);

@@ -91,6 +91,7 @@ function single(value: UniverValue, locale: FormulaLocale): Scalar {
   if (value.isError()) return FormulaError.of(String(value.getValue())) ?? FormulaError.VALUE;
   if (value.isNull()) return null;
   const bare = value.getValue();
+  if (typeof bare === 'number' && !Number.isFinite(bare)) return FormulaError.NUM;
   if (typeof bare !== 'number' || value.getPattern() === '') return bare;
   return new Formatted(bare, isDatePattern(value.getPattern()) ? locale.date : locale.currency);
 }

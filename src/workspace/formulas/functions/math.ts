@@ -2,8 +2,8 @@
 import { finite, operate, power, toNumber, toWhole } from '../coerce.ts';
 import type { FormulaLocale } from '../locale.ts';
 import type { BinaryOperator } from '../syntax.ts';
-import { FormulaError, type Scalar } from '../values.ts';
-import { each, type FunctionTable } from './function.ts';
+import { FormulaError, Matrix, type Scalar } from '../values.ts';
+import { each, type FunctionTable, mixed } from './function.ts';
 
 export const MATH: FunctionTable = {
   ABS: onNumber(Math.abs),
@@ -55,6 +55,13 @@ export const MATH: FunctionTable = {
   RAND: each(0, 0, (_, { book }) => {
     book.now('random');
     return Math.random();
+  }),
+  RANDARRAY: mixed(0, 2, ['one'], ([rows, columns], { book, locale }) => {
+    book.now('random');
+    const height = rows === undefined ? 1 : toWhole(rows as Scalar, locale);
+    const width = columns === undefined ? 1 : toWhole(columns as Scalar, locale);
+    if (height < 1 || width < 1) throw FormulaError.NUM;
+    return Matrix.build(height, width, () => Math.random());
   }),
   RANDBETWEEN: each(2, 2, ([low = null, high = null], { book, locale }) => {
     book.now('random');

@@ -32,9 +32,10 @@ export const TEXT: FunctionTable = {
     return toText(text, locale).slice(from, from + size(length, locale));
   }),
   REPT: each(2, 2, ([text = null, times = null], { locale }) => {
-    const repeated = toText(text, locale).repeat(size(times, locale));
-    if (repeated.length > 32_000) throw FormulaError.VALUE;
-    return repeated;
+    const part = toText(text, locale);
+    const count = size(times, locale);
+    if (part.length * count > 32_000) throw FormulaError.VALUE;
+    return part.repeat(part === '' ? 0 : count);
   }),
   EXACT: each(2, 2, ([a = null, b = null], { locale }) => toText(a, locale) === toText(b, locale)),
   CONCAT: each(2, 2, ([a = null, b = null], { locale }) => toText(a, locale) + toText(b, locale)),
@@ -97,6 +98,7 @@ export const TEXT: FunctionTable = {
   ),
   FIXED: each(1, 3, ([value = null, digits = 2, plainly = false], { locale }) => {
     const places = toWhole(digits, locale);
+    if (places > 127) throw FormulaError.NUM;
     const scale = 10 ** places;
     const rounded = Math.round(Math.abs(toNumber(value, locale)) * scale) / scale;
     const pattern =
@@ -199,7 +201,12 @@ function textOf(value: Scalar, pattern: string, locale: FormulaLocale): string {
   if (typeof number === 'boolean') return toText(number, locale);
   const canonical = locale.decimal === ',' && !isDatePattern(pattern) ? swapMarks(pattern) : pattern;
   if (typeof number === 'number' && canonical === '') return '';
-  return format(canonical, number, { locale: locale.formats, throws: false });
+  try {
+    return format(canonical, number, { locale: locale.formats, dateErrorThrows: true });
+  } catch {
+    // No format, or no date.
+    throw FormulaError.VALUE;
+  }
 }
 
 /** `#.##0,00` as `#,##0.00`; what stands in quotes or behind a backslash is left alone. */

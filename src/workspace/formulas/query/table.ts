@@ -53,7 +53,7 @@ function commonType(values: readonly Scalar[]): ColumnType {
   return best;
 }
 
-export function typeOf(value: Scalar): ColumnType | null {
+function typeOf(value: Scalar): ColumnType | null {
   if (value === null || value === '') return null;
   if (isError(value)) throw value;
   if (value instanceof Formatted) return isDate(value) ? 'date' : 'number';

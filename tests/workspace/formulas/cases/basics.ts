@@ -1,5 +1,5 @@
 /** Operators, references, array literals, decisions and named parts. */
-import { type Families, OUTSIDE, SINGLE, SPREAD, STRICT, UNKNOWN } from './case.ts';
+import { BOOLEANS, type Families, NEWER, OUTSIDE, SINGLE, STRICT, UNKNOWN } from './case.ts';
 
 export const BASICS: Families = {
   operators: [
@@ -16,7 +16,7 @@ export const BASICS: Families = {
     ['="Zwolle"="ZWOLLE"', true],
     ['="a"<"b"', true],
     ['=1<"a"', true],
-    ['="a"<TRUE', true],
+    ['="a"<TRUE', true, BOOLEANS],
     ['=3<>3', false],
     ['=2>=2', true],
     ['="5"+1', 6],
@@ -33,7 +33,7 @@ export const BASICS: Families = {
     ['=+"a"', 'a'],
     ['=1e3', 1000],
     ['=.5', 0.5],
-    ['=TRUE&""', 'TRUE'],
+    ['=TRUE&""', 'TRUE', BOOLEANS],
     ['="He said ""ja"""', 'He said "ja"'],
   ],
   references: [
@@ -64,7 +64,6 @@ export const BASICS: Families = {
         [1, 2],
         [3, 4],
       ],
-      SPREAD,
     ],
     ['=SUM({1,2;3,4})', 10],
     ["={'Mijn tab'!A2:A3;'Mijn tab'!B2:B3}", [[2025], [2026], [20], [20]], UNKNOWN],
@@ -112,8 +111,8 @@ export const BASICS: Families = {
     ['=IFERROR(VLOOKUP("x",Terreinen!A2:B9,2,FALSE),"-")', '-'],
   ],
   "names and functions of one's own": [
-    ['=LET(x,5,y,x*2,x+y)', 15],
-    ['=LET(r,Terreinen!E2:E9,SUM(r)/COUNT(r))', 54.6875],
+    ['=LET(x,5,y,x*2,x+y)', 15, NEWER],
+    ['=LET(r,Terreinen!E2:E9,SUM(r)/COUNT(r))', 54.6875, NEWER],
     ['=LAMBDA(x,x+1)(4)', 5, UNKNOWN],
     ['=LET(f,LAMBDA(x,x*2),f(21))', 42, UNKNOWN],
     ['=MAP(Los!A1:A3,LAMBDA(v,v*10))', [[10], [20], [30]], UNKNOWN],

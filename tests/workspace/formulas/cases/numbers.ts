@@ -1,11 +1,11 @@
 /** Totals, criteria, rounding, statistics and finance. */
-import { type Families, SPREAD, UNKNOWN } from './case.ts';
+import { BOOLEANS, type Families, NEWER, STRICT, UNKNOWN } from './case.ts';
 
 export const NUMBERS: Families = {
   aggregates: [
     ['=SUM(Los!A1:A5)', 4],
-    ['=SUM(1,"2",TRUE)', 4],
-    ['=SUM(Los!A1:E5)', 14],
+    ['=SUM(1,"2",TRUE)', 4, STRICT],
+    ['=SUM(Los!A1:E5)', 14, BOOLEANS],
     ['=SUM(Los!E1:E5)', 0],
     ['=AVERAGE(Terreinen!E2:E9)', 54.6875],
     ['=AVERAGE(Los!B1:B5)', '#DIV/0!'],
@@ -87,12 +87,9 @@ export const NUMBERS: Families = {
     ['=MINIFS(Terreinen!E2:E9,Terreinen!C2:C9,"Enschede")', 75],
     ['=MAXIFS(Terreinen!E2:E9,Terreinen!C2:C9,"Nergens")', 0],
     ['=COUNTUNIQUEIFS(Terreinen!C2:C9,Terreinen!D2:D9,"Opstart")', 3, UNKNOWN],
-    ['=ARRAYFORMULA(COUNTIF(Terreinen!D2:D9,{"Beheer";"Opstart"}))', [[3], [3]], SPREAD],
-    [
-      '=ARRAYFORMULA(SUMIF(Terreinen!C2:C9,Terreinen!C2:C4,Terreinen!E2:E9))',
-      [[153.5], [153.5], [78.25]],
-      SPREAD,
-    ],
+    ['=PERCENTIF(Terreinen!D2:D9,"Beheer")', 0.375, UNKNOWN],
+    ['=ARRAYFORMULA(COUNTIF(Terreinen!D2:D9,{"Beheer";"Opstart"}))', [[3], [3]]],
+    ['=ARRAYFORMULA(SUMIF(Terreinen!C2:C9,Terreinen!C2:C4,Terreinen!E2:E9))', [[153.5], [153.5], [78.25]]],
   ],
   mathematics: [
     ['=ROUND(2.345,2)', 2.35],
@@ -133,6 +130,7 @@ export const NUMBERS: Families = {
     ['=MDETERM({1,2;3,4})', -2],
     ['=RAND()<1', true],
     ['=RANDBETWEEN(3,3)', 3],
+    ['=ROWS(RANDARRAY(3,2))', 3, NEWER],
     ['=ADD(1,2)', 3, UNKNOWN],
     ['=DIVIDE(1,0)', '#DIV/0!', UNKNOWN],
     ['=EQ("a","A")', true, UNKNOWN],
