@@ -130,8 +130,8 @@ export function violated(
 }
 
 /**
- * The rules that new values would break, in reading order. A custom formula is judged as if all of the new
- * values stood in their cells, so that it may compare them with each other.
+ * The rules that new values would break, in reading order. Rules that look at other cells of the sheet judge
+ * as if all of the new values stood in their cells already.
  */
 export function violations(
   model: SpreadsheetModel,
@@ -140,35 +140,55 @@ export function violations(
   entries: readonly (readonly Entry[])[],
   concerns: (rule: Validation) => boolean = () => true,
 ): Violation[] {
-  const found: Violation[] = [];
-  const custom: Violation[] = [];
+  const cells: Violation[] = [];
   for (const { area: piece, value: rule } of sheet.validations.pieces(area)) {
     if (!concerns(rule)) continue;
     for (let row = piece.top; row < piece.bottom; row += 1) {
-      const column = piece.left;
-      const entry = entries[row - area.top]![column - area.left]!;
+      const entry = entries[row - area.top]![piece.left - area.left]!;
       if (entry.value === null || entry.formula !== undefined) continue;
-      if (rule.condition.type === 'CUSTOM_FORMULA') custom.push({ row, column, rule });
-      else {
-        const numberFormat = sheet.styles.get(row, column)?.numberFormat ?? entry.numberFormat;
-        const subject = { model, sheet, row, column, value: entry.value, numberFormat, anchor: rule.anchor };
-        if (!meets(subject, rule.condition)) found.push({ row, column, rule });
-      }
+      cells.push({ row, column: piece.left, rule });
     }
   }
-  if (custom.length > 0) {
-    const formulas = custom.map(({ row, column, rule }) => {
-      const formula = String(rule.condition.values[0]);
-      return [
-        row,
-        column,
-        offsetReferences(formula, row - rule.anchor.row, column - rule.anchor.column),
-      ] as const;
-    });
-    const results = model.supposing(sheet, area, entries, () => model.evaluateAll(sheet, formulas));
-    found.push(...custom.filter((_, i) => !isTrue(results[i]!)));
-  }
+  const isCustom = ({ rule }: Violation) => rule.condition.type === 'CUSTOM_FORMULA';
+  const breaks = ({ row, column, rule }: Violation): boolean => {
+    const { value, numberFormat } = entries[row - area.top]![column - area.left]!;
+    const format = sheet.styles.get(row, column)?.numberFormat ?? numberFormat;
+    const subject = { model, sheet, row, column, value, numberFormat: format, anchor: rule.anchor };
+    return !meets(subject, rule.condition);
+  };
+  const broken = () => [
+    ...brokenFormulas(model, sheet, cells.filter(isCustom)),
+    ...cells.filter((cell) => !isCustom(cell) && breaks(cell)),
+  ];
+  const looksAround = cells.some((cell) => isCustom(cell) || listsOn(sheet, cell.rule));
+  const found = looksAround ? model.supposing(sheet, area, entries, broken) : broken();
   return found.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Whether the rule takes its list from this very sheet. */
+function listsOn(sheet: SheetModel, { condition }: Validation): boolean {
+  return condition.values.some(
+    (value) => typeof value === 'object' && 'range' in value && value.range.sheetId === sheet.id,
+  );
+}
+
+/** Those of the cells whose custom formula says no; all are calculated in one go. */
+function brokenFormulas(
+  model: SpreadsheetModel,
+  sheet: SheetModel,
+  cells: readonly Violation[],
+): Violation[] {
+  if (cells.length === 0) return [];
+  const formulas = cells.map(({ row, column, rule }) => {
+    const formula = String(rule.condition.values[0]);
+    return [
+      row,
+      column,
+      offsetReferences(formula, row - rule.anchor.row, column - rule.anchor.column),
+    ] as const;
+  });
+  const results = model.evaluateAll(sheet, formulas);
+  return cells.filter((_, i) => !isTrue(results[i]!));
 }
 
 /**

@@ -119,7 +119,8 @@ function equalsItem(subject: Subject, item: Argument): boolean {
 
 /** What stands in a range that values are chosen from. */
 interface ChoiceList {
-  readonly revision: number;
+  /** Of the sheet, and of its contents, which may be only supposed. */
+  readonly revision: string;
   readonly values: ReadonlySet<CellValue>;
   readonly texts: ReadonlySet<string>;
 }
@@ -138,7 +139,8 @@ function listOf(model: SpreadsheetModel, range: SheetRect): ChoiceList | null {
   }
   const key = `${range.top} ${range.left} ${range.bottom} ${range.right}`;
   let list = known.get(key);
-  if (list?.revision !== sheet.revision) {
+  const revision = `${sheet.revision}/${sheet.contentRevision}`;
+  if (list?.revision !== revision) {
     const area = sheet.clip({ ...range, bottom: Math.min(range.bottom, sheet.extent().rows) });
     const values = new Set<CellValue>();
     const texts = new Set<string>();
@@ -152,7 +154,7 @@ function listOf(model: SpreadsheetModel, range: SheetRect): ChoiceList | null {
         }
       }
     }
-    list = { revision: sheet.revision, values, texts };
+    list = { revision, values, texts };
     known.set(key, list);
   }
   return list;

@@ -136,6 +136,15 @@ describe('data validation', () => {
     sheet.getRange('A1').setValue('Almelo');
   });
 
+  test('a list on the same tab may come with the values that need it', () => {
+    const { app, sheet } = openTestSpreadsheet();
+    const rule = app.newDataValidation().requireValueInRange(sheet.getRange('A:A')).setAllowInvalid(false);
+    sheet.getRange('B1:B2').setDataValidation(rule.build());
+    sheet.getRange('A1:B1').setValues([['x', 'x']]);
+    expect(() => sheet.getRange('A1:B1').setValues([['y', 'x']])).toThrow('cell B1 violates');
+    expect(sheet.getRange('A1:B1').getValues()).toEqual([['x', 'x']]);
+  });
+
   test('a custom formula looks at the row of each cell', () => {
     const { app, sheet } = openTestSpreadsheet();
     const rule = app.newDataValidation().requireFormulaSatisfied('=A1<=B1').setAllowInvalid(false).build();
