@@ -1,5 +1,6 @@
 /** The server's side of the world's thread: requests with a reply, and events for browser tabs. */
 import { Worker } from 'node:worker_threads';
+import { buildThread } from './assets.ts';
 import type { Envelope, PageEvent } from './protocol.ts';
 import type { FromWorld, ToWorld, WorldThread } from './worker-messages.ts';
 
@@ -22,8 +23,8 @@ export interface WorldHost {
  */
 export async function startWorld(entry: string, data: unknown): Promise<WorldHost> {
   const signal = new SharedArrayBuffer(4);
-  const thread: WorldThread = { entry, data, signal };
-  const worker = new Worker(new URL('./world-thread.mjs', import.meta.url), { workerData: thread });
+  const thread: WorldThread = { data, signal };
+  const worker = new Worker(await buildThread(entry), { workerData: thread });
   const host = new ThreadHost(worker, new Int32Array(signal));
   await host.ready;
   return host;

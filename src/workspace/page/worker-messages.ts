@@ -18,8 +18,7 @@ export type FromWorld =
 
 /** What the world's thread is started with. */
 export interface WorldThread {
-  /** Module whose default export opens the world; `data` is for it. */
-  readonly entry: string;
+  /** For the function that opens the world. */
   readonly data: unknown;
   /** One number that rises with each message, so that the thread can sleep while a script waits. */
   readonly signal: SharedArrayBuffer;

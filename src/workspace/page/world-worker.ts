@@ -18,12 +18,11 @@ export type OpenWorld = (data: unknown) => OpenedWorld | Promise<OpenedWorld>;
 
 const TIDY_MS = 1_000;
 
-/** Opens the world that the thread was started for, and serves it until it is told to close. */
-export async function runWorld(): Promise<void> {
+/** Opens the world that the thread was started for, and serves it until it is told to close. The bundle calls it. */
+export async function runWorld(open: OpenWorld): Promise<void> {
   const port = parentPort!;
-  const { entry, data, signal } = workerData as WorldThread;
+  const { data, signal } = workerData as WorldThread;
   try {
-    const { default: open } = (await import(entry)) as { default: OpenWorld };
     new WorldWorker(port, new Int32Array(signal), await open(data));
     say(port, { kind: 'ready' });
   } catch (error) {
