@@ -36,19 +36,19 @@ export function columnMark(table: string, field: string): string {
 
 /**
  * The register's tabs by table id. Of several tabs with the same mark (a tab that was copied takes it along)
- * the remembered one counts, else the first. A tab without a header mark is left out: where its data begins
- * is not known.
+ * the remembered one counts, else the first; only then is asked which one that is. A tab without a header
+ * mark is left out: where its data begins is not known.
  */
 export function locate(
   sheets: readonly SheetFacts[],
   marks: readonly Mark[],
-  remembered: Readonly<Record<string, number>>,
+  remembered: () => Readonly<Record<string, number>>,
 ): ReadonlyMap<string, Tab> {
   const tabs = new Map<string, Tab>();
   for (const sheet of sheets) {
     const own = marks.filter((mark) => mark.sheet === sheet.id);
     const table = own.find((mark) => mark.key === MARKS.table)?.value;
-    if (table === undefined || (tabs.has(table) && remembered[table] !== sheet.id)) continue;
+    if (table === undefined || (tabs.has(table) && remembered()[table] !== sheet.id)) continue;
     const header = own.find((mark) => mark.key === MARKS.header && mark.value === table);
     if (!header) continue;
     const { id, name, rows, width } = sheet;

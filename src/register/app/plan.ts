@@ -22,7 +22,10 @@ export interface TablePlan {
 export interface Stamp {
   readonly actor: string;
   readonly at: string;
-  /** The batch was interrupted, so a row may carry its stamp already. */
+  /**
+   * The batch was interrupted, so a row may carry its stamp already. It is told by its moment and actor; a batch
+   * of the same person in the same second would leave the version one too low, and nothing else.
+   */
   readonly resumed: boolean;
 }
 

@@ -20,7 +20,7 @@ export function bookOf(file: File, props: Props): Book {
 
   return {
     tabs() {
-      tabs ??= new Map(locate(file.sheets(), file.marks(), remembered(props)));
+      tabs ??= new Map(locate(file.sheets(), file.marks(), () => remembered(props)));
       return tabs;
     },
     forget() {

@@ -99,7 +99,7 @@ function bookOf(held: Memory, call: (name: string) => void): Book {
   return {
     tabs() {
       if (!tabs) call('tabs');
-      tabs ??= locate(held.sheets.map(facts), held.sheets.flatMap(marks), {});
+      tabs ??= locate(held.sheets.map(facts), held.sheets.flatMap(marks), () => ({}));
       return tabs;
     },
     forget() {

@@ -55,6 +55,7 @@ test('a full block is one rectangle, and rows are deleted in runs from below', (
 });
 
 describe('finding tabs by their marks', () => {
+  const none = () => ({});
   const sheet = (id: number) => ({ id, name: `Blad${id}`, rows: 10, width: 5 });
   const marks = (id: number, more: readonly Mark[] = []): Mark[] => [
     { id: 1, key: MARKS.table, value: 'terrain', sheet: id, position: 0 },
@@ -64,7 +65,7 @@ describe('finding tabs by their marks', () => {
   ];
 
   test('names and positions do not matter', () => {
-    expect(locate([sheet(5), sheet(7)], marks(7), {}).get('terrain')).toEqual({
+    expect(locate([sheet(5), sheet(7)], marks(7), none).get('terrain')).toEqual({
       id: 7,
       name: 'Blad7',
       table: 'terrain',
@@ -77,18 +78,18 @@ describe('finding tabs by their marks', () => {
 
   test('of a tab and its copy the remembered one counts', () => {
     const both = [...marks(7), ...marks(8)];
-    expect(locate([sheet(7), sheet(8)], both, { terrain: 8 }).get('terrain')?.id).toBe(8);
-    expect(locate([sheet(7), sheet(8)], both, {}).get('terrain')?.id).toBe(7);
+    expect(locate([sheet(7), sheet(8)], both, () => ({ terrain: 8 })).get('terrain')?.id).toBe(8);
+    expect(locate([sheet(7), sheet(8)], both, none).get('terrain')?.id).toBe(7);
   });
 
   test('of two columns with the same mark the first counts', () => {
     const copy: Mark = { id: 4, key: MARKS.column, value: 'terrain.notes', sheet: 7, position: 3 };
-    expect(locate([sheet(7)], marks(7, [copy]), {}).get('terrain')?.columns).toEqual({ notes: 3 });
+    expect(locate([sheet(7)], marks(7, [copy]), none).get('terrain')?.columns).toEqual({ notes: 3 });
   });
 
   test('a tab of which the header is not known is left out', () => {
     const without = marks(7).filter((mark) => mark.key !== MARKS.header);
-    expect(locate([sheet(7)], without, {}).size).toBe(0);
+    expect(locate([sheet(7)], without, none).size).toBe(0);
   });
 });
 
