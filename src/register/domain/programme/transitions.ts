@@ -75,15 +75,26 @@ export type Step =
 /**
  * Judges a step within one wagon; null is the state before the first. A wagon may be entered at any state on
  * its line, which is a skip unless it is the first: a register that is filled later begins half-way.
+ * From a state that can be resumed the step is judged from `resumed`, where the track stood before; when that
+ * is not known, it may go on anywhere.
  */
-export function judgeStep(wagon: WagonNumber, from: string | null, to: string | null): Step {
+export function judgeStep(
+  wagon: WagonNumber,
+  from: string | null,
+  to: string | null,
+  resumed: string | null = null,
+): Step {
   const { line, skippable, branches, closed, resumable } = WAGON_RULES[wagon];
   const at = from === null ? -1 : line.indexOf(from);
   if (to === null) return { kind: 'back' };
   const target = line.indexOf(to);
 
   if (target >= 0) {
-    if (from !== null && resumable.includes(from)) return { kind: 'forward' };
+    if (from !== null && resumable.includes(from)) {
+      if (resumed === null || resumed === to) return { kind: 'forward' };
+      const step = judgeStep(wagon, resumed, to);
+      return step.kind === 'refused' ? { ...step, allowed: [resumed, ...step.allowed] } : step;
+    }
     if (from !== null && closed.includes(from) && at < 0) return { kind: 'back' };
     if (target < at) return { kind: 'back' };
     const passed = line.slice(at + 1, target);

@@ -104,7 +104,7 @@ export const finding = defineTable({
     }),
     last_seen: column(dateTime(), {
       label: 'Laatst gezien',
-      help: 'Wanneer het register dit voor het laatst vond.',
+      help: 'Wanneer de bevinding voor het laatst veranderde: gevonden, anders geworden of opgelost.',
       required: true,
       system: true,
     }),

@@ -47,12 +47,12 @@ export const track = defineTable({
       help: 'Waar het cluster staat bij het Versnellingsteam.',
     }),
     step_date: column(date(), {
-      label: 'Datum laatste stap',
-      help: 'De dag waarop de laatste stap echt gebeurde. Leeg is: de dag van invullen.',
+      label: 'Datum van de stap',
+      help: 'De dag waarop de volgende stap echt gebeurde. Vul dit in voordat je de status kiest; leeg is vandaag. Na de stap maakt het register het vak leeg.',
     }),
     step_reason: column(text({ max: 500 }), {
-      label: 'Reden laatste stap',
-      help: 'Verplicht als je een stap terug doet of een stap overslaat.',
+      label: 'Reden van de stap',
+      help: 'Verplicht als je een stap terug doet of een stap overslaat. Vul dit in voordat je de status kiest; na de stap maakt het register het vak leeg.',
     }),
     state_since: column(date(), {
       label: 'In deze status sinds',
