@@ -1,7 +1,7 @@
 /** What conditional formats lay over the cells of a sheet: the first rule that a cell meets, as Sheets applies them. */
 import { meets } from '../services/spreadsheet/criteria.ts';
 import type { CellValue } from '../services/spreadsheet/model/grid.ts';
-import type { ConditionalFormat, GradientPoint } from '../services/spreadsheet/model/parts.ts';
+import type { CellPlace, ConditionalFormat, GradientPoint } from '../services/spreadsheet/model/parts.ts';
 import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
@@ -40,7 +40,7 @@ function laid(
   const style = format.style as CellStyle;
   const holds =
     condition.type === 'CUSTOM_FORMULA'
-      ? formulaTest(model, sheet, String(condition.values[0]), format.areas)
+      ? formulaTest(model, sheet, String(condition.values[0]), format.anchor)
       : (row: number, column: number, value: CellValue) =>
           meets(
             {
@@ -61,9 +61,8 @@ function laid(
   );
 }
 
-/** A formula is written for the first cell of the first area; columns with `$` make it the same for a whole row. */
-function formulaTest(model: SpreadsheetModel, sheet: SheetModel, formula: string, areas: readonly Rect[]) {
-  const anchor = { row: areas[0]!.top, column: areas[0]!.left };
+/** A formula is written for one cell, the anchor; columns with `$` make it the same for a whole row. */
+function formulaTest(model: SpreadsheetModel, sheet: SheetModel, formula: string, anchor: CellPlace) {
   const known = new Map<string, boolean>();
   return (row: number, column: number): boolean => {
     const here = offsetReferences(formula, row - anchor.row, column - anchor.column);

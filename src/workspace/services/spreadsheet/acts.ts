@@ -5,6 +5,7 @@ import { BEHAVIOUR } from './behaviour.ts';
 import { displayValues, putEntries, violations } from './cells.ts';
 import { canEditCells } from './context.ts';
 import { ALL_PARTS, liftBlock, putBlock } from './model/block.ts';
+import { copyConditionalFormats } from './model/conditional.ts';
 import { cutCells } from './model/cut.ts';
 import { fillCells } from './model/fill.ts';
 import type { CellValue } from './model/grid.ts';
@@ -87,7 +88,10 @@ export function pasteCells(
   growTo(actor, sheet, area);
   const before = single(actor, sheet, area);
   if (cut) cutCells(actor.file.model, from, source, sheet, row, column);
-  else putBlock(sheet, row, column, liftBlock(from, source), ALL_PARTS);
+  else {
+    putBlock(sheet, row, column, liftBlock(from, source), ALL_PARTS);
+    copyConditionalFormats(from, source, sheet, row, column);
+  }
   return done(actor, sheet, cut && from === sheet ? hull(area, source) : area, before);
 }
 

@@ -5,8 +5,10 @@ import { parseColour } from './colour.ts';
 import { ConditionBuilder } from './condition-builder.ts';
 import type { FileContext } from './context.ts';
 import { BOOLEAN_CRITERIA, INTERPOLATION_TYPE } from './enums.ts';
-import type { ConditionalFormat, GradientPoint } from './model/parts.ts';
+import type { CellPlace, ConditionalFormat, GradientPoint } from './model/parts.ts';
+import type { Rect } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
+import { writtenFor } from './model/structure.ts';
 import type { StylePatch } from './model/style.ts';
 import type { GConditionalRule, GConditionalRuleBuilder, GRange } from './official.ts';
 import type { RangeBase } from './range-base.ts';
@@ -65,11 +67,17 @@ export class ConditionalFormatRule extends Service implements Official<GConditio
     const { min, mid = null, max } = gradient;
     return {
       areas,
+      // Scripts write the formula of a rule for the first cell of its first range.
+      anchor: firstCell(areas),
       condition: condition && toCondition(condition),
       style,
       gradient: min && max ? { min, mid, max } : null,
     };
   }
+}
+
+function firstCell(areas: readonly Rect[]): CellPlace {
+  return { row: areas[0]!.top, column: areas[0]!.left };
 }
 
 /** The rule of a sheet as scripts see it. */
@@ -82,10 +90,11 @@ export function readFormat(
   const points = gradient
     ? { min: gradient.min, max: gradient.max, ...(gradient.mid ? { mid: gradient.mid } : {}) }
     : {};
+  const { condition } = writtenFor(format, firstCell(format.areas));
   return asOfficial<GConditionalRule>(
     new ConditionalFormatRule({
       ranges: format.areas.map((area) => asOfficial<GRange>(context.range(sheet, area))),
-      condition: format.condition && fromCondition(context, format.condition),
+      condition: condition && fromCondition(context, condition),
       style: format.style,
       gradient: points,
     }),

@@ -137,6 +137,7 @@ export class SpreadsheetModel {
   addCopy(json: SheetJson, name: string, index = this.sheets.length): SheetModel {
     const sheet = SheetModel.fromJSON(json, this.#touchSheet, this.#newSheetId(), name);
     pointToCopy(sheet, json.id);
+    sheet.formUrl = null;
     this.sheets.splice(index, 0, sheet);
     sheet.touch('tabs');
     return sheet;
@@ -293,6 +294,13 @@ export class SpreadsheetModel {
 
   toJSON(): SpreadsheetJson {
     return { ...this.headJSON(), sheets: this.sheets.map((sheet) => sheet.toJSON()) };
+  }
+
+  /** A copy of everything but the links with forms, which stay with the original. */
+  copy(): SpreadsheetModel {
+    const copy = SpreadsheetModel.fromJSON(structuredClone(this.toJSON()));
+    for (const sheet of copy.sheets) sheet.formUrl = null;
+    return copy;
   }
 
   static fromJSON(json: SpreadsheetJson): SpreadsheetModel {

@@ -3,10 +3,11 @@ import { ScriptException } from '../service.ts';
 import { expect, refuse, requireShape } from './arguments.ts';
 import { displayValues, scriptValues, writeScriptValues } from './cells.ts';
 import { ALL_PARTS, type Block, type BlockParts, liftBlock, putBlock } from './model/block.ts';
+import { copyConditionalFormats } from './model/conditional.ts';
 import { cutCells } from './model/cut.ts';
-import { contains, type Rect, rect } from './model/rect.ts';
+import { contains, type Rect, rect, subtract } from './model/rect.ts';
 import { type SortKey, sortRows } from './model/sorting.ts';
-import { internStyle } from './model/style.ts';
+import { internStyle, patchStyle } from './model/style.ts';
 import type { GRange } from './official.ts';
 import { fromR1C1, toR1C1 } from './r1c1.ts';
 import { OUTSIDE, RangeBase } from './range-base.ts';
@@ -205,7 +206,8 @@ export abstract class RangeValues extends RangeBase {
     const target = expect<RangeValues>(destination, 'Spreadsheet.Range', 'Range.copyTo');
     const parts = copyParts(typeOrOptions);
     const source = this._cells;
-    const lifted = liftBlock(this._sheet, source);
+    const whole = liftBlock(this._sheet, source);
+    const lifted = parts.withoutBorders ? withoutBorders(whole) : whole;
     const values = parts.valuesOnly
       ? asValues(lifted, this._context.model.readValues(this._sheet, source))
       : lifted;
@@ -220,7 +222,11 @@ export abstract class RangeValues extends RangeBase {
     target._context.requireCells(target._sheet, area);
     for (let i = 0; i < down; i += 1) {
       for (let j = 0; j < across; j += 1) {
-        putBlock(target._sheet, area.top + i * height, area.left + j * width, block, parts);
+        const at = [area.top + i * height, area.left + j * width] as const;
+        putBlock(target._sheet, ...at, block, parts);
+        if (parts.conditionalFormats && !transposed) {
+          copyConditionalFormats(this._sheet, source, target._sheet, ...at);
+        }
       }
     }
     if (parts.columnWidths) {
@@ -308,15 +314,20 @@ function mapBlock<T, R>(
 }
 
 interface CopyParts extends BlockParts {
+  readonly conditionalFormats?: boolean;
+  readonly withoutBorders?: boolean;
   readonly valuesOnly?: boolean;
   readonly columnWidths?: boolean;
 }
 
+const EVERYTHING: CopyParts = { ...ALL_PARTS, conditionalFormats: true };
+const LOOKS: CopyParts = { styles: true, merges: true, conditionalFormats: true };
+
 const PASTE_TYPES: Readonly<Record<string, CopyParts>> = {
-  PASTE_NORMAL: ALL_PARTS,
-  PASTE_NO_BORDERS: ALL_PARTS,
-  PASTE_FORMAT: { styles: true, merges: true },
-  PASTE_CONDITIONAL_FORMATTING: {},
+  PASTE_NORMAL: EVERYTHING,
+  PASTE_NO_BORDERS: { ...EVERYTHING, withoutBorders: true },
+  PASTE_FORMAT: LOOKS,
+  PASTE_CONDITIONAL_FORMATTING: { conditionalFormats: true },
   PASTE_FORMULA: { contents: true },
   PASTE_DATA_VALIDATION: { validations: true },
   PASTE_VALUES: { contents: true, valuesOnly: true },
@@ -324,13 +335,21 @@ const PASTE_TYPES: Readonly<Record<string, CopyParts>> = {
 };
 
 function copyParts(typeOrOptions: unknown): CopyParts {
-  if (typeOrOptions === undefined || typeOrOptions === null) return ALL_PARTS;
+  if (typeOrOptions === undefined || typeOrOptions === null) return EVERYTHING;
   const named = PASTE_TYPES[String(typeOrOptions)];
   if (named) return named;
   const options = typeOrOptions as { formatOnly?: boolean; contentsOnly?: boolean };
-  if (options.formatOnly) return { styles: true, merges: true };
+  if (options.formatOnly) return LOOKS;
   if (options.contentsOnly) return { contents: true, valuesOnly: true };
-  return ALL_PARTS;
+  return EVERYTHING;
+}
+
+function withoutBorders(block: Block): Block {
+  const none = { top: undefined, left: undefined, bottom: undefined, right: undefined };
+  const cells = block.cells.map((row) =>
+    row.map((cell) => ({ ...cell, style: patchStyle(cell.style, none) })),
+  );
+  return { ...block, cells };
 }
 
 function asValues(block: Block, values: readonly (readonly Block['cells'][0][0]['value'][])[]): Block {
@@ -360,7 +379,7 @@ function clearedFormats<T extends { readonly areas: readonly Rect[] }>(
   area: Rect,
 ): T[] {
   return formats.flatMap((format) => {
-    const areas = format.areas.filter((each) => !contains(area, each));
+    const areas = format.areas.flatMap((each) => subtract(each, area));
     return areas.length > 0 ? [{ ...format, areas }] : [];
   });
 }

@@ -316,7 +316,7 @@ export class Spreadsheet extends SpreadsheetActive implements Official<GSpreadsh
       kind: 'spreadsheet',
       name: String(name),
       ownerEmail: email,
-      model: SpreadsheetModel.fromJSON(structuredClone(model.toJSON())),
+      model: model.copy(),
     });
     return asOfficial<GSpreadsheet>(make.open(scope, file.id));
   }

@@ -170,6 +170,60 @@ describe('conditional formats', () => {
   });
 });
 
+describe('conditional formats of cells that are copied or cut', () => {
+  const withRule = () => {
+    const test = openTestSpreadsheet();
+    const { app, sheet } = test;
+    const rule = app
+      .newConditionalFormatRule()
+      .whenFormulaSatisfied('=A1="x"')
+      .setBold(true)
+      .setRanges([sheet.getRange('A1:A3')])
+      .build();
+    sheet.setConditionalFormatRules([rule]);
+    const rules = (of = sheet) =>
+      of
+        .getConditionalFormatRules()
+        .map((each) => [
+          each.getBooleanCondition()!.getCriteriaValues()[0],
+          ...each.getRanges().map((range) => range.getA1Notation()),
+        ]);
+    return { ...test, rules };
+  };
+
+  test('a copy on the same tab joins the rule, one on another tab gets its own', () => {
+    const { spreadsheet, sheet, rules } = withRule();
+    sheet.getRange('A1:A2').copyTo(sheet.getRange('C5'));
+    expect(rules()).toEqual([['=A1="x"', 'A1:A3', 'C5:C6']]);
+    const other = spreadsheet.insertSheet('Twee');
+    sheet.getRange('A2').copyTo(other.getRange('B4'));
+    expect(rules(other)).toEqual([['=B4="x"', 'B4']]);
+  });
+
+  test('values alone bring none, formats alone do', () => {
+    const { app, sheet, rules } = withRule();
+    sheet.getRange('A1').copyTo(sheet.getRange('C1'), { contentsOnly: true });
+    expect(rules()).toEqual([['=A1="x"', 'A1:A3']]);
+    sheet.getRange('A1').copyTo(sheet.getRange('C1'), app.CopyPasteType.PASTE_CONDITIONAL_FORMATTING, false);
+    expect(rules()).toEqual([['=A1="x"', 'A1:A3', 'C1']]);
+    sheet.getRange('A1').setBorder(true, true, true, true, null, null).setFontWeight('bold');
+    sheet.getRange('A1').copyTo(sheet.getRange('E1'), app.CopyPasteType.PASTE_NO_BORDERS, false);
+    expect([sheet.getRange('E1').getFontWeight(), sheet.getRange('E1').getBackground()]).toEqual([
+      'bold',
+      '#ffffff',
+    ]);
+  });
+
+  test('what is cut leaves none behind', () => {
+    const { sheet, rules } = withRule();
+    sheet.getRange('A1').moveTo(sheet.getRange('C9'));
+    expect(rules()).toEqual([['=A2="x"', 'A2:A3', 'C9']]);
+    sheet.getRange('A2').copyTo(sheet.getRange('C9'));
+    sheet.getRange('A1').copyTo(sheet.getRange('C9'));
+    expect(rules()).toEqual([['=A2="x"', 'A2:A3']]);
+  });
+});
+
 describe('filling', () => {
   const fillDown = (values: unknown[], count: number, format?: string) => {
     const { app, sheet } = openTestSpreadsheet();

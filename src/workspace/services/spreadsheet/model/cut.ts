@@ -1,6 +1,7 @@
 /** Cutting cells from one place and putting them in another, with all that pointed at them. */
 import type { SpreadsheetModel } from '../model.ts';
 import { ALL_PARTS, clearBlock, liftBlock, putBlock } from './block.ts';
+import { cutConditionalFormats } from './conditional.ts';
 import { contains, type Rect, rect } from './rect.ts';
 import type { SheetModel } from './sheet.ts';
 import { followCut } from './structure.ts';
@@ -17,6 +18,7 @@ export function cutCells(
   const block = liftBlock(from, source);
   clearBlock(from, source);
   putBlock(to, top, left, block, ALL_PARTS, true);
+  cutConditionalFormats(from, source, to, top, left);
   const rowDelta = top - source.top;
   const columnDelta = left - source.left;
   followCut(model, { sheetName: from.name, cut: source, toSheetName: to.name, rowDelta, columnDelta });

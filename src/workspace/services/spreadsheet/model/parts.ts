@@ -17,12 +17,18 @@ export interface Condition {
   readonly values: readonly ConditionValue[];
 }
 
+/** A cell, by row and column from 0. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface Validation {
   readonly condition: Condition;
   readonly allowInvalid: boolean;
   readonly helpText: string | null;
   /** The cell that relative references of a custom formula are written for. */
-  readonly anchor: { readonly row: number; readonly column: number };
+  readonly anchor: CellPlace;
 }
 
 export interface Protection {
@@ -67,6 +73,8 @@ export interface GradientPoint {
 
 export interface ConditionalFormat {
   readonly areas: readonly Rect[];
+  /** The cell that relative references of a custom formula are written for. */
+  readonly anchor: CellPlace;
   readonly condition: Condition | null;
   readonly style: StylePatch;
   readonly gradient: {

@@ -2,6 +2,7 @@
 import { BEHAVIOUR } from '../behaviour.ts';
 import type { Calculated } from '../calculator.ts';
 import { Axis, type AxisJson } from './axis.ts';
+import { type FormMarks, NO_MARKS, shiftMarks } from './form-marks.ts';
 import { type CellValue, Grid } from './grid.ts';
 import { Layer, type LayerJson } from './layer.ts';
 import type { Banding, Chart, ConditionalFormat, Filter, Protection, RichText, Validation } from './parts.ts';
@@ -47,6 +48,7 @@ export interface SheetJson {
   readonly hiddenGridlines: boolean;
   readonly rightToLeft: boolean;
   readonly formUrl: string | null;
+  readonly formMarks: FormMarks;
 }
 
 const ROW_HEIGHT = 21;
@@ -82,6 +84,7 @@ export class SheetModel {
   rightToLeft = false;
   /** Address of the form whose answers arrive on this sheet. */
   formUrl: string | null = null;
+  formMarks: FormMarks = NO_MARKS;
   readonly #touch: Touch;
 
   constructor(id: number, name: string, rows: number, columns: number, touch: Touch) {
@@ -173,6 +176,7 @@ export class SheetModel {
       return areas.length > 0 ? [{ ...format, areas }] : [];
     });
     this.filter = shiftFilter(this.filter, shift);
+    if (this.formUrl !== null) this.formMarks = shiftMarks(shift, this.formMarks);
     this.charts = this.charts.map((chart) =>
       shift.axis === 'rows'
         ? { ...chart, row: shiftIndex(shift, chart.row) ?? shift.at }
@@ -203,6 +207,7 @@ export class SheetModel {
       hiddenGridlines: this.hiddenGridlines,
       rightToLeft: this.rightToLeft,
       formUrl: this.formUrl,
+      formMarks: this.formMarks,
     };
   }
 
@@ -228,6 +233,7 @@ export class SheetModel {
     sheet.hiddenGridlines = json.hiddenGridlines;
     sheet.rightToLeft = json.rightToLeft;
     sheet.formUrl = json.formUrl;
+    sheet.formMarks = json.formMarks ?? NO_MARKS;
     return sheet;
   }
 }

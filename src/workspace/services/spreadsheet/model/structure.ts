@@ -1,8 +1,8 @@
 /** Changes of rows, columns and tabs, with everything in the spreadsheet that points at them. */
 import type { SpreadsheetModel } from '../model.ts';
-import { type CellMove, renameSheetInFormula, rewriteReferences } from '../references.ts';
-import type { Condition, ConditionValue, MetadataPlace, NamedRange } from './parts.ts';
-import { type SheetRect, type Shift, shiftIndex, shiftRect } from './rect.ts';
+import { type CellMove, offsetReferences, renameSheetInFormula, rewriteReferences } from '../references.ts';
+import type { CellPlace, Condition, ConditionValue, MetadataPlace, NamedRange } from './parts.ts';
+import { type Rect, type SheetRect, type Shift, shiftIndex, shiftRect } from './rect.ts';
 import type { SheetModel } from './sheet.ts';
 
 /**
@@ -10,6 +10,7 @@ import type { SheetModel } from './sheet.ts';
  * before the change).
  */
 export function shiftCells(model: SpreadsheetModel, sheet: SheetModel, shift: Shift, like?: number): void {
+  secureAnchors(sheet, shift);
   sheet.shift(shift, like);
   const move = (area: SheetRect) => (area.sheetId === sheet.id ? shiftRect(shift, area) : area);
   mapPointers(model, move, (formula, home) =>
@@ -19,17 +20,15 @@ export function shiftCells(model: SpreadsheetModel, sheet: SheetModel, shift: Sh
     const place = shiftPlace(entry.place, sheet.id, shift);
     return place ? [{ ...entry, place }] : [];
   });
-  anchorValidations(sheet, shift);
+  moveAnchors(sheet, shift);
   sheet.touch('structure');
 }
 
-/** After a block of cells was cut from one place and put in another: what pointed at it points there. */
+/** After cells were cut from one place and put in another: formulas that pointed at them point there. */
 export function followCut(model: SpreadsheetModel, move: CellMove & { cut: object }): void {
-  mapPointers(
-    model,
-    (area) => area,
-    (formula, home) => rewriteReferences(formula, home.name, move),
-  );
+  for (const home of model.sheets) {
+    mapFormulas(home, (formula) => rewriteReferences(formula, home.name, move));
+  }
 }
 
 /** Gives a tab another name; formulas follow. */
@@ -79,13 +78,7 @@ function mapPointers(
     return area ? [{ ...named, area }] : [];
   });
   for (const home of model.sheets) {
-    let content = false;
-    home.formulas.mapAll((formula) => {
-      const next = rewrite(formula, home);
-      if (next !== formula) content = true;
-      return next;
-    });
-    if (content) home.touch('values');
+    mapFormulas(home, (formula) => rewrite(formula, home));
     const mapCondition = (condition: Condition) =>
       moveCondition(condition, moveArea, (f) => rewrite(f, home));
     let rules = false;
@@ -140,16 +133,75 @@ function moveCondition(
   return changed ? { ...condition, values } : condition;
 }
 
-function anchorValidations(sheet: SheetModel, shift: Shift): void {
-  sheet.validations.mapAll((validation) => {
-    if (validation.condition.type !== 'CUSTOM_FORMULA') return validation;
-    const { row, column } = validation.anchor;
+function mapFormulas(home: SheetModel, rewrite: (formula: string) => string): void {
+  let changed = false;
+  home.formulas.mapAll((formula) => {
+    const next = rewrite(formula);
+    changed ||= next !== formula;
+    return next;
+  });
+  if (changed) home.touch('values');
+}
+
+/** A rule that may have a custom formula, written for its anchor. */
+interface Anchored {
+  readonly condition: Condition | null;
+  readonly anchor: CellPlace;
+}
+
+/** The same rule, written for another cell. */
+export function writtenFor<R extends Anchored>(rule: R, anchor: CellPlace): R {
+  const { condition } = rule;
+  const rows = anchor.row - rule.anchor.row;
+  const columns = anchor.column - rule.anchor.column;
+  if (condition?.type !== 'CUSTOM_FORMULA' || (rows === 0 && columns === 0)) return { ...rule, anchor };
+  const values = condition.values.map((value) =>
+    typeof value === 'string' ? offsetReferences(value, rows, columns) : value,
+  );
+  return { ...rule, anchor, condition: { ...condition, values } };
+}
+
+/**
+ * Before rows or columns go: rules that are written for one of them are written for the first that stays, so
+ * that their relative references do not go with it. What moves as a whole keeps its anchor.
+ */
+function secureAnchors(sheet: SheetModel, shift: Shift): void {
+  if (shift.kind === 'insert') return;
+  const end = shift.at + shift.count;
+  const within = (start: number, stop: number) => start >= shift.at && stop <= end;
+  const secure = <R extends Anchored>(rule: R, stays: () => boolean): R => {
+    const { row, column } = rule.anchor;
+    const index = shift.axis === 'rows' ? row : column;
+    if (rule.condition?.type !== 'CUSTOM_FORMULA' || !within(index, index + 1) || !stays()) return rule;
+    return writtenFor(rule, shift.axis === 'rows' ? { row: end, column } : { row, column: end });
+  };
+  const outside = (area: Rect) =>
+    shift.axis === 'rows' ? !within(area.top, area.bottom) : !within(area.left, area.right);
+  sheet.conditionalFormats = sheet.conditionalFormats.map((format) =>
+    secure(format, () => format.areas.some(outside)),
+  );
+  sheet.validations.mapAll((rule) =>
+    secure(rule, () => {
+      for (const piece of sheet.validations.pieces(sheet.area)) {
+        if (piece.value === rule && outside(piece.area)) return true;
+      }
+      return false;
+    }),
+  );
+}
+
+function moveAnchors(sheet: SheetModel, shift: Shift): void {
+  const move = <R extends Anchored>(rule: R): R => {
+    if (rule.condition?.type !== 'CUSTOM_FORMULA') return rule;
+    const { row, column } = rule.anchor;
     const anchor =
       shift.axis === 'rows'
         ? { row: shiftIndex(shift, row) ?? shift.at, column }
         : { row, column: shiftIndex(shift, column) ?? shift.at };
-    return anchor.row === row && anchor.column === column ? validation : { ...validation, anchor };
-  });
+    return anchor.row === row && anchor.column === column ? rule : { ...rule, anchor };
+  };
+  sheet.validations.mapAll(move);
+  sheet.conditionalFormats = sheet.conditionalFormats.map(move);
 }
 
 function shiftPlace(place: MetadataPlace, sheetId: number, shift: Shift): MetadataPlace | null {

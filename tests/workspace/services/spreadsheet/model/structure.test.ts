@@ -10,6 +10,7 @@ import {
   deleteSheet,
   renameSheet,
   shiftCells,
+  writtenFor,
 } from '../../../../../src/workspace/services/spreadsheet/model/structure.ts';
 import { internStyle } from '../../../../../src/workspace/services/spreadsheet/model/style.ts';
 import { SpreadsheetModel } from '../../../../../src/workspace/services/spreadsheet/model.ts';
@@ -73,6 +74,7 @@ function labelled(): { model: SpreadsheetModel; sheet: SheetModel; other: SheetM
     });
     sheet.conditionalFormats.push({
       areas: [rect(i, 0, 1, 1)],
+      anchor: { row: i, column: 0 },
       condition: { type: 'TEXT_EQUAL_TO', values: [`${i},0`] },
       style: {},
       gradient: null,
@@ -234,4 +236,57 @@ test('formulas follow the new name of a tab', () => {
   const { model, sheet, other } = labelled();
   renameSheet(model, sheet, 'Terreinen 2026');
   expect(other.formulas.get(0, 0)).toBe("='Terreinen 2026'!A1");
+});
+
+describe('custom formulas of rules are relative to the cells that they judge', () => {
+  const withRules = () => {
+    const model = new SpreadsheetModel(SETTINGS);
+    const sheet = model.addSheet('Blad1', 20, 6);
+    const condition = { type: 'CUSTOM_FORMULA', values: ['=$B2>B$1'] };
+    sheet.conditionalFormats = [
+      { areas: [rect(1, 0, 10, 3)], anchor: { row: 1, column: 0 }, condition, style: {}, gradient: null },
+    ];
+    sheet.validations.set(rect(1, 0, 10, 3), {
+      condition,
+      allowInvalid: true,
+      helpText: null,
+      anchor: { row: 1, column: 0 },
+    });
+    /** The formula as it reads for one cell. */
+    const at = (row: number, column: number) => {
+      const place = { row, column };
+      const format = writtenFor(sheet.conditionalFormats[0]!, place).condition!.values[0];
+      const rule = writtenFor(sheet.validations.get(row, column)!, place).condition.values[0];
+      return [format, rule];
+    };
+    return { model, sheet, at };
+  };
+  const both = (formula: string) => [formula, formula];
+
+  test('when their first row is deleted', () => {
+    const { model, sheet, at } = withRules();
+    shiftCells(model, sheet, { kind: 'delete', axis: 'rows', at: 1, count: 2 });
+    expect(at(1, 0)).toEqual(both('=$B2>B$1'));
+    expect(at(4, 2)).toEqual(both('=$B5>D$1'));
+    expect(sheet.conditionalFormats[0]!.areas).toEqual([rect(1, 0, 8, 3)]);
+  });
+
+  test('when their first row is moved away', () => {
+    const { model, sheet, at } = withRules();
+    shiftCells(model, sheet, { kind: 'move', axis: 'rows', at: 1, count: 1, to: 6 });
+    expect(at(3, 0)).toEqual(both('=$B4>B$1'));
+  });
+
+  test('when rows are inserted above, and columns before', () => {
+    const { model, sheet, at } = withRules();
+    shiftCells(model, sheet, { kind: 'insert', axis: 'rows', at: 1, count: 3 });
+    shiftCells(model, sheet, { kind: 'insert', axis: 'columns', at: 0, count: 1 });
+    expect(at(4, 1)).toEqual(both('=$C5>C$1'));
+  });
+
+  test('when all of their columns move', () => {
+    const { model, sheet, at } = withRules();
+    shiftCells(model, sheet, { kind: 'move', axis: 'columns', at: 0, count: 3, to: 6 });
+    expect(at(1, 3)).toEqual(both('=$E2>E$1'));
+  });
 });
