@@ -118,8 +118,7 @@ test('reading a table costs one call, beside what finds the columns and the code
   expect(result.reads).toBe(2);
   write(register, add('a', { display_name: 'A', worklocation_type: 'B' }));
   expect(run(world, project, 'probeRead', ['cluster']).reads).toBe(2);
-  // One more to learn the zone of the dates, one for the code lists.
-  expect(run(world, project, 'probeRead', ['terrain']).reads).toBe(4);
+  expect(run(world, project, 'probeRead', ['terrain']).reads).toBe(3);
 });
 
 test('an execution that dies at any call leaves work that the next one finishes', () => {
