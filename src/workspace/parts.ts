@@ -1,6 +1,7 @@
 /** A world cut into the parts that are saved one by one, and put together again. */
 import { DocumentModel, type SavedDocument } from './services/docs/model.ts';
 import { BlobContent, type SavedBlob } from './services/drive/blob-content.ts';
+import { type FormJson, FormModel } from './services/forms/model/model.ts';
 import { type SheetJson, type SpreadsheetHead, SpreadsheetModel } from './services/spreadsheet/model.ts';
 import type {
   ExecutionRecord,
@@ -103,6 +104,10 @@ const CONTENTS: {
   document: {
     parts: ({ id, model }) => [wholePart(`document ${id}`, model)],
     load: (id, read) => DocumentModel.fromJSON(read(`document ${id}`) as SavedDocument),
+  },
+  form: {
+    parts: ({ id, model }) => [wholePart(`form ${id}`, model)],
+    load: (id, read) => FormModel.fromJSON(read(`form ${id}`) as FormJson),
   },
   file: {
     parts: ({ id, model }) => [wholePart(`file ${id}`, model)],

@@ -5,6 +5,7 @@ import type { DocumentModel } from './services/docs/model.ts';
 import { atLeast, roleOf } from './services/drive/access.ts';
 import type { BlobContent } from './services/drive/blob-content.ts';
 import { type DriveDetails, newDriveDetails } from './services/drive/details.ts';
+import { FormModel } from './services/forms/model/model.ts';
 import {
   createSpreadsheet,
   type SpreadsheetModel,
@@ -47,13 +48,18 @@ export interface DocumentFile extends FileBase {
   readonly model: DocumentModel;
 }
 
+export interface FormFile extends FileBase {
+  readonly kind: 'form';
+  readonly model: FormModel;
+}
+
 /** A file of any other kind, such as a picture or a PDF. */
 export interface BlobFile extends FileBase {
   readonly kind: 'file';
   readonly model: BlobContent;
 }
 
-export type WorkspaceFile = SpreadsheetFile | FolderFile | DocumentFile | BlobFile;
+export type WorkspaceFile = SpreadsheetFile | FolderFile | DocumentFile | FormFile | BlobFile;
 export type FileKind = WorkspaceFile['kind'];
 
 /** The part of `appsscript.json` that changes how a script runs. */
@@ -318,6 +324,7 @@ export class World {
     } as unknown as File;
     this.files.set(added.id, added);
     if (added.kind === 'spreadsheet') this.#attach(added);
+    if (added.kind === 'form') added.model.attach(() => this.ids.random());
     this.touch('files');
     return added;
   }
@@ -340,6 +347,18 @@ export class World {
   spreadsheet(id: string): SpreadsheetFile | undefined {
     const file = this.files.get(id);
     return file?.kind === 'spreadsheet' ? file : undefined;
+  }
+
+  /** A new form, unpublished and without items. */
+  addForm(name: string, ownerEmail: string): FormFile {
+    const model = new FormModel({ title: name });
+    return this.addFile<FormFile>({ kind: 'form', name, ownerEmail, model });
+  }
+
+  /** The form with this id, or undefined when there is none. */
+  form(id: string): FormFile | undefined {
+    const file = this.files.get(id);
+    return file?.kind === 'form' ? file : undefined;
   }
 
   #attach(file: SpreadsheetFile): void {

@@ -21,6 +21,7 @@ const EXPORTERS: { readonly [K in FileKind]: Exporters<K> } = {
       documentToDocx(outlineOf(file.model, file.name), propertiesOf(file)),
   },
   spreadsheet: {},
+  form: {},
 };
 
 function propertiesOf(file: DocumentFile): Properties {

@@ -2,12 +2,15 @@
 import type { FileKind, WorkspaceFile } from '../../world.ts';
 import { DocumentModel } from '../docs/model.ts';
 import { textOf } from '../docs/units.ts';
-import { createSpreadsheet, SpreadsheetModel } from '../spreadsheet/model.ts';
+import { FormModel } from '../forms/model/model.ts';
+import { editUrl } from '../forms/model/urls.ts';
+import { createSpreadsheet } from '../spreadsheet/model.ts';
 import { BlobContent } from './blob-content.ts';
 
 export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 export const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
 export const SPREADSHEET_TYPE = 'application/vnd.google-apps.spreadsheet';
+export const FORM_TYPE = 'application/vnd.google-apps.form';
 
 type FileOf<K extends FileKind> = Extract<WorkspaceFile, { kind: K }>;
 
@@ -41,8 +44,15 @@ const KINDS: { readonly [K in FileKind]: KindTraits<K> } = {
     mimeType: SPREADSHEET_TYPE,
     address: (id) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
     newModel: () => createSpreadsheet({ locale: 'nl_NL', timeZone: 'Europe/Amsterdam' }),
-    copyModel: (model) => SpreadsheetModel.fromJSON(structuredClone(model.toJSON())),
+    copyModel: (model) => model.copy(),
     text: (model) => model.sheets.map((sheet) => sheet.name).join('\n'),
+  },
+  form: {
+    mimeType: FORM_TYPE,
+    address: editUrl,
+    newModel: () => new FormModel(),
+    copyModel: (model) => model.copy(),
+    text: ({ settings, items }) => [settings.title, ...items.map((item) => item.title)].join('\n'),
   },
   file: {
     mimeType: null,

@@ -7,7 +7,6 @@ import { addMetadata, DeveloperMetadataFinder, metadataAt } from './developer-me
 import { rect } from './model/rect.ts';
 import type { SheetModel } from './model/sheet.ts';
 import { deleteSheet } from './model/structure.ts';
-import { SpreadsheetModel } from './model.ts';
 import { NamedRange, requireRangeName } from './named-range.ts';
 import type {
   GMetadata,
