@@ -80,10 +80,7 @@ export interface Actor {
 
 /** How the register talks to who sits at the keyboard. */
 export interface Talk {
-  toast(text: string, title?: string): void;
   alert(title: string, text: string): void;
-  /** True when the person agreed. */
-  confirm(title: string, text: string): boolean;
   /** Opens a page of the bundle as a dialog; sizes in pixels. */
   dialog(page: string, title: string, size: { width: number; height: number }): void;
 }

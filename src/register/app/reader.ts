@@ -99,7 +99,7 @@ export function parseTable<T extends Table>(
 }
 
 /** True for a cell that holds nothing that a person put there. */
-export function isVacant(cell: Cell): boolean {
+function isVacant(cell: Cell): boolean {
   return cell === false || isBlank(cell);
 }
 

@@ -3,15 +3,10 @@ import type { Log, Talk } from '../app/ports.ts';
 
 export function talkOf(): Talk {
   return {
-    toast: (text, title) => SpreadsheetApp.getActiveSpreadsheet().toast(text, title ?? '', 8),
     alert(title, text) {
       const ui = presentUi();
       if (ui) ui.alert(title, text, ui.ButtonSet.OK);
       else console.log(`${title}\n${text}`);
-    },
-    confirm(title, text) {
-      const ui = presentUi();
-      return ui !== null && ui.alert(title, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
     },
     dialog(page, title, { width, height }) {
       const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);

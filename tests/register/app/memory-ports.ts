@@ -88,7 +88,7 @@ function portsOf(held: Memory): Ports {
     },
     clock: { now: () => held.now, elapsed: () => 0 },
     actor: { code: () => held.actor },
-    talk: { toast: () => {}, alert: () => {}, confirm: () => true, dialog: () => {} },
+    talk: { alert: () => {}, dialog: () => {} },
     log: { error: () => {} },
   };
 }

@@ -165,6 +165,16 @@ test('the first run stays well within six minutes', () => {
   expect(register.alerts[0]).toContain(`${TABLES.length} tabbladen gemaakt.`);
 });
 
+test('when time runs out it says so, and goes on where it stopped', () => {
+  const register = blankRegister();
+  register.world.costs = { local: 0, read: 60, write: 170 };
+  register.install();
+  expect(register.alerts[0]).toContain('De tijd is op voordat alles klaar is.');
+  expect(repaired(register)).not.toContain('De tijd is op');
+  expect(portrait(register)).toEqual(portrait(freshRegister()));
+  expectNothingToDo(register);
+});
+
 describe('repairs', () => {
   const rows = (register: TestRegister, count: number): void => {
     const changes = Array.from({ length: count }, (_, index) => ({

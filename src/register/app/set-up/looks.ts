@@ -66,7 +66,7 @@ export function settleLook(
 }
 
 /** The cells below the header of a column. */
-export function dataOf(lot: Lot, field: string): Area {
+function dataOf(lot: Lot, field: string): Area {
   return {
     row: lot.headerRow + 1,
     column: lot.columns[field]!,
