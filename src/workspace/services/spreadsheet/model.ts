@@ -137,6 +137,8 @@ export class SpreadsheetModel {
   addCopy(json: SheetJson, name: string, index = this.sheets.length): SheetModel {
     const sheet = SheetModel.fromJSON(json, this.#touchSheet, this.#newSheetId(), name);
     pointToCopy(sheet, json.id);
+    // The answers of a form go on arriving on the original.
+    sheet.formUrl = null;
     sheet.formUrl = null;
     this.sheets.splice(index, 0, sheet);
     sheet.touch('tabs');
