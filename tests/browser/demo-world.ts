@@ -1,8 +1,8 @@
 /** A world in memory with one small script in it, for the tests of the page. */
 import { readFileSync } from 'node:fs';
 import { createWorld, installScript, run, type World } from '../../src/workspace/index.ts';
-import { UNBOUNDED } from '../../src/workspace/services/spreadsheet/model/rect.ts';
 import type { OpenedWorld } from '../../src/workspace/page/world-worker.ts';
+import { UNBOUNDED } from '../../src/workspace/services/spreadsheet/model/rect.ts';
 
 export const JAN = { email: 'jan@overijssel.example', name: 'Jan Jansen', locale: 'nl' };
 export const EVA = { email: 'eva@overijssel.example', name: 'Eva de Boer', locale: 'nl' };
@@ -32,6 +32,7 @@ export function demoWorld(): { readonly world: World; readonly fileId: string } 
   first!.conditionalFormats = [
     {
       areas: [{ top: 1, left: 3, bottom: UNBOUNDED, right: 4 }],
+      anchor: { row: 1, column: 3 },
       condition: { type: 'NUMBER_GREATER_THAN', values: [1400] },
       style: { background: '#fce8e6' },
       gradient: null,

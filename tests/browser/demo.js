@@ -75,7 +75,7 @@ function opbouwen() {
   sheet.getRange('C2:C').setDataValidation(list.setHelpText('Kies een gemeente uit de lijst.').build());
   const number = SpreadsheetApp.newDataValidation().requireNumberGreaterThan(0).setAllowInvalid(false);
   sheet.getRange('D2:D').setDataValidation(number.setHelpText('Vul een oppervlakte in die groter is dan 0.').build());
-  sheet.getRange('F2:F').insertCheckboxes();
+  sheet.getRange('F2:F61').insertCheckboxes();
   const keys = sheet.getRange('A:A').protect().setDescription('Sleutels');
   keys.removeEditors(keys.getEditors());
   book.insertSheet('Leeg', 1);

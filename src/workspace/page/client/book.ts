@@ -21,7 +21,7 @@ import type { Toasts } from './toasts.ts';
 export class Book {
   readonly title = h('h1', { class: 'titel' }, 'Lokale Workspace');
   readonly menuBar = new MenuBar();
-  readonly element = h('div', { class: 'bladvak', id: 'blad' });
+  readonly element = h('div', { class: 'bladvak laadt', id: 'blad' });
   readonly summary = h('p', { class: 'samenvatting' });
   readonly viewSwitch: HTMLElement;
   readonly tabBar = new TabBar({
@@ -66,11 +66,6 @@ export class Book {
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
   }
 
-  /** The grid, for tests that cannot press on a canvas. */
-  get grid(): Grid {
-    return this.#grid;
-  }
-
   async open(fileId: string): Promise<void> {
     const { book, menus } = await this.#line.ask('open', { fileId });
     if (fileId !== this.fileId) this.#viewpoints.clear();
@@ -110,6 +105,12 @@ export class Book {
     return true;
   }
 
+  /** Puts the keyboard on the cells. */
+  focusSheet(): void {
+    if (this.#asTable) this.#table.focus();
+    else this.#grid.focus();
+  }
+
   /** Shows the tab as a plain table, or as the grid again. */
   showTable(on: boolean): void {
     this.#asTable = on;
@@ -140,6 +141,7 @@ export class Book {
     this.#selected = '';
     if (this.#asTable) this.#table.show(this.#store);
     else this.#grid.show(this.#store, this.#viewpoints.get(sheetId));
+    this.element.classList.remove('laadt');
     this.#summarise();
   }
 

@@ -1,5 +1,5 @@
 /** The list that drops from a dropdown cell: type to search, arrows and Enter to choose. */
-import { fill, h } from './dom.ts';
+import { dropPlace, fill, h } from './dom.ts';
 import type { CellPlace } from './grid/grid.ts';
 
 let closeCurrent: (() => void) | null = null;
@@ -99,7 +99,7 @@ export function openChoices(
     draw();
   };
 
-  document.body.append(box);
+  dropPlace().append(box);
   box.style.minWidth = `${Math.max(160, place.box.width)}px`;
   draw();
   const { width, height } = box.getBoundingClientRect();

@@ -20,6 +20,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Where menus and lists drop open: within the main part of the page, as everything that can be read should be. */
+export function dropPlace(): HTMLElement {
+  return document.querySelector('main') ?? document.body;
+}
+
 /** Replaces all that an element holds. */
 export function fill(element: Element, ...children: readonly (Child | readonly Child[])[]): void {
   element.replaceChildren(...children.flat().filter((child): child is Node | string => Boolean(child)));

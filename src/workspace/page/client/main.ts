@@ -54,6 +54,7 @@ class Page {
     this.#line.person = person.email;
     this.#shell.showPerson(person.email);
     await this.#openFile(file.fileId);
+    this.#shell.focusTop();
   }
 
   #take(start: StartView): void {

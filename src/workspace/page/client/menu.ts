@@ -1,5 +1,5 @@
 /** Menus that work with pointer and keyboard: the bar at the top, what drops from it, and the one of the right mouse button. */
-import { fill, h } from './dom.ts';
+import { dropPlace, fill, h } from './dom.ts';
 
 export type MenuItem =
   | { readonly kind: 'action'; readonly label: string; readonly run: () => void; readonly disabled?: boolean }
@@ -38,7 +38,7 @@ class OpenMenu {
   }
 
   open(place: Place, focusFirst: boolean): void {
-    document.body.append(this.element);
+    dropPlace().append(this.element);
     const { width, height } = this.element.getBoundingClientRect();
     const left = Math.max(4, Math.min(place.left, innerWidth - width - 4));
     const top = place.top + height > innerHeight - 4 ? Math.max(4, innerHeight - height - 4) : place.top;

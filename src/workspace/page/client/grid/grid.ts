@@ -54,7 +54,6 @@ export interface Grid {
   selection(): Rect;
   selections(): readonly Rect[];
   select(area: Rect): void;
-  /** Opens the editor of a cell and types, as a person would; for tests and for the table view's bar. */
+  /** Takes the keyboard. */
   focus(): void;
-  dispose(): void;
 }

@@ -1,5 +1,6 @@
 /** The grid as Univer draws it: a workbook of one tab, without commands of its own, that looks cells up in the store. */
 import {
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
   type ICellData,
   ICommandService,
   IConfigService,
@@ -16,7 +17,7 @@ import {
   type Workbook,
 } from '@univerjs/core';
 import { UniverDocsPlugin } from '@univerjs/docs';
-import { UniverDocsUIPlugin } from '@univerjs/docs-ui';
+import { DocSelectionRenderService, UniverDocsUIPlugin } from '@univerjs/docs-ui';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render';
 import {
@@ -38,12 +39,13 @@ import {
   SheetSkeletonManagerService,
   UniverSheetsUIPlugin,
 } from '@univerjs/sheets-ui';
-import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
+import { UniverUIPlugin } from '@univerjs/ui';
 import type { AxisName, Rect } from '../../../services/spreadsheet/model/rect.ts';
 import type { SheetPatch } from '../../protocol.ts';
 import type { SheetStore } from '../store.ts';
 import { type Consumer, ListeningCommandService } from './commands.ts';
 import { DUTCH } from './dutch.ts';
+import { FocusGuard } from './focus-guard.ts';
 import type { CellPlace, Grid, GridEvents, Viewpoint } from './grid.ts';
 import { look } from './looks.ts';
 import { areaOf, rangeOf, worksheetOf } from './shape.ts';
@@ -65,6 +67,7 @@ interface TypedCell extends ICellData {
 class UniverGrid implements Grid {
   readonly #host: HTMLElement;
   readonly #events: GridEvents;
+  readonly #guard: FocusGuard;
   readonly #univer: Univer;
   readonly #injector: Injector;
   #store: SheetStore | null = null;
@@ -76,6 +79,9 @@ class UniverGrid implements Grid {
   constructor(host: HTMLElement, events: GridEvents) {
     this.#host = host;
     this.#events = events;
+    this.#guard = new FocusGuard(host);
+    // Before Univer is made, which listens at the same place: the first to come is heard first.
+    this.#listenToKeys();
     this.#univer = new Univer({
       locale: LocaleType.EN_US,
       locales: { [LocaleType.EN_US]: DUTCH },
@@ -140,6 +146,7 @@ class UniverGrid implements Grid {
     } as IWorkbookData);
     if (first) this.#listen();
     else this.#injector.get(IUniverInstanceService).disposeUnit(before);
+    this.#giveKeyboardPlace();
     if (at) this.#restore(at);
   }
 
@@ -212,11 +219,22 @@ class UniverGrid implements Grid {
   }
 
   focus(): void {
-    this.#injector.get(ILayoutService).focus();
+    this.#guard.invite();
+    this.#injector.get(IUniverInstanceService).focusUnit(this.#unit);
+    const editor = this.#injector.get(IRenderManagerService).getRenderById(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    editor?.with(DocSelectionRenderService).focus();
   }
 
-  dispose(): void {
-    this.#univer.dispose();
+  /** Univer puts its canvas first in the order of Tab; here it comes at its place, and takes keys when it is reached. */
+  #giveKeyboardPlace(): void {
+    const canvas = this.#render?.engine.getCanvasElement();
+    if (!canvas) return;
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', 'Raster. F6 gaat naar het volgende deel van de pagina.');
+    canvas.addEventListener('focus', () => {
+      if (canvas.matches(':focus-visible')) this.focus();
+    });
   }
 
   get #commands(): ICommandService {
@@ -378,7 +396,7 @@ class UniverGrid implements Grid {
     });
     interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
       priority: 100,
-      handler: (cell, _context, next) => next({ ...cell, typed: typedText(cell) } as ICellData),
+      handler: (cell, _context, next) => next({ ...cell, typed: typedText(cell || undefined) } as ICellData),
     });
     this.#injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => {
       this.#events.selected(this.selection());
@@ -386,9 +404,16 @@ class UniverGrid implements Grid {
     this.#injector.get(HoverManagerService).currentCell$.subscribe((cell) => {
       this.#events.hovered(cell ? this.#place(cell.location.row, cell.location.col) : null);
     });
-    this.#host.addEventListener('keydown', (event) => this.#onKey(event), true);
+  }
+
+  #listenToKeys(): void {
+    this.#host.addEventListener('click', () => {
+      if (this.#host.contains(document.activeElement) && !this.#editing) this.focus();
+    });
+    const here = (event: Event) => this.#store !== null && this.#host.contains(event.target as Node);
+    addEventListener('keydown', (event) => here(event) && this.#onKey(event), true);
     for (const kind of ['copy', 'cut', 'paste'] as const) {
-      this.#host.addEventListener(kind, (event) => this.#onClipboard(kind, event), true);
+      addEventListener(kind, (event) => here(event) && this.#onClipboard(kind, event), true);
     }
   }
 
@@ -439,7 +464,7 @@ function touched(patch: SheetPatch): readonly Rect[] {
 }
 
 /** What was typed, from the cell that Univer made of it. */
-function typedText(cell: ICellData | null | undefined | void): string {
+function typedText(cell: ICellData | undefined): string {
   if (!cell) return '';
   if (cell.f) return cell.f;
   if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, '').replace(/\r/g, '\n');
