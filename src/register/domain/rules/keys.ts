@@ -20,16 +20,12 @@ const noKey: Rule = {
   id: 'sleutel_ontbreekt',
   severity: 'fout',
   reads: [],
-  what: 'Een rij heeft geen sleutel, zodat andere rijen er niet naar kunnen verwijzen.',
+  what: 'De rij heeft geen sleutel, zodat andere rijen er niet naar kunnen verwijzen.',
   repair:
     'Verwijder de rij als zij leeg hoort te zijn. Zet anders de sleutel terug die in het Journaal staat.',
   check: (view, scope) =>
     keyProblems(view, scope, (problem) => problem.key === null && problem.typed === '').map(
-      ([table, problem]) =>
-        finding(noKey, table, rowName(problem.a1), null, {
-          field: problem.field,
-          message: 'deze rij heeft geen sleutel.',
-        }),
+      ([table, problem]) => finding(noKey, table, rowName(problem.a1), null, { field: problem.field }),
     ),
 };
 

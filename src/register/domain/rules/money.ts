@@ -72,7 +72,7 @@ const otherCluster = rowRule(grant, {
   id: 'subsidie_ander_cluster',
   severity: 'waarschuwing',
   reads: [track, terrain, sessionTerrain, sprintSession],
-  what: 'De sprintsessie van een subsidie ging niet over het cluster van het traject.',
+  what: 'Bij de sprintsessie staat geen terrein van het cluster van het traject.',
   repair: 'Kies het goede traject of de goede sessie, of vul Sessieterreinen aan.',
   check({ track_id, session_id }, _key, view) {
     const cluster = view.row(track, track_id)?.cluster_id ?? null;
@@ -82,45 +82,35 @@ const otherCluster = rowRule(grant, {
       .some(({ key }) =>
         view.having(sessionTerrain, 'terrain_id', key).some(({ row }) => row.session_id === session_id),
       );
-    return !there && { field: 'session_id', message: 'bij deze sessie staat geen terrein van het cluster.' };
+    return !there && { field: 'session_id' };
   },
 });
 
 const externalGuide = rowRule(grant, {
   id: 'begeleider_niet_extern',
   severity: 'fout',
-  what: 'Bij activiteit A moet de begeleider van buiten komen.',
+  what: 'Bij activiteit A moet Begeleider extern Ja zijn.',
   repair: 'Kies een begeleider die niet in dienst is bij een deelnemer, en zet Begeleider extern op Ja.',
   check: ({ guidance, guide_external }) =>
-    guidance === 'ja' &&
-    guide_external !== 'ja' && {
-      field: 'guide_external',
-      message: 'bij activiteit A moet Begeleider extern Ja zijn.',
-    },
+    guidance === 'ja' && guide_external !== 'ja' && { field: 'guide_external' },
 });
 
 const municipalityTakesPart = rowRule(grant, {
   id: 'gemeente_niet_betrokken',
   severity: 'fout',
-  what: 'De gemeente moet meewerken aan een subsidie die is aangevraagd.',
+  what: 'De subsidie is aangevraagd, maar Gemeente betrokken is niet Ja.',
   repair: 'Betrek de gemeente en zet Gemeente betrokken op Ja.',
   check: (row) =>
-    among(CLAIMED)(row) &&
-    row.municipality_involved !== 'ja' && {
-      field: 'municipality_involved',
-      message: 'Gemeente betrokken is niet Ja.',
-    },
+    among(CLAIMED)(row) && row.municipality_involved !== 'ja' && { field: 'municipality_involved' },
 });
 
 const someActivity = rowRule(grant, {
   id: 'subsidie_zonder_activiteit',
   severity: 'waarschuwing',
-  what: 'Een aangevraagde subsidie gaat over activiteit A noch over activiteit B.',
+  what: 'De subsidie is aangevraagd, maar activiteit A en activiteit B zijn geen van beide Ja.',
   repair: 'Zet Activiteit A of Activiteit B op Ja.',
   check: (row) =>
-    among(CLAIMED)(row) &&
-    row.guidance !== 'ja' &&
-    row.research !== 'ja' && { field: 'guidance', message: 'geen van beide activiteiten is Ja.' },
+    among(CLAIMED)(row) && row.guidance !== 'ja' && row.research !== 'ja' && { field: 'guidance' },
 });
 
 /** The most that a line may charge: the amount without VAT, and the VAT only where it cannot be recovered. */

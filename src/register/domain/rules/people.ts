@@ -44,16 +44,13 @@ const samePerson = rowRule(contact, {
 const nameInTitle = rowRule(contact, {
   id: 'naam_in_aanduiding',
   severity: 'waarschuwing',
-  what: 'In de aanduiding van een contact staat de naam. De aanduiding is te zien in andere tabbladen.',
+  what: 'In de aanduiding staat de naam van de persoon. De aanduiding is te zien in andere tabbladen.',
   repair: 'Maak er een rol en een organisatie van, zoals: parkmanager De Zegge.',
   check: ({ name, designation }) =>
     name !== null &&
     designation !== null &&
     fold(name) !== '' &&
-    ` ${fold(designation)} `.includes(` ${fold(name)} `) && {
-      field: 'designation',
-      message: 'in de aanduiding staat de naam van de persoon.',
-    },
+    ` ${fold(designation)} `.includes(` ${fold(name)} `) && { field: 'designation' },
 });
 
 const keptTooLong = rowRule(contact, {
@@ -88,16 +85,13 @@ const dataKeptTooLong = rowRule(meteringCampaign, {
 const colleagueWithoutAddress = rowRule(contact, {
   id: 'collega_zonder_adres',
   severity: 'waarschuwing',
-  what: 'Een collega met een rol in het register heeft geen e-mailadres en krijgt daardoor geen rechten.',
+  what: 'Deze collega heeft een rol in het register, maar geen e-mailadres en dus geen rechten.',
   repair: 'Vul het adres in waarmee de collega in Google werkt, of kies een andere rol.',
   check: ({ role, email, name }, key, view) =>
     roleOf(role) !== null &&
     name !== null &&
     email === null &&
-    !view.unread(contact, key, 'email') && {
-      field: 'email',
-      message: 'zonder e-mailadres krijgt deze collega geen rechten.',
-    },
+    !view.unread(contact, key, 'email') && { field: 'email' },
 });
 
 const reachable = rowRule(subscription, {

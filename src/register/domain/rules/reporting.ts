@@ -33,26 +33,20 @@ const reopened = rowRule(period, {
   id: 'periode_heropend',
   severity: 'fout',
   reads: [snapshot],
-  what: 'Een periode is weer open terwijl haar cijfers al zijn vastgezet.',
+  what: 'De periode is weer open, maar haar cijfers zijn al vastgezet.',
   repair:
     'Zet de status terug op Vastgesteld of Ingediend. Een correctie is een nieuwe versie met een reden.',
   check: ({ status }, key, view) =>
     (status === 'open' || status === 'controle') &&
-    view.having(snapshot, 'period_id', key).length > 0 && {
-      field: 'status',
-      message: 'er zijn al cijfers vastgezet voor deze periode.',
-    },
+    view.having(snapshot, 'period_id', key).length > 0 && { field: 'status' },
 });
 
 const brokenSeal = rowRule(snapshot, {
   id: 'momentopname_gewijzigd',
   severity: 'fout',
-  what: 'Een momentopname is veranderd nadat zij is vastgezet: het controlegetal klopt niet meer.',
+  what: 'De momentopname is veranderd nadat zij is vastgezet: het controlegetal klopt niet meer.',
   repair: 'Zet de rij terug via Ongedaan maken of de versiegeschiedenis.',
-  check: (row) =>
-    row.values !== null &&
-    row.hash !== null &&
-    row.hash !== sealOf(row) && { field: 'values', message: 'het controlegetal klopt niet met de cijfers.' },
+  check: (row) => row.values !== null && row.hash !== null && row.hash !== sealOf(row) && { field: 'values' },
 });
 
 const versions = rowRule(snapshot, {

@@ -22,11 +22,9 @@ const effectSource = rowRule(measure, {
 const consent = rowRule(referral, {
   id: 'doorverwijzing_zonder_akkoord',
   severity: 'fout',
-  what: 'Een bedrijf is doorverwezen zonder dat het akkoord is.',
+  what: 'Het bedrijf is doorverwezen, maar is niet akkoord.',
   repair: 'Vraag het bedrijf om akkoord. Geef het geen akkoord, zet de status dan op Bedrijf ziet af.',
-  check: (row) =>
-    row.consent === 'nee' &&
-    row.status !== 'afgezien' && { field: 'consent', message: 'het bedrijf is niet akkoord.' },
+  check: (row) => row.consent === 'nee' && row.status !== 'afgezien' && { field: 'consent' },
 });
 
 export const RESULT_RULES: readonly Rule[] = [

@@ -45,8 +45,8 @@ export interface Rule {
 /** What is wrong in one row. */
 export interface Flaw {
   readonly field: string | null;
-  /** One Dutch sentence, without the row: that comes before it. */
-  readonly message: string;
+  /** One Dutch sentence, without the row: that comes before it. What the rule finds when absent. */
+  readonly message?: string;
   readonly tip?: string;
   readonly typed?: string;
 }
@@ -83,7 +83,7 @@ export function rowRule<T extends Table>(table: T, spec: RowRule<T>): Rule {
 
 /** The finding for a flaw in a row; `row` is null when there is no row with this key. */
 export function finding(
-  rule: Pick<Rule, 'id' | 'severity' | 'repair'>,
+  rule: Pick<Rule, 'id' | 'severity' | 'what' | 'repair'>,
   table: Table,
   key: string,
   row: AnyRow | null,
@@ -100,9 +100,16 @@ export function finding(
     key,
     field: flaw.field,
     typed: flaw.typed ?? null,
-    message: sentence(`${noun[0]!.toUpperCase()}${noun.slice(1)} ${place}: ${flaw.message}`),
+    message: sentence(
+      `${noun[0]!.toUpperCase()}${noun.slice(1)} ${place}: ${flaw.message ?? small(rule.what)}`,
+    ),
     tip: sentence(flaw.tip ?? rule.repair),
   };
+}
+
+/** A sentence that goes on behind a colon; an abbreviation keeps its capitals. */
+function small(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 /** As the tab Bevindingen reads it back: tidied, and no longer than it holds. */

@@ -9,14 +9,11 @@ const withoutTerrain = rowRule(sprintSession, {
   id: 'sessie_zonder_terrein',
   severity: 'fout',
   reads: [sessionTerrain],
-  what: 'Een sprintsessie heeft geen terreinen.',
+  what: 'Bij de sprintsessie staan geen terreinen.',
   repair: 'Zet in Sessieterreinen welke terreinen meedoen.',
   check: ({ status }, key, view) =>
     status !== 'geannuleerd' &&
-    view.having(sessionTerrain, 'session_id', key).length === 0 && {
-      field: null,
-      message: 'bij deze sessie staan geen terreinen.',
-    },
+    view.having(sessionTerrain, 'session_id', key).length === 0 && { field: null },
 });
 
 const overdueSession = rowRule(sprintSession, {
@@ -39,11 +36,7 @@ const twoPersons = rowRule(handover, {
   what: 'Wie overdraagt en wie overneemt zijn dezelfde persoon.',
   repair: 'Kies bij Aan een ander contact.',
   check: ({ from_contact_id, to_contact_id }) =>
-    from_contact_id !== null &&
-    from_contact_id === to_contact_id && {
-      field: 'to_contact_id',
-      message: 'wie overdraagt en wie overneemt zijn dezelfde persoon.',
-    },
+    from_contact_id !== null && from_contact_id === to_contact_id && { field: 'to_contact_id' },
 });
 
 const consecutive = rowRule(handover, {

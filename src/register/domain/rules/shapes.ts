@@ -18,15 +18,10 @@ export function needs<T extends Table>(
   return rowRule(table, {
     id,
     severity,
-    what: `${name} is leeg en moet ingevuld zijn ${because}.`,
+    what: `Het veld ${name} is leeg en moet ingevuld zijn ${because}.`,
     repair: `Vul ${name} in.`,
     check: (row, key, view) =>
-      row[field] === null &&
-      when(row, view) &&
-      !view.unread(table, key, field) && {
-        field,
-        message: `${name} is leeg en moet ingevuld zijn ${because}.`,
-      },
+      row[field] === null && when(row, view) && !view.unread(table, key, field) && { field },
   });
 }
 

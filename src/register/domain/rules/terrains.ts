@@ -41,13 +41,9 @@ const emptyCluster = rowRule(cluster, {
   id: 'cluster_leeg',
   severity: 'waarschuwing',
   reads: [terrain],
-  what: 'Een cluster heeft geen terreinen.',
+  what: 'Het cluster heeft geen terreinen.',
   repair: 'Zet een terrein in het cluster, of verwijder het cluster.',
-  check: (_row, key, view) =>
-    view.having(terrain, 'cluster_id', key).length === 0 && {
-      field: null,
-      message: 'dit cluster heeft geen terreinen.',
-    },
+  check: (_row, key, view) => view.having(terrain, 'cluster_id', key).length === 0 && { field: null },
 });
 
 const clusterPlaces = rowRule(cluster, {
