@@ -294,6 +294,7 @@ export class TableView {
     input.addEventListener('blur', () => finish(true));
     fill(cell, input);
     input.focus();
+    input.setSelectionRange(start.length, start.length);
   }
 }
 
