@@ -1,7 +1,11 @@
 /** The names that a script finds in its global scope, each with the service that stands behind it. */
 import { CacheServiceService } from './services/cache/cache.ts';
 import { DocsService } from './services/docs/advanced-docs.ts';
+import { DocumentAppService } from './services/docs/app/document-app.ts';
 import { DriveService } from './services/drive/advanced-drive.ts';
+import { DriveAppService } from './services/drive/drive-app.ts';
+import { MIME_TYPE } from './services/drive/mime-type.ts';
+import { GmailAppService } from './services/gmail/gmail-app.ts';
 import { HtmlServiceService } from './services/html/html-service.ts';
 import { LockServiceService } from './services/lock/lock.ts';
 import { ConsoleService, LoggerService } from './services/log/log.ts';
@@ -16,17 +20,21 @@ import { BrowserService } from './services/ui/ui.ts';
 import { UtilitiesService } from './services/utilities/utilities.ts';
 import type { Manifest } from './world.ts';
 
-type Makers = Readonly<Record<string, (scope: ExecutionScope) => Service>>;
+type Makers = Readonly<Record<string, (scope: ExecutionScope) => Service | Readonly<Record<string, string>>>>;
 
 export const GLOBALS: Makers = {
   Browser: (scope) => new BrowserService(scope),
   CacheService: (scope) => new CacheServiceService(scope),
   Charts: () => new ChartsService(),
   console: (scope) => new ConsoleService(scope),
+  DocumentApp: (scope) => new DocumentAppService(scope),
+  DriveApp: (scope) => new DriveAppService(scope),
+  GmailApp: (scope) => new GmailAppService(scope),
   HtmlService: (scope) => new HtmlServiceService(scope),
   LockService: (scope) => new LockServiceService(scope),
   Logger: (scope) => new LoggerService(scope),
   MailApp: (scope) => new MailAppService(scope),
+  MimeType: () => MIME_TYPE,
   PropertiesService: (scope) => new PropertiesServiceService(scope),
   ScriptApp: (scope) => new ScriptAppService(scope),
   Session: (scope) => new SessionService(scope),

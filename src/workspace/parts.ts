@@ -4,6 +4,7 @@ import { BlobContent, type SavedBlob } from './services/drive/blob-content.ts';
 import { type FormJson, FormModel } from './services/forms/model/model.ts';
 import { type SheetJson, type SpreadsheetHead, SpreadsheetModel } from './services/spreadsheet/model.ts';
 import type {
+  Draft,
   ExecutionRecord,
   Mail,
   Person,
@@ -60,6 +61,7 @@ export function worldParts(world: World): readonly Part[] {
     own('properties', () => nested(world.properties)),
     own('cache', () => nested(world.cache)),
     own('quotas', () => [...world.quotas]),
+    own('drafts', () => [...world.drafts.values()]),
     own('executions', () => world.executions),
     ...Array.from({ length: chunks }, (_, index) => mailChunk(world, index)),
     ...[...world.files.values()].flatMap(fileParts),
@@ -78,6 +80,7 @@ export function loadWorld(read: (part: string) => unknown): World {
   unnest(world.properties, read('properties'));
   unnest(world.cache, read('cache'));
   for (const [key, used] of read('quotas') as Entries<number>) world.quotas.set(key, used);
+  for (const draft of read('drafts') as readonly Draft[]) world.drafts.set(draft.id, draft);
   world.executions.push(...(read('executions') as readonly ExecutionRecord[]));
   for (let chunk = 0; chunk < clock.mailChunks; chunk++)
     world.mail.push(...(read(`mail ${chunk}`) as readonly Mail[]));

@@ -83,6 +83,30 @@ export interface SourceFile {
   readonly source: string;
 }
 
+/** What a script project was at one moment. */
+export interface ScriptVersion {
+  readonly number: number;
+  readonly description: string;
+  readonly createdAt: number;
+  readonly files: readonly SourceFile[];
+  readonly html: readonly SourceFile[];
+  readonly manifest: Manifest;
+}
+
+export interface ScriptDeployment {
+  readonly id: string;
+  /** Null runs whatever was saved last. */
+  readonly version: number | null;
+  readonly description: string;
+  readonly updatedAt: number;
+}
+
+/** What was published of a script project. */
+export interface ScriptReleases {
+  readonly versions: readonly ScriptVersion[];
+  readonly deployments: readonly ScriptDeployment[];
+}
+
 /** A script project: its files run in this order in one global scope. */
 export interface ScriptProject {
   readonly id: string;
@@ -93,6 +117,11 @@ export interface ScriptProject {
   readonly files: readonly SourceFile[];
   readonly html: readonly SourceFile[];
   readonly manifest: Manifest;
+  /** Absent as long as nothing was published. */
+  readonly releases?: ScriptReleases;
+  /** When it was made and last saved through the Apps Script API, in ms since 1970. */
+  readonly createdAt?: number;
+  readonly updatedAt?: number;
 }
 
 /** Block of cells on a sheet, 1-based, as people and Apps Script count. */
@@ -157,6 +186,8 @@ export interface Attachment {
 /** One message that was sent; recipients get it at once. */
 export interface Mail {
   readonly id: string;
+  /** The id of the first message of the conversation; left out in that first one itself. */
+  readonly threadId?: string;
   readonly at: number;
   readonly from: string;
   readonly fromName: string;
@@ -170,6 +201,13 @@ export interface Mail {
   readonly attachments: readonly Attachment[];
   /** Pictures that `htmlBody` shows as `cid:KEY`. */
   readonly inlineImages: Readonly<Record<string, Attachment>>;
+}
+
+/** A message that somebody has not sent yet. */
+export interface Draft {
+  readonly id: string;
+  readonly email: string;
+  readonly mail: Mail;
 }
 
 export interface ExecutionRecord {
@@ -209,7 +247,18 @@ export type Fault =
       times?: number;
     }
   | { readonly kind: 'lock' }
-  | { readonly kind: 'quota'; readonly quota: string };
+  | { readonly kind: 'quota'; readonly quota: string }
+  | {
+      /**
+       * Over REST alone: a status code in place of the answer, no answer (`hang`), or a line that breaks, before
+       * the work is done (`drop`; an upload breaks half-way) or after it (`lost`).
+       */
+      readonly kind: 'rest';
+      readonly outcome: number | 'hang' | 'drop' | 'lost';
+      /** Such as `sheets.spreadsheets.values.get`; without it any method. */
+      readonly method?: string;
+      times?: number;
+    };
 
 /** Virtual milliseconds that a service call takes. */
 export interface CallCosts {
@@ -228,6 +277,7 @@ export const WORLD_PARTS = [
   'properties',
   'cache',
   'mail',
+  'drafts',
   'quotas',
   'executions',
 ] as const;
@@ -255,6 +305,7 @@ export class World {
   /** Cache stores by owner, then value with its moment of expiry by key. */
   readonly cache = new Map<string, Map<string, { readonly value: string; readonly expires: number }>>();
   readonly mail: Mail[] = [];
+  readonly drafts = new Map<string, Draft>();
   readonly executions: ExecutionRecord[] = [];
   /** What was used up by `DAY PERSON QUOTA`. */
   readonly quotas = new Map<string, number>();

@@ -54,6 +54,8 @@ export interface RowUnit {
   readonly kind: 'row';
   readonly key: Key;
   readonly style: TableRowStyle;
+  /** Not there for DocumentApp: it makes rows without cells, and a document has no such rows. */
+  readonly placeholder?: true;
 }
 
 /** A cell that a merged neighbour covers stays in the row, empty; `coveredBy` is the key of that neighbour. */
@@ -62,6 +64,8 @@ export interface CellUnit {
   readonly key: Key;
   readonly style: TableCellStyle;
   readonly coveredBy: Key | null;
+  /** Not there for DocumentApp: it lets rows have fewer cells than others, and a document does not. */
+  readonly placeholder?: true;
 }
 
 export interface TableEndUnit {
@@ -155,7 +159,7 @@ class Reader {
     for (;;) {
       const before = blocks.at(-1)?.type;
       const kind = this.#units[this.#at]?.kind;
-      if (kind === 'table' && before !== 'table' && before !== 'section') blocks.push(this.#table());
+      if (kind === 'table' && before !== 'table') blocks.push(this.#table());
       else if (kind === 'section' && before !== 'table' && before !== 'section') blocks.push(this.#section());
       else if (insideParagraph(this.#units[this.#at])) blocks.push(this.#paragraph());
       else break;

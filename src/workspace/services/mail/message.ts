@@ -26,8 +26,12 @@ export interface MessageFields {
 }
 
 /** Delivers a message at once. Throws what Google throws when it is not a message or the quota is gone. */
-export function send(scope: ExecutionScope, fields: MessageFields): Mail {
-  const mail = compose(scope, fields);
+export function send(scope: ExecutionScope, fields: MessageFields, threadId?: string): Mail {
+  return deliver(scope, { ...compose(scope, fields), ...(threadId && { threadId }) });
+}
+
+/** Delivers what was composed before. */
+export function deliver(scope: ExecutionScope, mail: Mail): Mail {
   const recipients = mail.to.length + mail.cc.length + mail.bcc.length;
   if (recipients === 0) throw new ScriptException('Failed to send email: no recipient');
   if (recipients > MOST_RECIPIENTS)

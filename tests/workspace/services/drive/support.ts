@@ -21,10 +21,11 @@ export interface ScriptOptions {
 }
 
 export class Office {
-  readonly world: World = createWorld({ now: Date.UTC(2026, 10, 23, 9), people: [JAN, EVA, PIET] });
+  readonly world: World;
 
-  constructor() {
+  constructor(world: World = createWorld({ now: Date.UTC(2026, 10, 23, 9), people: [JAN, EVA, PIET] })) {
     useTimeZone('Europe/Amsterdam');
+    this.world = world;
   }
 
   /** Runs code as the body of a function and gives its value; throws when the code failed. */
