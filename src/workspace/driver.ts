@@ -1,10 +1,10 @@
 /** What people and time do in the Workspace: open, click, answer, and let the clock run. Never a service. */
 import { clockEvent, type EventMaker, openEvent, withTrigger } from './events.ts';
 import { type ExecutionResult, execute, OutsideFault, type RunRequest } from './execution.ts';
+import { FormDriver } from './form-driver.ts';
 import { checkCall, checkCallValue } from './page-calls.ts';
 import { nextFiring } from './services/script/schedule.ts';
 import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
-import { SheetDriver } from './sheet-driver.ts';
 import { refusalOf, settle } from './trigger-upkeep.ts';
 import type { EventKind, ExecutionRecord, Person, ScriptProject, TriggerRecord, World } from './world.ts';
 
@@ -33,7 +33,7 @@ interface OpenFile {
   menus: { readonly scriptId: string; readonly menu: MenuNode }[];
 }
 
-export class Driver extends SheetDriver {
+export class Driver extends FormDriver {
   readonly #options: DriverOptions;
   readonly #open = new Map<string, OpenFile>();
   readonly #pages = new Map<string, OpenPage>();
@@ -148,6 +148,20 @@ export class Driver extends SheetDriver {
       if (trigger.event === event && trigger.sourceId === fileId)
         results.push(this.#runTrigger(trigger, person, fileId, make));
     return results;
+  }
+
+  protected override fireSubmit(fileId: string, make: EventMaker): readonly ExecutionResult[] {
+    return [...this.world.triggers.values()]
+      .filter((trigger) => trigger.event === 'ON_FORM_SUBMIT' && trigger.sourceId === fileId)
+      .map((trigger) => {
+        const event = withTrigger(make, trigger.id);
+        return this.#runInstalled(trigger, {
+          kind: 'trigger',
+          person: null,
+          openFileId: null,
+          args: (scope) => [event(scope)],
+        });
+      });
   }
 
   #runSimple(

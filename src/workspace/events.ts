@@ -1,5 +1,6 @@
 /** The event objects that triggers hand to their functions, built as Google documents them. */
 import { GLOBALS } from './globals.ts';
+import type { WrittenRow } from './services/forms/destination.ts';
 import { AUTH_MODE } from './services/script/enums.ts';
 import type { ExecutionScope } from './services/service.ts';
 import { UserService } from './services/session/session.ts';
@@ -29,7 +30,10 @@ export type ChangeType =
   | 'OTHER';
 
 export function openEvent(fileId: string): EventMaker {
-  return (scope) => ({ ...common(scope), source: source(scope, fileId) });
+  return (scope) => ({
+    ...common(scope),
+    source: scope.world.form(fileId) ? formSource(scope, fileId) : source(scope, fileId),
+  });
 }
 
 export function editEvent(fileId: string, facts: EditFacts): EventMaker {
@@ -49,6 +53,30 @@ export function editEvent(fileId: string, facts: EditFacts): EventMaker {
 
 export function changeEvent(fileId: string, changeType: ChangeType): EventMaker {
   return (scope) => ({ ...common(scope), source: source(scope, fileId), changeType });
+}
+
+/** What the triggers of a form get when somebody sends it or changes a response. */
+export function formSubmitEvent(formId: string, responseId: string): EventMaker {
+  return (scope) => {
+    const form = formSource(scope, formId);
+    return { authMode: AUTH_MODE.FULL, source: form, response: form.getResponse(responseId) };
+  };
+}
+
+/** What the triggers of the spreadsheet get that the form is linked to. */
+export function rowSubmitEvent({ fileId, sheetId, namedValues, values, ...place }: WrittenRow): EventMaker {
+  const block = { row: place.row, column: place.column, rows: 1, columns: place.columns };
+  return (scope) => {
+    const spreadsheet = source(scope, fileId);
+    const range = spreadsheet.getSheetById(sheetId)!.getRange(block.row, block.column, 1, block.columns);
+    return {
+      authMode: AUTH_MODE.FULL,
+      source: spreadsheet,
+      range: withCorners(range, block),
+      values,
+      namedValues,
+    };
+  };
 }
 
 /** `instant` is when the trigger was due; the parts are wall-clock in the script's time zone. */
@@ -97,6 +125,11 @@ function withCorners(range: object, { row, column, rows, columns }: Block): obje
 function source(scope: ExecutionScope, fileId: string): GoogleAppsScript.Spreadsheet.Spreadsheet {
   const app = GLOBALS.SpreadsheetApp!(scope) as unknown as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   return app.openById(fileId);
+}
+
+function formSource(scope: ExecutionScope, formId: string): GoogleAppsScript.Forms.Form {
+  const app = GLOBALS.FormApp!(scope) as unknown as GoogleAppsScript.Forms.FormApp;
+  return app.openById(formId);
 }
 
 /** The ISO week: it belongs to the year of its Thursday. */

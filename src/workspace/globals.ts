@@ -5,6 +5,7 @@ import { DocumentAppService } from './services/docs/app/document-app.ts';
 import { DriveService } from './services/drive/advanced-drive.ts';
 import { DriveAppService } from './services/drive/drive-app.ts';
 import { MIME_TYPE } from './services/drive/mime-type.ts';
+import { FormAppService } from './services/forms/form-app.ts';
 import { GmailAppService } from './services/gmail/gmail-app.ts';
 import { HtmlServiceService } from './services/html/html-service.ts';
 import { LockServiceService } from './services/lock/lock.ts';
@@ -30,6 +31,7 @@ export const GLOBALS: Makers = {
   DocumentApp: (scope) => new DocumentAppService(scope),
   DriveApp: (scope) => new DriveAppService(scope),
   GmailApp: (scope) => new GmailAppService(scope),
+  FormApp: (scope) => new FormAppService(scope),
   HtmlService: (scope) => new HtmlServiceService(scope),
   LockService: (scope) => new LockServiceService(scope),
   Logger: (scope) => new LoggerService(scope),

@@ -1,7 +1,7 @@
 /** Questions with a list of choices: one from buttons, one from a dropdown, or several boxes. */
 import { type ChoiceItem, type Details, type FormAnswer, NEW_QUESTION } from '../model/items.ts';
 import { countObjection } from '../model/rules.ts';
-import { fieldName, type ItemKind, OTHER_OPTION, type RawAnswer, single } from './kind.ts';
+import { asKept, fieldName, type ItemKind, OTHER_OPTION, type RawAnswer, single } from './kind.ts';
 
 type Looks = 'radio' | 'checkbox' | 'dropdown';
 
@@ -58,6 +58,7 @@ function choiceKind(looks: Looks): ItemKind<ChoiceItem> {
         if (ownWords(item, chosen).length > (item.other ? 1 : 0)) return NOT_A_CHOICE;
         return many ? countObjection(item.rule, chosen.length) : null;
       },
+      told: asKept,
       unanswered: undefined,
     },
   };

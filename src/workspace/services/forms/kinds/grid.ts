@@ -1,4 +1,5 @@
 /** Questions with a row for each part and a column for each choice. */
+import { FORM_BEHAVIOUR } from '../behaviour.ts';
 import { type Details, type FormAnswer, type GridItem, NEW_QUESTION } from '../model/items.ts';
 import { columnObjection } from '../model/rules.ts';
 import { fieldName, type ItemKind, type RawAnswer } from './kind.ts';
@@ -63,6 +64,8 @@ function gridKind(looks: 'radio' | 'checkbox'): ItemKind<GridItem> {
           return 'Kies in elke rij een van de gegeven kolommen';
         return columnObjection(item.rule, chosen);
       },
+      told: (answer) =>
+        (answer as Exclude<FormAnswer, string>).map((row) => (row.length === 0 ? openRow() : row)),
       unanswered: undefined,
     },
   };
@@ -71,6 +74,11 @@ function gridKind(looks: 'radio' | 'checkbox'): ItemKind<GridItem> {
 function chosenIn(answer: RawAnswer | FormAnswer): Chosen {
   if (typeof answer === 'string') throw new TypeError('A grid is answered with a list, one entry per row.');
   return answer.map((row) => (typeof row === 'string' ? [row] : row).filter((value) => value !== ''));
+}
+
+/** How a row without an answer reads. */
+function openRow(): '' | null {
+  return FORM_BEHAVIOUR.unansweredGridRowsAreNull ? null : '';
 }
 
 export const GRID = gridKind('radio');

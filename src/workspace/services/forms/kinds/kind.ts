@@ -95,7 +95,9 @@ export interface QuestionKind<I extends QuestionItem> {
   readonly missing: (item: I, answer: FormAnswer) => boolean;
   /** What to tell the respondent in Dutch; null when the answer will do. */
   readonly objection: (item: I, answer: FormAnswer) => string | null;
-  /** What `ItemResponse.getResponse` gives when there is no answer; undefined leaves the item out. */
+  /** The answer as `ItemResponse.getResponse` gives it. */
+  readonly told: (answer: FormAnswer) => unknown;
+  /** What it gives when there is no answer; undefined leaves the item out of the response. */
   readonly unanswered: '' | undefined;
 }
 
@@ -104,6 +106,11 @@ export const OTHER_OPTION = '__other_option__';
 /** The name of a question's field, as in prefilled links: `entry.123`. */
 export function fieldName(entry: number): string {
   return `entry.${entry}`;
+}
+
+/** For kinds whose answers read as they are kept. */
+export function asKept(answer: FormAnswer): FormAnswer {
+  return answer;
 }
 
 /** The answer as a text; throws when somebody gave a list for a question with one answer. */

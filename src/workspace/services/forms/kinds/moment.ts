@@ -1,7 +1,7 @@
 /** Questions about dates, times of the day and lengths of time. */
 import { serialOf } from '../../spreadsheet/serial.ts';
 import { type Details, type MomentItem, NEW_QUESTION } from '../model/items.ts';
-import { type CellContent, type Control, fieldName, type ItemKind, single } from './kind.ts';
+import { asKept, type CellContent, type Control, fieldName, type ItemKind, single } from './kind.ts';
 
 type Input = Extract<Control, { kind: 'moment' }>['input'];
 
@@ -123,6 +123,7 @@ function momentKind(
         if (serial(item, single(answer)) !== null) return null;
         return `Vul een geldige waarde in, zoals ${notationOf(item).example}`;
       },
+      told: asKept,
       unanswered,
     },
   };

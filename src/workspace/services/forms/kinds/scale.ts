@@ -1,6 +1,6 @@
 /** Questions that are answered with a whole number between two bounds. */
 import { type Details, NEW_QUESTION, type ScaleItem } from '../model/items.ts';
-import { fieldName, type ItemKind, single } from './kind.ts';
+import { asKept, fieldName, type ItemKind, single } from './kind.ts';
 
 export const SCALE: ItemKind<ScaleItem> = {
   fresh: (newId): Details<ScaleItem> => ({
@@ -30,6 +30,7 @@ export const SCALE: ItemKind<ScaleItem> = {
       numbersOf(item).includes(single(answer))
         ? null
         : `Kies een getal van ${item.lower} tot en met ${item.upper}`,
+    told: asKept,
     unanswered: undefined,
   },
 };

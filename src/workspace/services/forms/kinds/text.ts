@@ -1,7 +1,7 @@
 /** Questions that are answered with words: one line, or a paragraph. */
 import { type Details, NEW_QUESTION, type TextItem } from '../model/items.ts';
 import { textObjection } from '../model/rules.ts';
-import { fieldName, type ItemKind, type RawAnswer, single } from './kind.ts';
+import { asKept, fieldName, type ItemKind, type RawAnswer, single } from './kind.ts';
 
 function textKind(multiline: boolean): ItemKind<TextItem> {
   return {
@@ -21,6 +21,7 @@ function textKind(multiline: boolean): ItemKind<TextItem> {
       normal: (_, raw) => words(raw),
       missing: () => false,
       objection: ({ rule }, answer) => textObjection(rule, single(answer)),
+      told: asKept,
       unanswered: '',
     },
   };

@@ -5,7 +5,7 @@ const FORMS = 'https://docs.google.com/forms/d';
 
 /** The name of the form in public addresses; it does not give the file's id away. */
 export function publishedId(fileId: string): string {
-  return `1FAIpQLS${createHash('sha256').update(fileId).digest('base64url').slice(0, 48)}`;
+  return `1FAIpQLS${createHash('sha256').update(fileId).digest('base64url')}`;
 }
 
 export function editUrl(fileId: string): string {
