@@ -8,7 +8,7 @@ export interface FormulaCase {
    * for some errors, and spills only what is entered as an array formula.
    */
   readonly expected: Cell | readonly (readonly Cell[])[];
-  /** Why LibreOffice gives something else, or cannot calculate it. */
+  /** Why LibreOffice gives something else, or cannot calculate it: the sentence that people read. */
   readonly libreoffice?: string;
 }
 
@@ -17,9 +17,11 @@ export type Row = readonly [formula: string, expected: FormulaCase['expected'], 
 /** Rows per family. */
 export type Families = Readonly<Record<string, readonly Row[]>>;
 
-export const UNKNOWN = 'LibreOffice does not have this function.';
-export const SINGLE = 'LibreOffice takes the cell in the same row; outside the range both give #VALUE!.';
-export const STRICT = 'LibreOffice reads text as a number less often, or gives another error.';
-export const OUTSIDE = 'LibreOffice would fetch, or has no such function.';
-export const NEWER = 'LibreOffice has this function from version 24.8 on.';
-export const BOOLEANS = 'LibreOffice takes truth values for numbers.';
+export const UNKNOWN = 'LibreOffice heeft deze functie niet.';
+export const SINGLE = 'LibreOffice neemt de cel in dezelfde rij; buiten het bereik geven beide #VALUE!.';
+export const STRICT = 'LibreOffice leest tekst minder vaak als getal, of geeft een andere fout.';
+export const OUTSIDE = "LibreOffice haalt iets op van internet, of heeft zo'n functie niet.";
+export const NEWER = 'LibreOffice heeft deze functie vanaf versie 24.8.';
+export const SORTING =
+  'LibreOffice sorteert met 1 en -1, en op één kolom tegelijk; Google met TRUE en FALSE.';
+export const BOOLEANS = 'LibreOffice rekent waarheidswaarden mee als getallen.';

@@ -1,5 +1,5 @@
 /** Finding in tables, and blocks made out of blocks. */
-import { type Families, NEWER, UNKNOWN } from './case.ts';
+import { type Families, NEWER, SORTING, UNKNOWN } from './case.ts';
 
 export const TABLES: Families = {
   lookup: [
@@ -20,7 +20,7 @@ export const TABLES: Families = {
     ['=MATCH("x",Terreinen!B2:B9,0)', '#N/A'],
     ['=INDEX(Terreinen!A2:E9,3,2)', 'Kloosterlanden'],
     ['=INDEX(Terreinen!B2:B9,4)', 'Handelspark'],
-    ['=INDEX(Terreinen!A2:E9,99,1)', '#NUM!', 'LibreOffice gives #VALUE! or Err:502.'],
+    ['=INDEX(Terreinen!A2:E9,99,1)', '#NUM!', 'LibreOffice heeft hier een eigen fout voor.'],
     ["=SUM(INDEX('Mijn tab'!A2:C4,0,2))", 65],
     ["=SUM(INDEX('Mijn tab'!A2:C4,2,0))", 2055],
     ['=INDEX(Terreinen!E2:E9,MATCH("Haven",Terreinen!B2:B9,0))', 110],
@@ -34,24 +34,20 @@ export const TABLES: Families = {
     ['=XLOOKUP("OV-002",Terreinen!A2:A9,Terreinen!B2:D9)', [['Marslanden', 'Zwolle', 'Opstart']], NEWER],
     ['=XMATCH("Zenderen",Terreinen!B2:B9)', 6, NEWER],
     ['=CHOOSE(2,"a","b","c")', 'b'],
-    ['=CHOOSE(5,"a","b")', '#NUM!', 'LibreOffice gives #VALUE! or Err:502.'],
+    ['=CHOOSE(5,"a","b")', '#NUM!', 'LibreOffice heeft hier een eigen fout voor.'],
     ['=ROW(Terreinen!A5)', 5],
     ['=COLUMN(Terreinen!C1)', 3],
-    ['=ROW()', 1, 'It stands in another row of the exported workbook.'],
+    ['=ROW()', 1, 'De formule staat in de export in een andere rij.'],
     ['=COLUMNS(Terreinen!A2:E9)', 5],
     ['=ADDRESS(2,3)', '$C$2'],
     ['=ADDRESS(2,3,4)', 'C2'],
-    [
-      '=ADDRESS(2,28,1,TRUE,"Mijn tab")',
-      "'Mijn tab'!$AB$2",
-      'LibreOffice writes a dot between tab and cell.',
-    ],
+    ['=ADDRESS(2,28,1,TRUE,"Mijn tab")', "'Mijn tab'!$AB$2", 'LibreOffice zet een punt tussen tab en cel.'],
     ['=INDIRECT("Terreinen!B3")', 'Marslanden'],
     ['=SUM(INDIRECT("\'Mijn tab\'!B2:B4"))', 65],
     ['=INDIRECT("Nergens!A1")', '#REF!'],
     ['=OFFSET(Terreinen!A1,2,1)', 'Marslanden'],
     ['=SUM(OFFSET(Terreinen!E1,1,0,3,1))', 201.75],
-    ['=OFFSET(Terreinen!A1,-1,0)', '#REF!', 'LibreOffice gives #VALUE! or Err:502.'],
+    ['=OFFSET(Terreinen!A1,-1,0)', '#REF!', 'LibreOffice heeft hier een eigen fout voor.'],
     [
       '=ARRAYFORMULA(VLOOKUP({"OV-001";"OV-005"},Terreinen!A2:E9,{2,5},FALSE))',
       [
@@ -83,14 +79,10 @@ export const TABLES: Families = {
       UNKNOWN,
     ],
     ['=FILTER(Terreinen!B2:B9,Terreinen!C2:C9="Nergens")', '#N/A', NEWER],
-    [
-      '=FILTER(Terreinen!B2:B,Terreinen!E2:E>100)',
-      [['Haven']],
-      'LibreOffice does not know open-ended ranges.',
-    ],
+    ['=FILTER(Terreinen!B2:B,Terreinen!E2:E>100)', [['Haven']], NEWER],
     ['=FILTER({1,2,3},{1,0,1})', [[1, 3]], NEWER],
     ['=SORT({3;1;2})', [[1], [2], [3]], NEWER],
-    ['=SORT({3;1;2},1,FALSE)', [[3], [2], [1]], NEWER],
+    ['=SORT({3;1;2},1,FALSE)', [[3], [2], [1]], SORTING],
     [
       "=SORT('Mijn tab'!A2:C4,3,TRUE)",
       [
@@ -98,12 +90,12 @@ export const TABLES: Families = {
         [2025, 20, 18],
         [2027, 25, null],
       ],
-      NEWER,
+      SORTING,
     ],
     [
       '=SORT(Terreinen!B2:B5,Terreinen!E2:E5,TRUE)',
       [['Handelspark'], ['Kloosterlanden'], ['Marslanden'], ['Hessenpoort']],
-      NEWER,
+      SORTING,
     ],
     [
       '=SORT({"b",1;"a",2;"a",1},1,TRUE,2,TRUE)',
@@ -112,7 +104,7 @@ export const TABLES: Families = {
         ['a', 2],
         ['b', 1],
       ],
-      NEWER,
+      SORTING,
     ],
     ['=SORTN(Terreinen!E2:E9,3,0,1,FALSE)', [[110], [92.5], [75]], UNKNOWN],
     ['=SORTN({1;2;2;3},2,1,1,TRUE)', [[1], [2], [2]], UNKNOWN],
@@ -200,7 +192,11 @@ export const TABLES: Families = {
     ],
     ['=FREQUENCY({1,5,8,12},{4,9})', [[1], [2], [1]]],
     ['=MMULT({1,2;3,4},{5;6})', [[17], [39]]],
-    ['=SUM(ARRAYFORMULA(LEN(Terreinen!B2:B4)))', 35, 'LibreOffice has no ARRAYFORMULA within a formula.'],
+    [
+      '=SUM(ARRAYFORMULA(LEN(Terreinen!B2:B4)))',
+      35,
+      'LibreOffice heeft geen ARRAYFORMULA binnen een formule.',
+    ],
     ['=JOIN(", ",SORT(UNIQUE(Terreinen!D2:D9)))', 'Beheer, Opstart, Verkenning', UNKNOWN],
     ['=IFERROR(FILTER(Terreinen!B2:B9,Terreinen!C2:C9="Nergens"),"geen")', 'geen', NEWER],
     ['=ARRAYFORMULA(ROW(Los!A1:A3))', [[1], [2], [3]]],
