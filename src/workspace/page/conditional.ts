@@ -1,7 +1,7 @@
 /** What conditional formats lay over the cells of a sheet: the first rule that a cell meets, as Sheets applies them. */
-import { meets } from '../services/spreadsheet/criteria.ts';
+import { isTrue, meets } from '../services/spreadsheet/criteria.ts';
 import type { CellValue } from '../services/spreadsheet/model/grid.ts';
-import type { CellPlace, ConditionalFormat, GradientPoint } from '../services/spreadsheet/model/parts.ts';
+import type { CellPlace, Condition, ConditionalFormat, GradientPoint } from '../services/spreadsheet/model/parts.ts';
 import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
@@ -35,45 +35,46 @@ function laid(
 ): CellEntry<CellStyle>[] {
   const values = model.readValues(sheet, area);
   if (format.gradient) return shaded(format.gradient, values, area);
-  const { condition } = format;
+  const { condition, anchor } = format;
   if (!condition) return [];
-  const style = format.style as CellStyle;
-  const holds =
-    condition.type === 'CUSTOM_FORMULA'
-      ? formulaTest(model, sheet, String(condition.values[0]), format.anchor)
-      : (row: number, column: number, value: CellValue) =>
-          meets(
-            {
-              model,
-              sheet,
-              row,
-              column,
-              value,
-              numberFormat: sheet.styles.get(row, column)?.numberFormat,
-              anchor: { row: area.top, column: area.left },
-            },
-            condition,
-          );
-  return values.flatMap((cells, i) =>
-    cells.flatMap((value, j): CellEntry<CellStyle>[] =>
-      holds(area.top + i, area.left + j, value) ? [[area.top + i, area.left + j, style]] : [],
-    ),
+  const cells = values.flatMap((row, i) =>
+    row.map((value, j) => ({ row: area.top + i, column: area.left + j, value })),
   );
+  const met = meeting(model, sheet, { condition, anchor }, cells);
+  return met.map(({ row, column }) => [row, column, format.style as CellStyle]);
 }
 
-/** A formula is written for one cell, the anchor; columns with `$` make it the same for a whole row. */
-function formulaTest(model: SpreadsheetModel, sheet: SheetModel, formula: string, anchor: CellPlace) {
-  const known = new Map<string, boolean>();
-  return (row: number, column: number): boolean => {
+/** A cell to be judged, with what it holds. */
+export interface Judged {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+/** Those of the cells that meet a condition; formulas are calculated all at once. */
+export function meeting<T extends Judged>(
+  model: SpreadsheetModel,
+  sheet: SheetModel,
+  { condition, anchor }: { readonly condition: Condition; readonly anchor: CellPlace },
+  cells: readonly T[],
+): readonly T[] {
+  if (condition.type !== 'CUSTOM_FORMULA') {
+    return cells.filter(({ row, column, value }) => {
+      const numberFormat = sheet.styles.get(row, column)?.numberFormat;
+      return meets({ model, sheet, row, column, value, numberFormat, anchor }, condition);
+    });
+  }
+  const formula = String(condition.values[0]);
+  // Columns with `$` make the formula the same for a whole row, and then it is calculated once.
+  const distinct = new Map<string, readonly [row: number, column: number, formula: string]>();
+  const keys = cells.map(({ row, column }) => {
     const here = offsetReferences(formula, row - anchor.row, column - anchor.column);
-    let held = known.get(here);
-    if (held === undefined) {
-      const result = model.evaluate(sheet, here);
-      held = result === true || (typeof result === 'number' && result !== 0);
-      known.set(here, held);
-    }
-    return held;
-  };
+    if (!distinct.has(here)) distinct.set(here, [row, column, here]);
+    return here;
+  });
+  const results = model.evaluateAll(sheet, [...distinct.values()]);
+  const held = new Set([...distinct.keys()].filter((_, i) => isTrue(results[i] ?? null)));
+  return cells.filter((_, i) => held.has(keys[i]!));
 }
 
 type Gradient = NonNullable<ConditionalFormat['gradient']>;

@@ -133,12 +133,11 @@ function eventStream(context: Context, host: WorldHost): Response {
   return streamSSE(context, async (stream) => {
     const send = (event: PageEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
     const stop = host.listen(session, send);
-    stream.onAbort(stop);
+    const beat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS);
     await stream.write(': verbonden\n\n');
-    while (!stream.aborted) {
-      await stream.sleep(HEARTBEAT_MS);
-      await stream.write(': \n\n');
-    }
+    await new Promise<void>((gone) => stream.onAbort(gone));
+    clearInterval(beat);
+    stop();
   });
 }
 

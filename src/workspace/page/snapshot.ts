@@ -20,7 +20,7 @@ import type {
   TabView,
   ValidationView,
 } from './protocol.ts';
-import { choicesOf, Validity } from './validity.ts';
+import { choicesOf, faultsIn } from './validity.ts';
 
 export function bookView(file: WorkspaceFile, model: SpreadsheetModel): BookView {
   return {
@@ -76,7 +76,7 @@ export function cellEntries(model: SpreadsheetModel, sheet: SheetModel, given: R
   if (area.top >= area.bottom || area.left >= area.right) return entries;
   const values = model.readValues(sheet, area);
   const texts = displayValues(model, sheet, area);
-  const validity = new Validity(model, sheet);
+  const faults = faultsIn(model, sheet, area, values);
   for (let i = 0; i < values.length; i += 1) {
     for (let j = 0; j < values[i]!.length; j += 1) {
       const [row, column, value] = [area.top + i, area.left + j, values[i]![j]!];
@@ -85,7 +85,7 @@ export function cellEntries(model: SpreadsheetModel, sheet: SheetModel, given: R
       const numberFormat = sheet.styles.get(row, column)?.numberFormat;
       const text = texts[i]![j]!;
       const edit = formula ?? editText(value, numberFormat, model.locale);
-      const invalid = formula === undefined ? validity.fault(row, column, value) : null;
+      const invalid = faults.get(`${row} ${column}`);
       entries.push([
         row,
         column,

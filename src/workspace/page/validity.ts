@@ -1,11 +1,12 @@
 /** Which cells break the rule that is set on them, and what may be chosen where: for marks and dropdowns on the page. */
-import { displayValues, violated } from '../services/spreadsheet/cells.ts';
+import { displayValues } from '../services/spreadsheet/cells.ts';
 import { displayValue } from '../services/spreadsheet/display.ts';
 import type { CellValue } from '../services/spreadsheet/model/grid.ts';
 import type { Validation } from '../services/spreadsheet/model/parts.ts';
+import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
-
-const DEFAULT_FAULT = 'De waarde past niet bij de regel van deze cel.';
+import { ruleSentence } from '../services/spreadsheet/rule-sentence.ts';
+import { type Judged, meeting } from './conditional.ts';
 
 /** The texts of a dropdown, in order and without doubles; null when the rule is no dropdown. */
 export function choicesOf(model: SpreadsheetModel, validation: Validation): readonly string[] | null {
@@ -28,42 +29,50 @@ export function choicesOf(model: SpreadsheetModel, validation: Validation): read
   return [...new Set(displayValues(model, sheet, filled).flat())].filter((text) => text !== '');
 }
 
-/** Judges many cells of one sheet; the choices of each rule are looked up once. */
-export class Validity {
-  readonly #model: SpreadsheetModel;
-  readonly #sheet: SheetModel;
-  readonly #choices = new Map<Validation, ReadonlySet<string> | null>();
-
-  constructor(model: SpreadsheetModel, sheet: SheetModel) {
-    this.#model = model;
-    this.#sheet = sheet;
-  }
-
-  /**
-   * Why the value may not stand, in the words of the rule's own help; null when it may. Rules with a formula are
-   * not judged here: they are checked when somebody types.
-   */
-  fault(row: number, column: number, value: CellValue): string | null {
-    const rule = this.#sheet.validations.get(row, column);
-    if (!rule || value === null || rule.condition.type === 'CUSTOM_FORMULA') return null;
-    const choices = this.#choicesOf(rule);
-    const broken = choices
-      ? !choices.has(this.#text(row, column, value))
-      : violated(this.#model, this.#sheet, row, column, { value }) !== null;
-    return broken ? rule.helpText || DEFAULT_FAULT : null;
-  }
-
-  #text(row: number, column: number, value: CellValue): string {
-    return displayValue(value, this.#sheet.styles.get(row, column)?.numberFormat, this.#model.locale);
-  }
-
-  #choicesOf(rule: Validation): ReadonlySet<string> | null {
-    let choices = this.#choices.get(rule);
-    if (choices === undefined) {
-      const list = choicesOf(this.#model, rule);
-      choices = list && new Set(list);
-      this.#choices.set(rule, choices);
+/**
+ * The cells that break the rule set on them, by `row column`, each with why: in the words of the rule's own help
+ * or else a sentence made from the rule.
+ */
+export function faultsIn(
+  model: SpreadsheetModel,
+  sheet: SheetModel,
+  area: Rect,
+  values: readonly (readonly CellValue[])[],
+): ReadonlyMap<string, string> {
+  const cells = new Map<Validation, Judged[]>();
+  for (const { area: piece, value: rule } of sheet.validations.pieces(area)) {
+    const judged = cells.get(rule) ?? [];
+    cells.set(rule, judged);
+    const column = piece.left;
+    for (let row = piece.top; row < piece.bottom; row += 1) {
+      const value = values[row - area.top]![column - area.left]!;
+      if (value !== null && sheet.formulas.get(row, column) === undefined)
+        judged.push({ row, column, value });
     }
-    return choices;
   }
+  const faults = new Map<string, string>();
+  for (const [rule, judged] of cells) {
+    const good = new Set(keeping(model, sheet, rule, judged));
+    const broken = judged.filter((cell) => !good.has(cell));
+    if (broken.length === 0) continue;
+    const reason = ruleSentence(model, rule);
+    for (const { row, column } of broken) faults.set(`${row} ${column}`, reason);
+  }
+  return faults;
+}
+
+/** Those of the cells that keep the rule; the choices of a list are looked up once. */
+function keeping(
+  model: SpreadsheetModel,
+  sheet: SheetModel,
+  rule: Validation,
+  cells: readonly Judged[],
+): readonly Judged[] {
+  if (cells.length === 0) return cells;
+  const list = choicesOf(model, rule);
+  if (!list) return meeting(model, sheet, rule, cells);
+  const choices = new Set(list);
+  return cells.filter(({ row, column, value }) =>
+    choices.has(displayValue(value, sheet.styles.get(row, column)?.numberFormat, model.locale)),
+  );
 }
