@@ -51,6 +51,7 @@ export function installScript(world: World, sources: ScriptSources): ScriptProje
     (script) => script.name === name && script.containerId === containerId,
   );
   const project: ScriptProject = {
+    ...known,
     id: known?.id ?? world.ids.fileId(),
     name,
     ownerEmail: sources.owner,

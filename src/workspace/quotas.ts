@@ -15,6 +15,9 @@ export const QUOTAS = {
   spreadsheets: { limit: 3200, gone: 'Service invoked too many times for one day: spreadsheet create.' },
 } as const satisfies Record<string, Quota>;
 
+/** Google's refusal when a quota is used up. */
+export class QuotaException extends ScriptException {}
+
 export type QuotaName = keyof typeof QUOTAS;
 
 /** What is left today; nothing when a test has let it run out. */
@@ -25,7 +28,7 @@ export function quotaLeft(world: World, email: string, name: QuotaName): number 
 
 /** Takes from today's quota, or throws Google's sentence and takes nothing. */
 export function useQuota(world: World, email: string, name: QuotaName, amount: number): void {
-  if (amount > quotaLeft(world, email, name)) throw new ScriptException(QUOTAS[name].gone);
+  if (amount > quotaLeft(world, email, name)) throw new QuotaException(QUOTAS[name].gone);
   const today = entry(world, email, name);
   const used = (world.quotas.get(today) ?? 0) + amount;
   for (const key of world.quotas.keys()) if (!key.startsWith(day(world))) world.quotas.delete(key);

@@ -1,0 +1,3 @@
+/** The REST face of a world, as scripts and tests start it. */
+export type { Grant } from './route.ts';
+export { type RestOptions, type RunningRest, startRest } from './server.ts';
