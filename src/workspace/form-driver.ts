@@ -5,7 +5,7 @@ import { syncDestination } from './services/forms/destination.ts';
 import type { RawAnswer } from './services/forms/kinds/kind.ts';
 import type { FormModel, FormResponseRecord } from './services/forms/model/model.ts';
 import type { Answers } from './services/forms/model/pages.ts';
-import { editResponseUrl } from './services/forms/model/urls.ts';
+import { editResponseUrl, publishedUrl } from './services/forms/model/urls.ts';
 import {
   answersByName,
   answersIn,
@@ -51,6 +51,8 @@ export interface FormOutcome {
   readonly confirmation: string;
   /** Where the respondent can change what he sent; null when the form does not offer that. */
   readonly editUrl: string | null;
+  /** Where he can send another one; null when the form does not offer that. */
+  readonly againUrl: string | null;
   /** The triggers that ran. */
   readonly executions: readonly ExecutionResult[];
 }
@@ -114,6 +116,7 @@ export abstract class FormDriver extends SheetDriver {
       errors: [],
       confirmation: settings.confirmationMessage || CONFIRMATION,
       editUrl: settings.allowResponseEdits ? editResponseUrl(formId, response.id) : null,
+      againUrl: settings.linkToRespondAgain && !settings.limitOneResponse ? publishedUrl(formId) : null,
       executions: [
         ...this.fireSubmit(formId, formSubmitEvent(formId, response.id)),
         ...(row ? this.fireSubmit(row.fileId, rowSubmitEvent(row)) : []),
@@ -129,5 +132,13 @@ export abstract class FormDriver extends SheetDriver {
 }
 
 function refused(refusal: string | null): FormOutcome {
-  return { response: null, refusal, errors: [], confirmation: '', editUrl: null, executions: [] };
+  return {
+    response: null,
+    refusal,
+    errors: [],
+    confirmation: '',
+    editUrl: null,
+    againUrl: null,
+    executions: [],
+  };
 }

@@ -55,21 +55,26 @@ export class FormContext {
   }
 }
 
+const CHANGES = /^(?:add|clear|delete|duplicate|move|remove|set|show|submit)/;
 const weights = new Map<object, Record<string, Weight>>();
 
-/** What only builds objects, or was loaded with the form. */
-const LOCAL = `createChoice createResponse getId getType asCheckboxGridItem asCheckboxItem asDateItem
-  asDateTimeItem asDurationItem asGridItem asImageItem asListItem asMultipleChoiceItem asPageBreakItem
-  asParagraphTextItem asScaleItem asSectionHeaderItem asTextItem asTimeItem asVideoItem withItemResponse
-  toPrefilledUrl getItem getResponse getEditUrl getPublishedUrl getSummaryUrl`;
-
-/** Base of the objects that a form gives: reading goes to the service and back, and so does each change. */
+/**
+ * Base of the objects that a form gives. Google loads a form as a whole, so looking at it costs nothing more;
+ * each change goes to the service and back.
+ */
 export abstract class FormService extends Service {
+  /** Methods that ask the service for what was not loaded with the form. */
+  get _reads(): readonly string[] {
+    return [];
+  }
+
   get _weights(): Record<string, Weight> {
     const prototype = Object.getPrototypeOf(this);
     let known = weights.get(prototype);
     if (!known) {
-      known = weigh(prototype, { local: LOCAL, read: 'collectsEmail requiresLogin' });
+      known = weigh(prototype, {});
+      for (const name of Object.keys(known)) known[name] = CHANGES.test(name) ? 'write' : 'local';
+      for (const name of this._reads) known[name] = 'read';
       weights.set(prototype, known);
     }
     return known;

@@ -104,11 +104,9 @@ export function writeResponse(
       : shown;
   const [first, last] = columnRange(sheet);
   const headers = displayValues(model, sheet, rect(0, first, 1, last - first))[0]!;
-  const namedValues: Record<string, string[]> = {};
+  const named = new Map<string, string[]>();
   headers.forEach((header, index) => {
-    if (header === '') return;
-    namedValues[header] ??= [];
-    namedValues[header].push(changed[index]!);
+    if (header !== '') named.set(header, [...(named.get(header) ?? []), changed[index]!]);
   });
   return {
     fileId: file.id,
@@ -117,7 +115,7 @@ export function writeResponse(
     column: first + 1,
     columns: last - first,
     values: changed,
-    namedValues,
+    namedValues: Object.fromEntries(named),
   };
 }
 
@@ -248,6 +246,7 @@ function entryFor(model: SpreadsheetModel, content: CellContent, numberFormat: s
     const entry = parseTyped(content, model.locale, numberFormat);
     return entry.formula === undefined ? entry : { value: content };
   }
+  if ('text' in content) return { value: content.text };
   const day = localeFacts(model.locale).dateFormat;
   const formats = { date: day, datetime: `${day} H:mm:ss`, time: 'H:mm:ss', duration: '[h]:mm:ss' };
   return { value: content.serial, numberFormat: formats[content.shown] };

@@ -13,6 +13,10 @@ import type * as G from './official.ts';
 export class Form extends FormSettingsService implements Official<G.GForm> {
   readonly _official = 'Forms.Form';
 
+  override get _reads() {
+    return ['getEditors', 'getResponse', 'getResponses'];
+  }
+
   addCheckboxGridItem(): G.GCheckboxGridItem {
     return this._add('CHECKBOX_GRID');
   }

@@ -7,9 +7,10 @@ export interface Slot {
   readonly title: string;
 }
 
-/** What goes into a cell of the linked tab: text as typed, or a wall-clock serial with how it is shown. */
+/** What goes into a cell of the linked tab: text as typed, text as it stands, or a wall-clock serial. */
 export type CellContent =
   | string
+  | { readonly text: string }
   | { readonly serial: number; readonly shown: 'date' | 'datetime' | 'time' | 'duration' }
   | null;
 

@@ -111,7 +111,7 @@ function momentKind(
         const found = serial(item, single(answer));
         return [
           found === null || !item.includesYear
-            ? single(answer)
+            ? { text: single(answer) }
             : { serial: found, shown: notationOf(item).shown },
         ];
       },
