@@ -435,7 +435,9 @@ function readRows(table: Table, rows: Readonly<Record<string, Values>>): TableDa
   };
   const lines = Object.entries(rows).map(([key, values]) => {
     const [own] = key.split('#');
-    const row = { ...values, ...derived(table, values), [table.key.field]: own || null };
+    const blank = Object.fromEntries(table.fields.map((field) => [field, null]));
+    const full = { ...blank, ...values };
+    const row = { ...full, ...derived(table, full), [table.key.field]: own || null };
     return table.fields.map((field) => cellOf(table, field, (row as Values)[field]));
   });
   return parseTable(table, tab, lines, CODES);
