@@ -1,7 +1,12 @@
 /** What conditional formats lay over the cells of a sheet: the first rule that a cell meets, as Sheets applies them. */
 import { isTrue, meets } from '../services/spreadsheet/criteria.ts';
 import type { CellValue } from '../services/spreadsheet/model/grid.ts';
-import type { CellPlace, Condition, ConditionalFormat, GradientPoint } from '../services/spreadsheet/model/parts.ts';
+import type {
+  CellPlace,
+  Condition,
+  ConditionalFormat,
+  GradientPoint,
+} from '../services/spreadsheet/model/parts.ts';
 import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
