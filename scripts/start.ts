@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { ASSETS, buildPage } from '../src/workspace/page/assets.ts';
 import { startWorld } from '../src/workspace/page/host.ts';
 import { startServer } from '../src/workspace/page/server.ts';
+import { DEFAULT_WORLD } from './defaults.ts';
 import type { StartData } from './start-world.ts';
-import { DEFAULT_WORLD } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DEFAULT_PORT = 8090;

@@ -19,8 +19,7 @@ const DIST = join(ROOT, 'dist');
 const FILE_NAME = 'Terreinregister Overijssel';
 const SCRIPT_NAME = 'Terreinregister';
 
-/** Where a command keeps its Workspace when it is not told otherwise. */
-export const DEFAULT_WORLD = '.workspace';
+export { DEFAULT_WORLD } from './defaults.ts';
 
 /** The people of a new Workspace. They do not exist; `.example` belongs to nobody. */
 export const PEOPLE = {

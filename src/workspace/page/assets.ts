@@ -1,9 +1,9 @@
 /** Bundles what the browser and the world's thread run into build/, again only when a source is newer. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLIENT = join(ROOT, 'src/workspace/page/client');
@@ -67,17 +67,27 @@ const keepPlaces: Plugin = {
 /** Bundles unless the result is newer than all that went into it, which the stamp lists. True when it was built. */
 async function buildOnce(stamp: string, options: BuildOptions): Promise<boolean> {
   if (await upToDate(stamp)) return false;
-  await mkdir(join(stamp, '..'), { recursive: true });
+  const { build } = await import('esbuild');
   const result = await build({
     ...options,
     absWorkingDir: ROOT,
     bundle: true,
     metafile: true,
+    write: false,
     logLevel: 'warning',
   });
   const sources = Object.keys(result.metafile!.inputs).filter((source) => existsSync(join(ROOT, source)));
-  await writeFile(stamp, JSON.stringify(sources));
+  for (const { path, contents } of result.outputFiles!) await writeWhole(path, contents);
+  await writeWhole(stamp, JSON.stringify(sources));
   return true;
+}
+
+/** A reader finds the old file or the new one, never half of it, also when two builds run at once. */
+async function writeWhole(path: string, contents: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(draft, contents);
+  await rename(draft, path);
 }
 
 async function upToDate(stamp: string): Promise<boolean> {
