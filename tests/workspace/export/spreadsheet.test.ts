@@ -24,6 +24,7 @@ describe('XLSX', () => {
     expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
       'Terreinen in Overijssel',
       'Sommen',
+      'Keuzelijsten_export',
     ]);
     expect(sums).toContain('<tabColor rgb="FF0B7A75"/>');
     expect(terrains).toContain(
