@@ -10,7 +10,8 @@ import { documentToPdf } from '../../../src/workspace/export/document/pdf.ts';
 import { opaquePng } from '../../../src/workspace/export/document/png.ts';
 import { imageSize } from '../../../src/workspace/services/docs/image-size.ts';
 import { DocumentModel } from '../../../src/workspace/services/docs/model.ts';
-import { PIXEL } from '../services/docs/support.ts';
+import { request } from '../services/docs/random-requests.ts';
+import { PIXEL, TestDocument } from '../services/docs/support.ts';
 import { Author, sampleDocument } from './sample.ts';
 import { checkXml } from './xml-check.ts';
 
@@ -272,4 +273,24 @@ describe('lines', () => {
 test('a picture with transparency is laid on white, one that cannot be read is left out', () => {
   expect(imageSize(opaquePng(PIXEL)!)).toEqual({ contentType: 'image/png', width: 1, height: 1 });
   expect(opaquePng(PIXEL.subarray(0, 40))).toBeNull();
+});
+
+test('whatever a document holds, it can be written out', () => {
+  fc.assert(
+    fc.property(fc.array(request, { maxLength: 25 }), (requests) => {
+      const document = new TestDocument({ insertText: { location: { index: 1 }, text: 'a{{x}}\nb' } });
+      for (const each of requests)
+        try {
+          document.update(each);
+        } catch {
+          // Most requests that come to mind do not fit.
+        }
+      const any = outlineOf(document.model, 'Proef');
+      checkXml(documentToHtml(any).replace(/<!DOCTYPE html>|<(?:meta|br|hr|img|col)\b[^>]*>/g, ''));
+      const parts = unzipSync(documentToDocx(any, PROPERTIES));
+      checkXml(Buffer.from(parts['word/document.xml']!).toString('utf8'));
+      expect(documentToPdf(any, PROPERTIES).subarray(-6).toString()).toContain('%%EOF');
+    }),
+    { numRuns: 12 },
+  );
 });

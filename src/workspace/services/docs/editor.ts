@@ -134,10 +134,15 @@ export class Editor {
     return { segment, paragraphs: all.filter((paragraph) => paragraph.start < end && paragraph.end > start) };
   }
 
-  paragraphAt({ segment, at }: Place): ParagraphNode {
-    for (const paragraph of paragraphsOf(this.model.blocks(segment)))
-      if (paragraph.start <= at && at < paragraph.end) return paragraph;
-    throw new StructureFault(`Index ${at} is in no paragraph.`);
+  /** Found without reading the whole segment, because text goes in again and again. */
+  paragraphAt({ segment: { units }, at }: Place): ParagraphNode {
+    let start = at;
+    while (units[start - 1]?.kind !== 'end' && insideParagraph(units[start - 1])) start--;
+    let last = at;
+    while (units[last]?.kind !== 'end' && insideParagraph(units[last])) last++;
+    const unit = units[last];
+    if (unit?.kind !== 'end') throw new StructureFault(`Index ${at} is in no paragraph.`);
+    return { type: 'paragraph', start, end: last + 1, unit };
   }
 
   table(start: Location | undefined): TablePlace {

@@ -97,3 +97,13 @@ test('a document comes as PDF, and as other kinds through the advanced service',
     office.fault("Drive.Files.export(DriveApp.createFile('a', 'x').getId(), 'application/pdf')"),
   ).toContain('Export only supports Docs Editors files.');
 });
+
+test('DriveApp asks for the whole Drive, GmailApp for the whole mailbox', () => {
+  const office = new Office();
+  expect(office.fault('DriveApp.searchFolders("starred = true")', { scopes: ['drive.file'] })).toContain(
+    'Specified permissions are not sufficient to call DriveApp.searchFolders. Required permissions: https://www.googleapis.com/auth/drive',
+  );
+  expect(office.fault("GmailApp.search('x')", { scopes: ['script.send_mail'] })).toContain(
+    'Required permissions: https://mail.google.com/',
+  );
+});

@@ -64,8 +64,8 @@ function bodyPlace(editor: Editor, request: Parameters<Editor['insertion']>[0], 
   const place = editor.insertion(request);
   if (place.segment.kind !== 'body')
     throw invalid(`${what} cannot be inserted inside a header, footer or footnote.`);
-  const paragraph = editor.paragraphAt(place);
-  if (!editor.model.blocks(place.segment).includes(paragraph))
+  const { unit } = editor.paragraphAt(place);
+  if (!editor.model.blocks(place.segment).some((block) => block.unit === unit))
     throw invalid(`${what} cannot be inserted inside a table.`);
   return place;
 }
