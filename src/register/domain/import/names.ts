@@ -36,8 +36,8 @@ export function properName(source: string): string {
   const spaced = tidy(source)
     .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
     .replace(/\s*([/&+])\s*/g, (whole, mark: string) => (/\s/.test(whole) ? ` ${mark} ` : mark))
-    .replace(/(\S)(?: -|- )(?=\S)/g, '$1-')
-    .replace(/\( +| +\)/g, (paren) => paren.trim());
+    .replace(/\( +| +\)/g, (paren) => paren.trim())
+    .replace(/(\S)(?: -|- )(?=\S)/g, '$1-');
   const words = spaced.split(' ');
   return words.map((word, i) => properWord(word, words[i - 1], words[i + 1])).join(' ');
 }

@@ -1,3 +1,5 @@
+/** Univer's own texts in Dutch, as far as the page shows them; what is not translated here is never seen. */
+
 import { mergeLocales } from '@univerjs/core';
 import a from '@univerjs/design/locale/en-US';
 import b from '@univerjs/docs-ui/locale/en-US';
