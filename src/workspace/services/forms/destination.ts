@@ -2,7 +2,7 @@
 import type { FormFile, SpreadsheetFile, World } from '../../world.ts';
 import { displayValues, putEntries } from '../spreadsheet/cells.ts';
 import { localeFacts } from '../spreadsheet/locale.ts';
-import type { FormMarks } from '../spreadsheet/model/form-marks.ts';
+import { type FormMarks, TIMESTAMP } from '../spreadsheet/model/form-marks.ts';
 import { rect } from '../spreadsheet/model/rect.ts';
 import type { SheetModel } from '../spreadsheet/model/sheet.ts';
 import { shiftCells } from '../spreadsheet/model/structure.ts';
@@ -18,7 +18,6 @@ import { linkedUrl } from './model/urls.ts';
 
 const ROWS = 100;
 const COLUMNS = 26;
-const TIMESTAMP = 'timestamp';
 const EMAIL = 'email';
 
 const WORDS = {
@@ -92,7 +91,7 @@ export function writeResponse(
   if (!linked) return null;
   syncDestination(world, form);
   const { file, model, sheet } = linked;
-  const known = before && rowOf(linked, before);
+  const known = before && rowOf(linked, before.id);
   const row = known ?? newRow(linked, response.id);
   const old = known === null ? null : shownRow(linked, row);
   putRow(linked, row, contentsOf(linked, form, response));
@@ -188,18 +187,9 @@ function newRow({ model, sheet }: Linked, responseId: string): number {
   return row;
 }
 
-/**
- * Where a response stands. Its mark may lie when people sorted the rows, so the timestamp must agree; else
- * the only row with that timestamp is it. Null when it is gone.
- */
-function rowOf({ model, sheet }: Linked, before: FormResponseRecord): number | null {
-  const column = sheet.formMarks.columns.find((mark) => mark.key === TIMESTAMP)?.column;
-  if (column === undefined) return null;
-  const serial = instantToSerial(before.at, model.timeZone);
-  const marked = sheet.formMarks.rows.find((mark) => mark.responseId === before.id)?.row;
-  if (marked !== undefined && sheet.values.get(marked, column) === serial) return marked;
-  const rows = sheet.values.rows.flatMap((cells, row) => (cells?.[column] === serial ? [row] : []));
-  return rows.length === 1 ? rows[0]! : null;
+/** Where a response stands; null when its row is gone. */
+function rowOf({ sheet }: Linked, responseId: string): number | null {
+  return sheet.formMarks.rows.find((mark) => mark.responseId === responseId)?.row ?? null;
 }
 
 /** The contents of a row by the keys of its columns. */

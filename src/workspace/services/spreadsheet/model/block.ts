@@ -1,5 +1,6 @@
 /** A rectangle of cells lifted out of a sheet with all that belongs to each cell, to be put down elsewhere. */
 import { offsetReferences } from '../references.ts';
+import { reorderMarks } from './form-marks.ts';
 import type { CellValue } from './grid.ts';
 import type { RichText, Validation } from './parts.ts';
 import { intersect, type Rect, rect } from './rect.ts';
@@ -127,6 +128,7 @@ export function reorderRows(sheet: SheetModel, area: Rect, order: readonly numbe
     ),
   );
   putBlock(sheet, area.top, area.left, { area, cells, merges: [] }, { ...ALL_PARTS, merges: false });
+  if (sheet.formUrl !== null) sheet.formMarks = reorderMarks(sheet.formMarks, area, order);
 }
 
 function pick<K extends keyof BlockCell>(block: Block, key: K): BlockCell[K][][] {

@@ -1,5 +1,8 @@
 /** Where the answers of a form land on the sheet that is linked to it; the marks move with rows and columns. */
-import { type Shift, shiftIndex } from './rect.ts';
+import { type Rect, type Shift, shiftIndex } from './rect.ts';
+
+/** The key of the column that every linked sheet has. */
+export const TIMESTAMP = 'timestamp';
 
 export interface FormMarks {
   /** Which column holds what, and the header that the form last wrote there. */
@@ -9,6 +12,14 @@ export interface FormMarks {
 }
 
 export const NO_MARKS: FormMarks = { columns: [], rows: [] };
+
+/** The marks after the rows of an area were reordered; `order[i]` is the offset of the row that comes to place i. */
+export function reorderMarks(marks: FormMarks, area: Rect, order: readonly number[]): FormMarks {
+  const column = marks.columns.find(({ key }) => key === TIMESTAMP)?.column ?? -1;
+  if (column < area.left || column >= area.right) return marks;
+  const places = new Map(order.map((from, to) => [area.top + from, area.top + to]));
+  return { ...marks, rows: marks.rows.map((mark) => ({ ...mark, row: places.get(mark.row) ?? mark.row })) };
+}
 
 export function shiftMarks(shift: Shift, marks: FormMarks): FormMarks {
   if (shift.axis === 'columns') {
