@@ -37,6 +37,7 @@ export function properName(source: string): string {
     .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
     .replace(/\s*([/&+])\s*/g, (whole, mark: string) => (/\s/.test(whole) ? ` ${mark} ` : mark))
     .replace(/\( +| +\)/g, (paren) => paren.trim())
+    .trim()
     .replace(/(\S)(?: -|- )(?=\S)/g, '$1-');
   const words = spaced.split(' ');
   return words.map((word, i) => properWord(word, words[i - 1], words[i + 1])).join(' ');
