@@ -4,6 +4,7 @@ import type { ExecutionResult } from '../execution.ts';
 import type { Answer, Notice, Question } from '../services/service.ts';
 import { formatA1 } from '../services/spreadsheet/a1.ts';
 import { type Rect, rect } from '../services/spreadsheet/model/rect.ts';
+import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
 import type { Act } from '../sheet-driver.ts';
 import type { ExecutionRecord, Person, SpreadsheetFile, World } from '../world.ts';
 import { Live } from './live.ts';
@@ -15,6 +16,7 @@ import type {
   Reply,
   RequestName,
   Requests,
+  SheetView,
   StartView,
   TabAct,
 } from './protocol.ts';
@@ -50,6 +52,7 @@ class Refusal extends Error {}
 /** How long a script waits for somebody whose browser tab is gone. */
 const PATIENCE_MS = 8_000;
 const EXECUTIONS_SHOWN = 100;
+const HOUR_MS = 3_600_000;
 
 type Handlers = {
   readonly [Name in RequestName]: (
@@ -70,6 +73,7 @@ export class Desk {
   #lastExecution: ExecutionRecord | undefined;
   #now: number;
   #questionCount = 0;
+  #lastView: { sheet: SheetModel; revision: number; hour: number; view: SheetView } | null = null;
 
   constructor(world: World, ports: DeskPorts) {
     this.#world = world;
@@ -125,6 +129,13 @@ export class Desk {
     }
   }
 
+  /** Draws up the tab that is likely to be asked for first, so that it is there when somebody comes. */
+  warmUp(): void {
+    const file = [...this.#world.files.values()].find((each) => each.kind === 'spreadsheet');
+    const sheet = file?.model.sheets.find((each) => !each.isHidden);
+    if (file && sheet) this.#view(file.model, sheet);
+  }
+
   /** The page of a script with this id, as its HTML; null when it is not open. */
   pageHtml(pageId: string): string | null {
     return this.#driver.page(pageId)?.html ?? null;
@@ -150,7 +161,7 @@ export class Desk {
       session.sheetId = sheetId;
       const view = this.#world.viewOf(session.person, fileId);
       if (view.sheetId !== sheetId) this.#driver.select(session.person, fileId, sheetId, 'A1');
-      return sheetView(model, sheet);
+      return this.#view(model, sheet);
     },
     edit: ({ person }, { fileId, sheetId, area, text }) =>
       actView(this.#driver.edit(person, fileId, sheetId, formatA1(area), text)),
@@ -304,6 +315,19 @@ export class Desk {
       }
       if (book) this.#ports.emit(session.id, book);
     }
+  }
+
+  /** A tab as it is now; the last one that was drawn up serves again as long as nothing changed. */
+  #view(model: SpreadsheetModel, sheet: SheetModel): SheetView {
+    const { revision } = model;
+    // What a formula says of the time is true to the hour, which holds the change of day.
+    const hour = Math.floor(this.#world.now / HOUR_MS);
+    const known = this.#lastView;
+    if (known?.sheet === sheet && known.revision === revision && known.hour === hour) return known.view;
+    const view = sheetView(model, sheet);
+    // Drawing up calculates, which may count as a change.
+    this.#lastView = { sheet, revision: model.revision, hour, view };
+    return view;
   }
 
   #live(file: SpreadsheetFile): Live {

@@ -48,6 +48,7 @@ class WorldWorker {
       serveUntil: (done) => this.#serveUntil(done),
     });
     port.on('message', (message: ToWorld) => this.#take(message));
+    setImmediate(() => this.#desk.warmUp());
     this.#timer = setInterval(() => this.#desk.tidy(Date.now()), TIDY_MS);
   }
 

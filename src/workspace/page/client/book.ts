@@ -22,7 +22,8 @@ export class Book {
   readonly title = h('h1', { class: 'titel' }, 'Lokale Workspace');
   readonly menuBar = new MenuBar();
   readonly element = h('div', { class: 'bladvak laadt', id: 'blad' });
-  readonly summary = h('p', { class: 'samenvatting' });
+  /** What is known of the selection, for the bar at the bottom. */
+  readonly foot: HTMLElement;
   readonly viewSwitch: HTMLElement;
   readonly tabBar = new TabBar({
     choose: (sheetId) => void this.#try(this.#showSheet(sheetId)),
@@ -32,6 +33,7 @@ export class Book {
   readonly #line: Line;
   readonly #toasts: Toasts;
   readonly #hints = new Hints();
+  readonly #summary = h('p', { class: 'samenvatting' });
   readonly #gridHost = h('div', { class: 'raster', id: 'raster' });
   readonly #grid: Grid;
   readonly #table: TableView;
@@ -62,7 +64,8 @@ export class Book {
       },
       'Gewone tabel',
     );
-    this.element.append(this.#gridHost, this.#table.element, this.#hints.line);
+    this.element.append(this.#gridHost, this.#table.element);
+    this.foot = h('div', { class: 'voetregel' }, this.#hints.line, this.#summary);
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
   }
 
@@ -298,7 +301,7 @@ export class Book {
   }
 
   #summarise(): void {
-    this.summary.textContent = this.#store ? summaryOf(this.#store, this.#grid.selections()) : '';
+    this.#summary.textContent = this.#store ? summaryOf(this.#store, this.#grid.selections()) : '';
   }
 
   /** Says what was refused; what was accepted shows itself. */

@@ -73,7 +73,7 @@ export class Shell {
       ),
       head,
       h('div', { class: 'midden' }, main, parts.sidebar, panes.drawer, panes.rail),
-      h('footer', { class: 'voet' }, book.tabBar.element, book.summary),
+      h('footer', { class: 'voet' }, book.tabBar.element, book.foot),
       parts.toasts,
     );
   }

@@ -14,6 +14,10 @@ const HORIZONTAL = {
   center: HorizontalAlign.CENTER,
   right: HorizontalAlign.RIGHT,
 };
+const BY_TYPE: Readonly<Record<string, HorizontalAlign>> = {
+  boolean: HorizontalAlign.CENTER,
+  number: HorizontalAlign.RIGHT,
+};
 const VERTICAL = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
 const WRAP = { WRAP: WrapStrategy.WRAP, OVERFLOW: WrapStrategy.OVERFLOW, CLIP: WrapStrategy.CLIP };
 const BORDER: Record<BorderStyleName, BorderStyleTypes> = {
@@ -30,8 +34,8 @@ const known = new WeakMap<CellStyle, IStyleData>();
 /** A look as Univer draws it; where it says nothing of alignment, the value decides, as Google does. */
 export function look(style: CellStyle | undefined, cell: CellView | undefined): IStyleData {
   const base = style ? translated(style) : {};
-  if (base.ht !== undefined || cell?.value === undefined) return base;
-  return { ...base, ht: typeof cell.value === 'boolean' ? HorizontalAlign.CENTER : HorizontalAlign.RIGHT };
+  if (base.ht !== undefined || !cell) return base;
+  return { ...base, ht: BY_TYPE[typeof cell.value] ?? HorizontalAlign.LEFT };
 }
 
 function translated(style: CellStyle): IStyleData {

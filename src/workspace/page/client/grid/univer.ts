@@ -380,6 +380,8 @@ class UniverGrid implements Grid {
               : null;
         return next({
           ...rawData,
+          // Univer tries to read every text without a style as a number or date; the look says how it is aligned.
+          t: null,
           interceptorStyle: look(style, view),
           ...((view?.invalid || note) && { markers: view?.invalid ? INVALID_MARK : NOTE_MARK }),
           ...(widget && { customRender: [widget], fontRenderExtension: { isSkip: true }, coverable: false }),
