@@ -33,14 +33,20 @@ const AFTER_HYPHEN = new Set('terrein uitbreiding fase gebied locatie park'.spli
  * A name that is not all in upper case keeps its own case. The same input always gives the same name.
  */
 export function properName(source: string): string {
-  const spaced = tidy(source)
-    .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
-    .replace(/\s*([/&+])\s*/g, (whole, mark: string) => (/\s/.test(whole) ? ` ${mark} ` : mark))
-    .replace(/\( +| +\)/g, (paren) => paren.trim())
-    .trim()
-    .replace(/(\S)(?: -|- )(?=\S)/g, '$1-');
+  const spaced = spacedOut(tidy(source).replace(/[\u2018\u2019\u0060\u00b4]/g, "'"));
   const words = spaced.split(' ');
   return words.map((word, i) => properWord(word, words[i - 1], words[i + 1])).join(' ');
+}
+
+/** White space around marks as people write it; again until nothing changes, since one mark can move the next. */
+function spacedOut(name: string, passes = 5): string {
+  const spaced = name
+    .replace(/\s*([/&+])\s*/g, (whole, mark: string) => (/\s/.test(whole) ? ` ${mark} ` : mark))
+    .replace(/\( +| +\)/g, (paren) => paren.trim())
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .replace(/(\S)(?: -|- )(?=\S)/g, '$1-');
+  return spaced === name || passes === 1 ? spaced : spacedOut(spaced, passes - 1);
 }
 
 function properWord(word: string, before: string | undefined, after: string | undefined): string {
