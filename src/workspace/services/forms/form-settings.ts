@@ -5,7 +5,6 @@ import { asOfficial, ScriptException } from '../service.ts';
 import { UserService } from '../session/session.ts';
 import { type FormContext, FormService } from './context.ts';
 import { DESTINATION_TYPE } from './enums.ts';
-import type { QuestionItem } from './model/items.ts';
 import type { FormSettings } from './model/model.ts';
 import { questionsIn } from './model/pages.ts';
 import { editUrl, publishedUrl, summaryUrl } from './model/urls.ts';
@@ -162,8 +161,8 @@ export abstract class FormSettingsService extends FormService {
   /** A form that is no quiz any more loses the points and the feedback of its questions. */
   setIsQuiz(enabled: boolean): GForm {
     if (!enabled)
-      for (const { id } of questionsIn(this._context.model.items))
-        this._context.model.change<QuestionItem>(id, { points: 0, feedback: {} });
+      for (const item of questionsIn(this._context.model.items))
+        this._context.model.change(item, { points: 0, feedback: {} });
     return this._set({ quiz: Boolean(enabled) });
   }
 

@@ -61,8 +61,8 @@ export abstract class ItemService<Self, I extends FormItem> extends FormService 
   }
 
   _change(fields: object): Self {
-    this._context.item(this._id);
-    this._context.change((form) => form.change(this._id, fields));
+    const item = this._context.item<FormItem>(this._id);
+    this._context.change((form) => form.change(item, fields));
     return asOfficial<Self>(this);
   }
 }

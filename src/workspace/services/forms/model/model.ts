@@ -135,7 +135,7 @@ export class FormModel {
   }
 
   /** Changes fields of an item; its id and type stay. Does nothing when the item is gone. */
-  change<I extends FormItem>(id: number, fields: Partial<Omit<I, 'id' | 'type'>>): void {
+  change<I extends FormItem>({ id }: I, fields: Partial<Omit<I, 'id' | 'type'>>): void {
     this.#put(this.#items.map((item) => (item.id === id ? { ...item, ...fields } : item)));
   }
 
