@@ -12,10 +12,19 @@ import {
 
 export { Driver, type DriverOptions, type OpenPage } from './driver.ts';
 export type { ExecutionResult } from './execution.ts';
+export type { FilledForm, FormOutcome, Respondent } from './form-driver.ts';
 export type { Answer, MenuNode, Notice, Question } from './services/service.ts';
 export { WorldStore } from './storage.ts';
 export { StorageFault } from './storage-fault.ts';
-export type { Fault, Mail, Person, ScriptProject, SpreadsheetFile, WorkspaceFile } from './world.ts';
+export type {
+  Fault,
+  FormFile,
+  Mail,
+  Person,
+  ScriptProject,
+  SpreadsheetFile,
+  WorkspaceFile,
+} from './world.ts';
 export { World } from './world.ts';
 
 /** Opens a world that was saved in this directory; save it with the store, and close that at the end. */
