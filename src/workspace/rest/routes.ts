@@ -2,5 +2,6 @@
 import { DOCS_ROUTES } from './docs.ts';
 import { DRIVE_ROUTES } from './drive.ts';
 import type { Route } from './route.ts';
+import { SHEETS_ROUTES } from './sheets/routes.ts';
 
-export const ROUTES: readonly Route[] = [...DRIVE_ROUTES, ...DOCS_ROUTES];
+export const ROUTES: readonly Route[] = [...SHEETS_ROUTES, ...DOCS_ROUTES, ...DRIVE_ROUTES];

@@ -125,17 +125,23 @@ export class SpreadsheetModel {
     return this.sheets.find((sheet) => sheet.name === name);
   }
 
-  /** Adds a sheet; the first one gets id 0, as with Google. */
-  addSheet(name: string, rows = 1000, columns = 26, index = this.sheets.length): SheetModel {
-    const sheet = new SheetModel(this.#newSheetId(), name, rows, columns, this.#touchSheet);
+  /** Adds a sheet, under an id of its own unless one is given; the first one gets id 0, as with Google. */
+  addSheet(
+    name: string,
+    rows = 1000,
+    columns = 26,
+    index = this.sheets.length,
+    id = this.#newSheetId(),
+  ): SheetModel {
+    const sheet = new SheetModel(id, name, rows, columns, this.#touchSheet);
     this.sheets.splice(index, 0, sheet);
     sheet.touch('tabs');
     return sheet;
   }
 
   /** Adds what `sheet.toJSON()` gave, of this spreadsheet or another, under a new id. */
-  addCopy(json: SheetJson, name: string, index = this.sheets.length): SheetModel {
-    const sheet = SheetModel.fromJSON(json, this.#touchSheet, this.#newSheetId(), name);
+  addCopy(json: SheetJson, name: string, index = this.sheets.length, id = this.#newSheetId()): SheetModel {
+    const sheet = SheetModel.fromJSON(json, this.#touchSheet, id, name);
     pointToCopy(sheet, json.id);
     // The answers of a form go on arriving on the original.
     sheet.formUrl = null;

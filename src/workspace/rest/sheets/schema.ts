@@ -1,0 +1,37 @@
+/** The shapes of the Sheets API v4, under the names that this folder uses for them. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+
+export type RestSpreadsheet = sheets_v4.Schema$Spreadsheet;
+export type RestSheet = sheets_v4.Schema$Sheet;
+export type SheetProperties = sheets_v4.Schema$SheetProperties;
+export type SpreadsheetProperties = sheets_v4.Schema$SpreadsheetProperties;
+export type GridData = sheets_v4.Schema$GridData;
+export type GridRange = sheets_v4.Schema$GridRange;
+export type GridCoordinate = sheets_v4.Schema$GridCoordinate;
+export type DimensionRange = sheets_v4.Schema$DimensionRange;
+export type DimensionProperties = sheets_v4.Schema$DimensionProperties;
+export type CellData = sheets_v4.Schema$CellData;
+export type CellFormat = sheets_v4.Schema$CellFormat;
+export type ExtendedValue = sheets_v4.Schema$ExtendedValue;
+export type RowData = sheets_v4.Schema$RowData;
+export type Color = sheets_v4.Schema$Color;
+export type RestBorder = sheets_v4.Schema$Border;
+export type BooleanCondition = sheets_v4.Schema$BooleanCondition;
+export type ValidationRule = sheets_v4.Schema$DataValidationRule;
+export type ConditionalRule = sheets_v4.Schema$ConditionalFormatRule;
+export type ProtectedRange = sheets_v4.Schema$ProtectedRange;
+export type RestNamedRange = sheets_v4.Schema$NamedRange;
+export type RestMetadata = sheets_v4.Schema$DeveloperMetadata;
+export type MetadataLocation = sheets_v4.Schema$DeveloperMetadataLocation;
+export type MetadataLookup = sheets_v4.Schema$DeveloperMetadataLookup;
+export type DataFilter = sheets_v4.Schema$DataFilter;
+export type SearchMetadata = sheets_v4.Schema$SearchDeveloperMetadataRequest;
+export type ValueRange = sheets_v4.Schema$ValueRange;
+export type UpdateValues = sheets_v4.Schema$UpdateValuesResponse;
+export type BatchUpdateValues = sheets_v4.Schema$BatchUpdateValuesRequest;
+export type BatchClearValues = sheets_v4.Schema$BatchClearValuesRequest;
+export type RestRequest = sheets_v4.Schema$Request;
+export type Reply = sheets_v4.Schema$Response;
+export type BatchUpdate = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+export type BatchUpdateResponse = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
+export type Requests = Required<{ [K in keyof RestRequest]: NonNullable<RestRequest[K]> }>;
