@@ -72,6 +72,7 @@ export class FormResponseService extends FormService implements Official<GFormRe
       'Forms.ItemResponse',
       'response',
     );
+    this.#context.item(_itemId);
     if (_answer === null) this.#answers.delete(_itemId);
     else this.#answers.set(_itemId, _answer);
     return asOfficial<GFormResponse>(this);

@@ -98,6 +98,12 @@ describe('before it is sent', () => {
   });
 });
 
+test('an answer to a question of another form is refused', () => {
+  const code = `const other = FormApp.create('Anders').addTextItem().createResponse('x');
+    form.createResponse().withItemResponse(other);`;
+  expect(() => formStage(FORM).inForm(code)).toThrow(/does not exist in the form/);
+});
+
 describe('sending', () => {
   test('gives a stored response and leaves nothing to send again', () => {
     const s = formStage(FORM);
