@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { BuildOptions, Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLIENT = join(ROOT, 'src/workspace/page/client');
@@ -67,7 +67,6 @@ const keepPlaces: Plugin = {
 /** Bundles unless the result is newer than all that went into it, which the stamp lists. True when it was built. */
 async function buildOnce(stamp: string, options: BuildOptions): Promise<boolean> {
   if (await upToDate(stamp)) return false;
-  const { build } = await import('esbuild');
   const result = await build({
     ...options,
     absWorkingDir: ROOT,

@@ -1,8 +1,11 @@
 /** Univer's command service with a listener in front: what a person does goes to the server instead of to Univer's own data. */
 import { CommandService, type IExecutionOptions } from '@univerjs/core';
 
-/** Takes a command over. Commands and mutations are known by their ids, such as `sheet.mutation.insert-row`. */
-export type Consumer = (params: never) => void;
+/**
+ * Takes a command over; false lets it through after all. Commands and mutations are known by their ids, such as
+ * `sheet.mutation.insert-row`.
+ */
+export type Consumer = (params: never) => unknown;
 
 // Changes to what is drawn alone, which Univer makes of its own accord.
 const OWN_AFFAIRS = new Set([
@@ -41,7 +44,7 @@ export class ListeningCommandService extends CommandService {
   #taken(id: string, params: object | undefined, options: IExecutionOptions | undefined): boolean {
     if (options?.onlyLocal) return false;
     const consumer = this.consumers.get(id);
-    if (consumer) consumer((params ?? {}) as never);
-    return consumer !== undefined || (CHANGES_SHEET.test(id) && !OWN_AFFAIRS.has(id));
+    if (consumer && consumer((params ?? {}) as never) !== false) return true;
+    return CHANGES_SHEET.test(id) && !OWN_AFFAIRS.has(id);
   }
 }

@@ -7,6 +7,9 @@ import type { SheetStore } from '../store.ts';
 const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
 
+/** How a cell looks that says nothing of it, as in Sheets. */
+export const BASE_LOOK = { ff: 'Arial', fs: 10, vt: 3 } as const;
+
 /** Univer's ranges include their ends, and have no number where they span a whole row or column. */
 export function areaOf(range: IRange, rowCount: number, columnCount: number): Rect {
   const or = (value: number, otherwise: number) => (Number.isFinite(value) ? value : otherwise);
@@ -45,7 +48,7 @@ export function worksheetOf(id: string, store: SheetStore): Partial<IWorksheetDa
     rowHeader: { width: 46 },
     columnHeader: { height: 20 },
     showGridlines: view.gridlines ? 1 : 0,
-    defaultStyle: { ff: 'Arial', fs: 10, vt: 3 },
+    defaultStyle: BASE_LOOK,
   };
 }
 

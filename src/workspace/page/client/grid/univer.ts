@@ -48,7 +48,7 @@ import { DUTCH } from './dutch.ts';
 import { FocusGuard } from './focus-guard.ts';
 import type { CellPlace, Grid, GridEvents, Viewpoint } from './grid.ts';
 import { look } from './looks.ts';
-import { areaOf, rangeOf, worksheetOf } from './shape.ts';
+import { areaOf, BASE_LOOK, rangeOf, worksheetOf } from './shape.ts';
 import { checkbox, chip } from './widgets.ts';
 
 const NOTE_MARK = { tr: { color: '#f9ab00', size: 7 } };
@@ -84,6 +84,7 @@ class UniverGrid implements Grid {
     this.#listenToKeys();
     this.#univer = new Univer({
       locale: LocaleType.EN_US,
+      // Univer knows no Dutch; it believes that this is English.
       locales: { [LocaleType.EN_US]: DUTCH },
       logLevel: LogLevel.WARN,
       override: [
@@ -318,6 +319,12 @@ class UniverGrid implements Grid {
             events.structure({ kind: 'freeze', axis: 'columns', count: xSplit });
         },
       ],
+      // After Escape Univer now and then restores a selection in no workbook at all, and falls over it.
+      [
+        SetSelectionsOperation.id,
+        ({ unitId }: { unitId?: string }) => (unitId === this.#unit ? false : undefined),
+      ],
+      ['base-ui.operation.toggle-shortcut-panel', nothing],
       ['univer.command.undo', nothing],
       ['univer.command.redo', nothing],
       ['univer.command.copy', nothing],
@@ -392,15 +399,18 @@ class UniverGrid implements Grid {
       priority: 100,
       handler: (cell, { row, col }, next) => {
         const text = this.#editText(row, col);
-        const { customRender, fontRenderExtension, ...rest } = (cell ?? {}) as Record<string, unknown>;
-        return next(text === '' ? { ...rest, v: undefined, p: null } : { ...rest, v: text, t: 1, p: null });
+        const look = {
+          ...BASE_LOOK,
+          ...(cell as { interceptorStyle?: object } | undefined)?.interceptorStyle,
+        };
+        return next({ s: look, p: null, ...(text !== '' && { v: text, t: 1 }) });
       },
     });
     interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
       priority: 100,
       handler: (cell, _context, next) => next({ ...cell, typed: typedText(cell || undefined) } as ICellData),
     });
-    this.#injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => {
+    this.#injector.get(SheetsSelectionsService).selectionChanged$.subscribe(() => {
       this.#events.selected(this.selection());
     });
     this.#injector.get(HoverManagerService).currentCell$.subscribe((cell) => {
@@ -409,10 +419,13 @@ class UniverGrid implements Grid {
   }
 
   #listenToKeys(): void {
-    this.#host.addEventListener('click', () => {
-      if (this.#host.contains(document.activeElement) && !this.#editing) this.focus();
+    this.#host.addEventListener('click', ({ target }) => {
+      const onCells = target instanceof HTMLCanvasElement && this.#host.contains(document.activeElement);
+      if (onCells && !this.#editing) this.focus();
     });
-    const here = (event: Event) => this.#store !== null && this.#host.contains(event.target as Node);
+    // The box with the name of the cell is an input of its own.
+    const here = ({ target }: Event) =>
+      this.#store !== null && this.#host.contains(target as Node) && !(target instanceof HTMLInputElement);
     addEventListener('keydown', (event) => here(event) && this.#onKey(event), true);
     for (const kind of ['copy', 'cut', 'paste'] as const) {
       addEventListener(kind, (event) => here(event) && this.#onClipboard(kind, event), true);
