@@ -76,6 +76,8 @@ export interface Manifest {
   };
   /** There when the script is deployed as a web app. */
   readonly webapp?: { readonly access?: string; readonly executeAs?: string };
+  /** There when functions may be run from outside. */
+  readonly executionApi?: { readonly access?: string };
 }
 
 export interface SourceFile {

@@ -19,6 +19,7 @@ export interface Grant {
 export interface Call {
   readonly world: World;
   readonly caller: Caller;
+  readonly grant: Grant;
   /** The parts of the address that the route names. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -39,6 +40,8 @@ export interface Route {
   readonly at: string;
   /** Each of these, without Google's prefix, is enough. */
   readonly scopes: readonly string[];
+  /** The handler checks the scopes itself. */
+  readonly anyScope?: boolean;
   /** The body is bytes, which the handler takes from `request`. */
   readonly bytes?: boolean;
   /** The handler applies the `fields` mask itself. */
@@ -95,11 +98,16 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
 
 const AUTH = 'https://www.googleapis.com/auth/';
 
+/** A scope without Google's prefix. */
+export function shortScope(scope: string): string {
+  return scope.replace(AUTH, '');
+}
+
 /** The caller that a token stands for. Throws `ApiFault` when it lacks the scopes that the route asks for. */
-export function callerOf(grant: Grant, { scopes }: Pick<Route, 'scopes'>): Caller {
-  const granted = grant.scopes?.map((scope) => scope.replace(AUTH, '')) ?? scopes;
+export function callerOf(grant: Grant, { scopes, anyScope }: Pick<Route, 'scopes' | 'anyScope'>): Caller {
+  const granted = grant.scopes?.map(shortScope) ?? scopes;
   const enough = scopes.filter((scope) => granted.includes(scope));
-  if (enough.length === 0)
+  if (enough.length === 0 && !anyScope)
     throw new ApiFault(403, 'Request had insufficient authentication scopes.', 'insufficientPermissions');
   const wholeDrive = enough.some((scope) => scope !== 'drive.file');
   return { email: grant.email, app: grant.app ?? 'rest', wholeDrive };

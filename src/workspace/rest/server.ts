@@ -95,7 +95,8 @@ class Desk {
         'notImplemented',
       );
     const { route } = match;
-    const caller = callerOf(this.#grant(context.req.header('authorization')), route);
+    const grant = this.#grant(context.req.header('authorization'));
+    const caller = callerOf(grant, route);
     const outage = strike(this.#world, route.id);
     if (outage === 'hang') return new Promise(() => undefined);
     if (outage === 'drop' && !route.bytes) return dropLine(context);
@@ -106,6 +107,7 @@ class Desk {
     const call = {
       world: this.#world,
       caller,
+      grant,
       path: match.path,
       query,
       body,

@@ -1,11 +1,11 @@
 /** The spreadsheet that a call works on, and what its caller may do there. */
 import { ApiFault } from '../../services/api-fault.ts';
 import type { Role } from '../../services/drive/access.ts';
-import { Drive } from '../../services/drive/drive.ts';
 import { canEditCells, mayPass } from '../../services/spreadsheet/context.ts';
 import type { Rect } from '../../services/spreadsheet/model/rect.ts';
 import type { SheetModel, SpreadsheetModel } from '../../services/spreadsheet/model.ts';
 import type { SpreadsheetFile, World } from '../../world.ts';
+import { fileFor } from '../files.ts';
 import type { Call } from '../route.ts';
 
 const PROTECTED =
@@ -58,20 +58,8 @@ export class Target {
 
 /** The spreadsheet in the call's address. Throws 404 or 403 in the words of the Sheets API. */
 export function targetOf(call: Call, needed: Role): Target {
-  const drive = new Drive(call.world, call.caller);
-  const file = found(() => drive.fileFor(call.path.spreadsheetId!, needed));
+  const file = fileFor(call, call.path.spreadsheetId!, needed);
   if (file.kind !== 'spreadsheet')
     throw new ApiFault(400, 'This operation is not supported for this document', 'failedPrecondition');
   return new Target(call.world, file, file.model, call.caller.email);
-}
-
-function found<T>(find: () => T): T {
-  try {
-    return find();
-  } catch (fault) {
-    if (!(fault instanceof ApiFault)) throw fault;
-    throw fault.code === 404
-      ? new ApiFault(404, 'Requested entity was not found.', 'notFound')
-      : new ApiFault(403, 'The caller does not have permission', 'forbidden');
-  }
 }
