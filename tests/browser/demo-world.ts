@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createWorld, installScript, run, type World } from '../../src/workspace/index.ts';
 import type { OpenedWorld } from '../../src/workspace/page/world-worker.ts';
-import { UNBOUNDED } from '../../src/workspace/services/spreadsheet/model/rect.ts';
 
 export const JAN = { email: 'jan@overijssel.example', name: 'Jan Jansen', locale: 'nl' };
 export const EVA = { email: 'eva@overijssel.example', name: 'Eva de Boer', locale: 'nl' };
@@ -26,19 +25,6 @@ export function demoWorld(): { readonly world: World; readonly fileId: string } 
   });
   const built = run(world, project, 'opbouwen');
   if (built.status !== 'completed') throw new Error(built.error?.message ?? built.status);
-  const [first, second] = file.model.sheets;
-  first!.tabColor = '#0b5c55';
-  second!.tabColor = '#e37400';
-  first!.conditionalFormats = [
-    {
-      areas: [{ top: 1, left: 3, bottom: UNBOUNDED, right: 4 }],
-      anchor: { row: 1, column: 3 },
-      condition: { type: 'NUMBER_GREATER_THAN', values: [1400] },
-      style: { background: '#fce8e6' },
-      gradient: null,
-    },
-  ];
-  first!.touch('rules');
   return { world, fileId: file.id };
 }
 

@@ -53,7 +53,7 @@ function weiger() {
 
 function opbouwen() {
   const book = SpreadsheetApp.getActive();
-  const sheet = book.getSheets()[0].setName('Terreinen');
+  const sheet = book.getSheets()[0].setName('Terreinen').setTabColor('#0b5c55');
   const gemeenten = ['Almelo', 'Deventer', 'Enschede', 'Zwolle, stad'];
   const head = ['Sleutel', 'Naam', 'Gemeente', 'Bruto (ha)', 'Start', 'Actief', 'Aandeel', 'Opmerking', 'Formule'];
   const rows = [head];
@@ -76,9 +76,11 @@ function opbouwen() {
   const number = SpreadsheetApp.newDataValidation().requireNumberGreaterThan(0).setAllowInvalid(false);
   sheet.getRange('D2:D').setDataValidation(number.setHelpText('Vul een oppervlakte in die groter is dan 0.').build());
   sheet.getRange('F2:F61').insertCheckboxes();
+  const large = SpreadsheetApp.newConditionalFormatRule().whenNumberGreaterThan(1400).setBackground('#fce8e6');
+  sheet.setConditionalFormatRules([large.setRanges([sheet.getRange('D2:D')]).build()]);
   const keys = sheet.getRange('A:A').protect().setDescription('Sleutels');
   keys.removeEditors(keys.getEditors());
-  book.insertSheet('Leeg', 1);
+  book.insertSheet('Leeg', 1).setTabColor('#e37400');
   book.insertSheet('Verborgen', 2).hideSheet();
   book.setActiveSheet(sheet);
 }

@@ -148,7 +148,7 @@ describe('the grid', () => {
         (window as unknown as { kept: DataTransfer }).kept = data;
         return data.getData('text/plain');
       });
-      expect(copied).toBe('5%');
+      expect(copied).toBe('5%\teen\n6%\t"twee\nregels"');
       await pressCell(page, 12, 6);
       await page.evaluate(() => {
         const { kept } = window as unknown as { kept: DataTransfer };
@@ -157,6 +157,7 @@ describe('the grid', () => {
         );
       });
       await expectCell(12, 6, '5%');
+      await expectCell(13, 7, 'twee\nregels');
     },
     BROWSER_TIMEOUT,
   );

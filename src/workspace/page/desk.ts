@@ -154,14 +154,17 @@ export class Desk {
       return { book: bookView(file, file.model), menus: this.#driver.menus(session.person, fileId) };
     },
     sheet: (session, { fileId, sheetId }) => {
-      const { model } = this.#file(fileId);
+      const file = this.#file(fileId);
+      const { model } = file;
       const sheet = model.sheetById(sheetId);
       if (!sheet) throw new Refusal('Dit tabblad bestaat niet meer.');
       this.#tellAll();
       session.sheetId = sheetId;
-      const view = this.#world.viewOf(session.person, fileId);
-      if (view.sheetId !== sheetId) this.#driver.select(session.person, fileId, sheetId, 'A1');
-      return this.#view(model, sheet);
+      if (this.#world.viewOf(session.person, fileId).sheetId !== sheetId)
+        this.#driver.select(session.person, fileId, sheetId, 'A1');
+      const view = this.#view(model, sheet);
+      this.#live(file).shown(view);
+      return view;
     },
     edit: ({ person }, { fileId, sheetId, area, text }) =>
       actView(this.#driver.edit(person, fileId, sheetId, formatA1(area), text)),

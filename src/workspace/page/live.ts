@@ -4,7 +4,7 @@ import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { SheetModel } from '../services/spreadsheet/model.ts';
 import type { SpreadsheetFile } from '../world.ts';
 import { overlaysOf } from './conditional.ts';
-import type { CellEntry, PageEvent, Piece, SheetPatch } from './protocol.ts';
+import type { CellEntry, PageEvent, Piece, SheetPatch, SheetView } from './protocol.ts';
 import { bookView, cellEntries } from './snapshot.ts';
 
 /** Beyond this a tab is drawn anew rather than patched. */
@@ -31,6 +31,11 @@ export class Live {
     this.#revision = file.model.revision;
   }
 
+  /** Somebody was given a tab as it is now; whoever else looks at it must have been told of all changes. */
+  shown(view: SheetView): void {
+    this.#overlays.set(view.sheetId, byCell(view.overlays));
+  }
+
   /**
    * What happened since the last call: for the whole file, and per tab for those who look at it. Tabs that nobody
    * looks at are left out; whoever comes to them gets them whole.
@@ -51,17 +56,16 @@ export class Live {
     const sheets = shown.flatMap((sheet) => {
       const touched = log && touchedBy(log, sheet);
       if (touched === undefined) return [];
-      return [touched === null || touched.anew ? this.#anew(sheet) : this.#patch(sheet, touched)];
+      return [
+        touched === null || touched.anew
+          ? ({ kind: 'sheet', sheetId: sheet.id } as const)
+          : this.#patch(sheet, touched),
+      ];
     });
     return {
       book: book ? { kind: 'book', book: bookView(this.#file, model) } : null,
       sheets: sheets.map((event) => ({ ...event, fileId }) as PageEvent),
     };
-  }
-
-  #anew(sheet: SheetModel): Omit<Extract<PageEvent, { kind: 'sheet' }>, 'fileId'> {
-    this.#overlays.set(sheet.id, byCell(overlaysOf(this.#file.model, sheet)));
-    return { kind: 'sheet', sheetId: sheet.id };
   }
 
   #patch(sheet: SheetModel, { areas }: Touched): Omit<Extract<PageEvent, { kind: 'cells' }>, 'fileId'> {

@@ -276,12 +276,23 @@ export class Book {
     if (block.length === 0) return;
     const { top: row, left: column } = to;
     void this.#try(this.#act(this.#line.ask('paste', { ...this.#here(), row, column, block })));
+    this.#selectBlock(row, column, block.length, block[0]!.length);
+  }
+
+  /** What was pasted is selected after it, as in Sheets; a selection that it filled stays. */
+  #selectBlock(row: number, column: number, rows: number, columns: number): void {
+    const at = this.#grid.selection();
+    const { rowCount, columnCount } = this.#store!.view;
+    const bottom = Math.max(at.bottom, Math.min(row + rows, rowCount));
+    const right = Math.max(at.right, Math.min(column + columns, columnCount));
+    this.#grid.select({ top: row, left: column, bottom, right });
   }
 
   #copyCells(from: Pick<OwnCopy, 'sheetId' | 'area' | 'cut'>, to: Rect): void {
     const { fileId, sheetId: toSheetId } = this.#here();
     const { sheetId, area, cut } = from;
     void this.#try(this.#act(this.#line.ask('copy', { fileId, sheetId, area, toSheetId, to, cut })));
+    this.#selectBlock(to.top, to.left, area.bottom - area.top, area.right - area.left);
   }
 
   #openCellMenu(event: MouseEvent): void {
