@@ -64,7 +64,7 @@ function axisItems(
   action: (label: string, change: GridChange) => MenuItem,
 ): readonly MenuItem[] {
   const { one, more, before, after } = WORDS[axis];
-  const name = count === 1 ? one : `${count} ${more}`;
+  const name = count === 1 ? one[0]!.toUpperCase() + one.slice(1) : `${count} ${more}`;
   const hidden = [...sizes.slice(at, at + count)].some((run) => run.value === 0);
   return [
     action(`${name} ${before} invoegen`, { kind: 'insert', axis, at, count }),
