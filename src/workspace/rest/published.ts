@@ -110,7 +110,7 @@ function messagesIn(types: string): ReadonlyMap<string, Message> {
   const bare = types.replace(/\/\*[\s\S]*?\*\//g, '');
   const messages = new Map<string, Message>();
   for (const [, name, body] of bare.matchAll(
-    /interface ((?:Schema|Params)\$[\w$]+)[^{]*\{\n([\s\S]*?)\n {4}\}/g,
+    /interface ((?:Schema|Params)\$[\w$]+)[^{]*\{\n([\s\S]*?)^ {4}\}/gm,
   )) {
     const fields = [...body!.matchAll(/^ {8}'?([\w$.]+)'?\?: ((?:\{[\s\S]*?\n {8}\}|[^;{])+);/gm)];
     messages.set(name!, new Map(fields.map(([, field, type]) => [field!, plain(type!)])));

@@ -159,13 +159,16 @@ describe('the published shapes', () => {
   test('are read with lists, maps and messages within messages', () => {
     const api = new PublishedApi(
       [
-        'export interface Schema$Doos {',
+        '    export interface Schema$Leeg {',
+        '    }',
+        '    export interface Schema$Doos {',
         '        /** Waar { dit } in zit. */',
         '        naam?: string | null;',
         '        labels?: {',
         '            [key: string]: string;',
         '        } | null;',
         '        dozen?: Schema$Doos[];',
+        '        leeg?: Schema$Leeg;',
         '    }',
         '    export interface Params$Resource$Dozen$Maak extends StandardParameters {',
         '        requestBody?: Schema$Doos;',
@@ -173,7 +176,7 @@ describe('the published shapes', () => {
       ].join('\n'),
     );
     const check = (body: unknown) => () => api.checkBody('proef.dozen.maak', body);
-    expect(check({ naam: 'a', labels: { x: 'y' }, dozen: [{ naam: null }] })).not.toThrow();
+    expect(check({ naam: 'a', labels: { x: 'y' }, dozen: [{ naam: null }], leeg: {} })).not.toThrow();
     expect(check({ dozen: [{}, { kleur: 1 }] })).toThrow(
       `Unknown name "kleur" at 'dozen[1]': Cannot find field.`,
     );

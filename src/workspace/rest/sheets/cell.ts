@@ -6,9 +6,9 @@ import { type Rect, rect } from '../../services/spreadsheet/model/rect.ts';
 import { patchStyle } from '../../services/spreadsheet/model/style.ts';
 import type { CellValue, SheetModel, SpreadsheetModel } from '../../services/spreadsheet/model.ts';
 import { offsetReferences } from '../../services/spreadsheet/references.ts';
+import { selected } from '../mask.ts';
 import { conditionOf, restCondition } from './conditions.ts';
 import { effectiveFormat, formatOf, formatPaths, patchOf } from './format.ts';
-import { selected } from './mask.ts';
 import type { CellData, ExtendedValue, ValidationRule } from './schema.ts';
 
 /** What there is to tell about the cells of one block. */

@@ -8,7 +8,7 @@ import type {
   CellStyle,
   StylePatch,
 } from '../../services/spreadsheet/model/style.ts';
-import { selected, valueAt } from './mask.ts';
+import { selected, valueAt } from '../mask.ts';
 import type { CellFormat, Color, RestBorder } from './schema.ts';
 
 /** One property of a style, and where a cell format has it. */

@@ -2,7 +2,7 @@
 import { ApiFault } from '../../../services/api-fault.ts';
 import { rect } from '../../../services/spreadsheet/model/rect.ts';
 import { shiftCells } from '../../../services/spreadsheet/model/structure.ts';
-import { selected } from '../mask.ts';
+import { selected } from '../../mask.ts';
 import { axisOf, type Band, bandOf } from '../ranges.ts';
 import type { Target } from '../target.ts';
 import { requestKinds } from './kind.ts';

@@ -3,7 +3,7 @@ import { ApiFault } from '../../../services/api-fault.ts';
 import { ScriptException } from '../../../services/service.ts';
 import type { Metadata, NamedRange } from '../../../services/spreadsheet/model/parts.ts';
 import { requireRangeName } from '../../../services/spreadsheet/named-range.ts';
-import { selected } from '../mask.ts';
+import { selected } from '../../mask.ts';
 import { matching, metadataPlace, restMetadata } from '../metadata.ts';
 import { gridPlace } from '../ranges.ts';
 import { restNamedRange } from '../render.ts';

@@ -118,9 +118,8 @@ export class FormModel {
     return this.#items.find((item) => item.id === id);
   }
 
-  /** Adds an item at the end. */
-  add<T extends ItemType>(type: T): ItemTypes[T] {
-    const id = this.#newId();
+  /** Adds an item at the end, under an id of its own unless one is given. */
+  add<T extends ItemType>(type: T, id = this.#newId()): ItemTypes[T] {
     const details = kindOf<ItemTypes[T]>({ type }).fresh(this.#newId);
     const item = { id, type, title: '', help: '', ...details } as unknown as ItemTypes[T];
     this.#put([...this.#items, item]);

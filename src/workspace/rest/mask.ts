@@ -1,6 +1,6 @@
 /** Field masks on writes: which of the fields that can be written a mask selects. */
-import { ApiFault } from '../../services/api-fault.ts';
-import { partial } from '../../services/drive/partial.ts';
+import { ApiFault } from '../services/api-fault.ts';
+import { partial } from '../services/drive/partial.ts';
 
 type Tree = { [name: string]: Tree | true };
 
