@@ -18,11 +18,13 @@ describe('values', () => {
 
   test('any data comes back from a script as it went in', () => {
     const { world, project } = stage('function echo(value) { return value; }');
-    const data = fc.jsonValue({ maxDepth: 4 });
+    // A key such as __proto__ names the prototype when it is set, with us as in any script.
+    const data = fc
+      .jsonValue({ maxDepth: 4 })
+      .filter((value) => !JSON.stringify(value).includes('"__proto__"'));
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(data, fc.date({ noInvalidDate: true }))), (given) => {
         const back = run(world, project, 'echo', [given]).value as object;
-        // A key such as __proto__ names the prototype when it is set, with us as in any script.
         const keys = Object.keys(given).filter((key) => key !== '__proto__');
         for (const key of keys) expect(back[key as never]).toEqual(given[key]);
       }),

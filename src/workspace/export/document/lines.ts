@@ -135,17 +135,18 @@ class LineBreaker {
 
   /** Cuts a word that is wider than a whole line. */
   #place({ text, look, width }: Part): void {
-    if (this.#x + width <= this.#room() || text.length <= 1) {
+    if (this.#x + width <= this.#room()) {
       this.#add(text, look, width);
       return;
     }
     let from = 0;
     for (let to = 1; to <= text.length; to++) {
-      const part = text.slice(from, to);
-      if (this.#x + this.#options.measure(part, look) <= this.#room() || to === from + 1) continue;
+      const fits = this.#x + this.#options.measure(text.slice(from, to), look) <= this.#room();
+      // On a line of its own even a character that does not fit has its place.
+      if (fits || (to === from + 1 && this.#x === 0)) continue;
       const head = text.slice(from, to - 1);
-      this.#add(head, look, this.#options.measure(head, look));
-      this.#filled = this.#x;
+      if (head) this.#add(head, look, this.#options.measure(head, look));
+      this.#filled = Math.min(this.#x, this.#room());
       this.#endLine(false);
       from = to - 1;
     }
