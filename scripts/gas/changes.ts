@@ -27,6 +27,7 @@ const KINDS: Readonly<Partial<Record<FileKind, string>>> = {
   spreadsheet: 'Spreadsheet',
   document: 'Document',
   folder: 'Map',
+  form: 'Formulier',
 };
 
 type FileOf<K extends FileKind> = Extract<WorkspaceFile, { kind: K }>;
@@ -38,6 +39,11 @@ const CONTENTS: { readonly [K in FileKind]?: (file: FileOf<K>) => Iterable<reado
     textOf(model.body.units)
       .split('\n')
       .map((text, index) => [`alinea ${index + 1}`, text] as const),
+  form: ({ model: { items, responses, settings } }) => [
+    ['gepubliceerd', settings.published ? 'ja' : 'nee'],
+    ...items.map(({ title }, index) => [`onderdeel ${index + 1}`, title] as const),
+    ...(responses.length ? [['reacties', String(responses.length)] as const] : []),
+  ],
 };
 
 export function pictureOf(world: World): Picture {

@@ -48,14 +48,14 @@ function opened(
   return { name, fault: converted ? missing(converted) : 'LibreOffice kan het bestand niet openen' };
 }
 
-/** The first paragraph of the document that is not in the text, as a sentence. */
+/** The first phrase of the document that is not in the text, as a sentence; marks of notes stand between phrases. */
 function missingText({ model }: DocumentFile, text: string): string | null {
-  const letters = (part: string): string => part.replaceAll(/[\s\u00ad\uFEFF]/g, '');
+  const letters = (part: string): string => part.replaceAll(/\s/g, '');
   const all = letters(text);
   const lost = textOf(model.body.units)
-    .split('\n')
-    .find((paragraph) => !all.includes(letters(paragraph)));
-  return lost === undefined ? null : `de alinea "${lost.slice(0, 60)}" ontbreekt`;
+    .split(/[^\p{L}\p{N} ]+/u)
+    .find((phrase) => !all.includes(letters(phrase)));
+  return lost === undefined ? null : `"${lost.trim()}" ontbreekt`;
 }
 
 /** The first typed value of the spreadsheet that is not in its cell, as a sentence; formulas are compared apart. */

@@ -1,7 +1,7 @@
 /** The formula cases as LibreOffice calculates them, set beside what Google gives. */
 import { ParseError } from '../../src/workspace/formulas/parser.ts';
 import { columnLetters } from '../../src/workspace/services/spreadsheet/a1.ts';
-import { type FormulaCase, NEWER } from '../../tests/workspace/formulas/cases/case.ts';
+import { type FormulaCase, NEWER, UNKNOWN } from '../../tests/workspace/formulas/cases/case.ts';
 import type { TestSheet } from '../../tests/workspace/formulas/data.ts';
 import { NotInOoxml, ooxmlFormula } from './formula.ts';
 import { type ErrorValue, type FormulaCell, type PlainSheet, plainWorkbook, type Value } from './workbook.ts';
@@ -90,7 +90,11 @@ function judgedCase(
   const differing = cells.filter(({ expected, got }) => !same(expected, got));
   const first = differing[0];
   if (!first) return { entry, verdict: 'same', reason: '', google: '', libreOffice: '' };
-  const given = entry.libreoffice === NEWER && hasNewer ? undefined : entry.libreoffice;
+  const given = allowed(
+    entry.libreoffice,
+    differing.map(({ got }) => got),
+    hasNewer,
+  );
   const ownCode = differing.every(({ expected, got }) => isError(got) && isErrorName(expected));
   const emptyText = differing.every(({ expected, got }) => isBlank(expected) && isBlank(got));
   const reason = given ?? (ownCode ? OWN_CODE : emptyText ? EMPTY_TEXT : '');
@@ -101,6 +105,16 @@ function judgedCase(
     google: String(first.expected),
     libreOffice: isError(first.got) ? first.got.error : String(first.got),
   };
+}
+
+/** A function that is not there gives an error; what gives a value instead has no excuse. */
+function allowed(
+  reason: string | undefined,
+  got: readonly (Value | ErrorValue)[],
+  hasNewer: boolean,
+): string | undefined {
+  if (reason === NEWER && hasNewer) return undefined;
+  return (reason === NEWER || reason === UNKNOWN) && !got.every(isError) ? undefined : reason;
 }
 
 function same(expected: Value, got: Value | ErrorValue): boolean {

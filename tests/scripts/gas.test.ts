@@ -102,6 +102,29 @@ test('a change that no text tells is told all the same', () => {
   ]);
 });
 
+test('documents and forms that a script makes are told part by part', () => {
+  writeFileSync(
+    file,
+    `function make() {
+      FormApp.create('Vragen').addTextItem().setTitle('Naam');
+      const doc = DocumentApp.create('Brief');
+      doc.getBody().appendParagraph('Beste lezer');
+      doc.saveAndClose();
+    }`,
+  );
+  const { code, changes } = json('--call', 'make');
+  expect(code).toBe(0);
+  expect(changes).toEqual(
+    expect.arrayContaining([
+      'Formulier "Vragen" is nieuw:',
+      '  gepubliceerd: "nee"',
+      '  onderdeel 1: "Naam"',
+      'Document "Brief" is nieuw:',
+      '  alinea 2: "Beste lezer"',
+    ]),
+  );
+});
+
 test('a kept Workspace goes on where it was, for whoever asks', () => {
   const world = join(folder, '..', 'wereld');
   expect(

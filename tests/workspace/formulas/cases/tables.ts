@@ -200,7 +200,11 @@ export const TABLES: Families = {
     ['=JOIN(", ",SORT(UNIQUE(Terreinen!D2:D9)))', 'Beheer, Opstart, Verkenning', UNKNOWN],
     ['=IFERROR(FILTER(Terreinen!B2:B9,Terreinen!C2:C9="Nergens"),"geen")', 'geen', NEWER],
     ['=ARRAYFORMULA(ROW(Los!A1:A3))', [[1], [2], [3]]],
-    ['=COUNTA(FILTER(Terreinen!B2:B9,Terreinen!H2:H9))', 5, NEWER],
+    [
+      '=COUNTA(FILTER(Terreinen!B2:B9,Terreinen!H2:H9))',
+      5,
+      'LibreOffice telt voor versie 24.8 de fout van FILTER.',
+    ],
     ['=SUM(FILTER(Terreinen!E2:E9,(Terreinen!C2:C9="Zwolle")+(Terreinen!C2:C9="Borne")))', 161.5, NEWER],
     ['=SPARKLINE(Los!A1:A5)', null, UNKNOWN],
   ],
