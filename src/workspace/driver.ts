@@ -214,13 +214,24 @@ export class Driver extends FormDriver {
     return result;
   }
 
+  /** Runs a clock trigger now, beside its schedule. Throws when there is no such trigger. */
+  fireNow(triggerId: string): ExecutionResult {
+    const trigger = this.world.triggers.get(triggerId);
+    if (!trigger?.schedule) throw new Error(`There is no clock trigger ${triggerId}.`);
+    return this.#runClock(trigger, this.world.now);
+  }
+
   #fireClock(trigger: TriggerRecord): ExecutionResult {
     const due = trigger.nextAt!;
-    const project = this.#script(trigger.scriptId);
     this.world.moveClock(due);
     trigger.nextAt = nextFiring(trigger.schedule!, due);
     this.world.touch('triggers');
-    const event = clockEvent(trigger.id, due, project.manifest.timeZone);
+    return this.#runClock(trigger, due);
+  }
+
+  #runClock(trigger: TriggerRecord, at: number): ExecutionResult {
+    const { timeZone } = this.#script(trigger.scriptId).manifest;
+    const event = clockEvent(trigger.id, at, timeZone);
     return this.#runInstalled(trigger, {
       kind: 'clock',
       person: null,

@@ -18,13 +18,18 @@ export function demoWorld(): { readonly world: World; readonly fileId: string } 
   const project = installScript(world, {
     name: 'Proef',
     owner: JAN.email,
-    files: [{ name: 'Code.gs', source: own('demo.js') }],
+    files: [
+      { name: 'Code.gs', source: own('demo.js') },
+      { name: 'Panelen.gs', source: own('panelen.js') },
+    ],
     html: [{ name: 'zijbalk', source: own('zijbalk.html') }],
     manifest: { timeZone: 'Europe/Amsterdam' },
     containerId: file.id,
   });
-  const built = run(world, project, 'opbouwen');
-  if (built.status !== 'completed') throw new Error(built.error?.message ?? built.status);
+  for (const functionName of ['opbouwen', 'vulPanelen']) {
+    const built = run(world, project, functionName);
+    if (built.status !== 'completed') throw new Error(built.error?.message ?? built.status);
+  }
   return { world, fileId: file.id };
 }
 

@@ -1,7 +1,6 @@
 /** What stands around the grid, in a real browser: menus, dialogs, sidebars, panes, the plain table, and who can use it. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { faults } from './axe.ts';
 import { BROWSER_TIMEOUT, openStage, type Stage, textOf, typeInCell } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
@@ -21,23 +20,6 @@ async function pick(page: Page, ...captions: string[]): Promise<void> {
   await page.getByRole('menubar').getByRole('menuitem', { name: captions[0]! }).click();
   for (const caption of captions.slice(1))
     await page.getByRole('menu').getByRole('menuitem', { name: caption }).click();
-}
-
-const AXE = readFileSync(
-  fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
-  'utf8',
-);
-
-/** What axe-core finds wrong outside the canvas, as `rule: selector`. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ exclude: ['#raster'] } as never, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  });
 }
 
 describe('scripts and the person at the page', () => {

@@ -8,10 +8,13 @@ import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model
 import type { Act } from '../sheet-driver.ts';
 import type { ExecutionRecord, Person, SpreadsheetFile, World } from '../world.ts';
 import { Live } from './live.ts';
+import { type PaneHandlers, paneHandlers } from './panes/handlers.ts';
+import { TOLD_PARTS } from './panes/protocol.ts';
 import type {
   ActView,
   Envelope,
   ExecutionView,
+  FiredView,
   PageEvent,
   Reply,
   RequestName,
@@ -20,6 +23,7 @@ import type {
   StartView,
   TabAct,
 } from './protocol.ts';
+import { Refusal } from './refusal.ts';
 import { bookView, sheetView } from './snapshot.ts';
 
 /** What the desk needs of whoever runs it. */
@@ -46,9 +50,6 @@ interface OpenQuestion {
   answer: Answer | null;
 }
 
-/** A request that cannot be done, with the Dutch sentence that the person sees. */
-class Refusal extends Error {}
-
 /** How long a script waits for somebody whose browser tab is gone. */
 const PATIENCE_MS = 8_000;
 const EXECUTIONS_SHOWN = 100;
@@ -70,6 +71,9 @@ export class Desk {
   readonly #questions: OpenQuestion[] = [];
   /** Whose requests are being carried out; the last one is at work, those before it wait for an answer. */
   readonly #atWork: Session[] = [];
+  readonly #paneHandlers: PaneHandlers;
+  /** Of the parts that panes show, when the browser tabs last heard of them. */
+  #revisions: readonly number[];
   #lastExecution: ExecutionRecord | undefined;
   #now: number;
   #questionCount = 0;
@@ -84,6 +88,8 @@ export class Desk {
       answer: (question) => this.#ask(question),
       notice: (notice, person, page) => this.#show(notice, person, page),
     });
+    this.#paneHandlers = paneHandlers(world, this.#driver);
+    this.#revisions = this.#partRevisions();
   }
 
   /** Carries out one request. Expected failures are in the reply; the world is as it was for them. */
@@ -92,8 +98,9 @@ export class Desk {
     this.#atWork.push(session);
     try {
       if (envelope.person) session.person = envelope.person;
-      if (!Object.hasOwn(this.#handlers, envelope.name)) throw new Refusal('Dit verzoek bestaat niet.');
-      const handler = this.#handlers[envelope.name] as (session: Session, params: unknown) => unknown;
+      const handlers: Handlers = { ...this.#handlers, ...this.#paneHandlers };
+      if (!Object.hasOwn(handlers, envelope.name)) throw new Refusal('Dit verzoek bestaat niet.');
+      const handler = handlers[envelope.name] as (session: Session, params: unknown) => unknown;
       return { ok: true, value: handler(session, envelope.params) ?? null };
     } catch (error) {
       return { ok: false, message: sentence(error) };
@@ -141,7 +148,7 @@ export class Desk {
     return this.#driver.page(pageId)?.html ?? null;
   }
 
-  readonly #handlers: Handlers = {
+  readonly #handlers: Omit<Handlers, keyof PaneHandlers> = {
     start: () => this.#start(),
     open: (session, { fileId }) => {
       const file = this.#file(fileId);
@@ -218,8 +225,7 @@ export class Desk {
     },
     clock: (_session, { to }) => {
       if (!(to > this.#world.now)) throw new Refusal('De klok kan alleen vooruit.');
-      this.#driver.advanceTo(to);
-      return null;
+      return firedView(this.#driver.advanceTo(to));
     },
   };
 
@@ -299,11 +305,19 @@ export class Desk {
       this.#now = now;
       this.#broadcast({ kind: 'clock', now });
     }
+    const before = this.#revisions;
+    this.#revisions = this.#partRevisions();
+    const parts = TOLD_PARTS.filter((_, index) => this.#revisions[index] !== before[index]);
+    if (parts.length > 0) this.#broadcast({ kind: 'parts', parts });
     const open = new Set([...this.#sessions.values()].map((session) => session.fileId));
     for (const fileId of open) {
       const file = fileId === null ? undefined : this.#world.spreadsheet(fileId);
       if (file) this.#tellOf(file);
     }
+  }
+
+  #partRevisions(): readonly number[] {
+    return TOLD_PARTS.map((part) => this.#world.revision(part));
   }
 
   #tellOf(file: SpreadsheetFile): void {
@@ -403,6 +417,18 @@ function executionView(record: ExecutionRecord): ExecutionView {
     log: record.log,
     error: record.error && `${record.error.name}: ${record.error.message}\n${record.error.stack}`.trim(),
   };
+}
+
+/** How often each function ran, and how often that went wrong; in the order in which they first came. */
+function firedView(results: readonly ExecutionResult[]): FiredView {
+  const functions = new Map<string, { ran: number; failed: number }>();
+  for (const { functionName, status } of results) {
+    const known = functions.get(functionName) ?? { ran: 0, failed: 0 };
+    known.ran += 1;
+    if (status !== 'completed') known.failed += 1;
+    functions.set(functionName, known);
+  }
+  return [...functions].map(([functionName, counts]) => ({ functionName, ...counts }));
 }
 
 function actView(act: Act): ActView {

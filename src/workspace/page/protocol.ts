@@ -5,6 +5,7 @@ import type { Banding } from '../services/spreadsheet/model/parts.ts';
 import type { Rect, Shift } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { ExecutionRecord } from '../world.ts';
+import type { PaneRequests, ToldPart } from './panes/protocol.ts';
 
 /** One cell that holds something: what it shows, and what an editor starts with when that differs. */
 export interface CellView {
@@ -123,6 +124,13 @@ export interface ExecutionView {
   readonly error: string | null;
 }
 
+/** What ran while time passed. */
+export type FiredView = readonly {
+  readonly functionName: string;
+  readonly ran: number;
+  readonly failed: number;
+}[];
+
 /** What the page starts with. */
 export interface StartView {
   readonly files: readonly FileView[];
@@ -143,7 +151,7 @@ export interface ActView {
 }
 
 /** Everything that the page can ask of the world, with what it gets back. */
-export interface Requests {
+export interface Requests extends PaneRequests {
   start: { params: Record<string, never>; result: StartView };
   /** Opens a file as the person; runs the script's onOpen. */
   open: { params: { fileId: string }; result: OpenView };
@@ -180,7 +188,8 @@ export interface Requests {
   call: { params: { pageId: string; functionName: string; args: unknown[] }; result: unknown };
   answer: { params: { questionId: string; button: string; text: string }; result: null };
   closePage: { params: { pageId: string }; result: null };
-  clock: { params: { to: number }; result: null };
+  /** Lets time pass; gives what the clock fired in it. */
+  clock: { params: { to: number }; result: FiredView };
 }
 
 /** What a person does to a tab. */
@@ -238,4 +247,6 @@ export type PageEvent =
     }
   | { readonly kind: 'closePage'; readonly pageId: string }
   | { readonly kind: 'execution'; readonly execution: ExecutionView }
-  | { readonly kind: 'clock'; readonly now: number };
+  | { readonly kind: 'clock'; readonly now: number }
+  /** Something in these parts of the world changed. */
+  | { readonly kind: 'parts'; readonly parts: readonly ToldPart[] };

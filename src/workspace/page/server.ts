@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { addAddresses } from './addresses.ts';
 import type { WorldHost } from './host.ts';
 import type { Envelope, PageEvent, Reply } from './protocol.ts';
 
@@ -125,6 +126,7 @@ export function makeApp({ host, assets, index }: ServerOptions): Hono {
     return context.html(withScriptHost(html));
   });
 
+  addAddresses(app, host);
   return app;
 }
 

@@ -1,7 +1,8 @@
 /** The pane of the clock: what time it is in this world, and buttons to let time pass. */
+import type { FiredView } from '../protocol.ts';
 import { fill, h } from './dom.ts';
 import type { Pane } from './panes.ts';
-import { moment } from './words.ts';
+import { count, moment } from './words.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,6 +32,7 @@ export class Clock implements Pane {
   /** For the bar at the top. */
   readonly display = h('span', { class: 'klokstand' });
   readonly #time = h('p', { class: 'kloktijd', role: 'status' });
+  readonly #fired = h('div', { class: 'gevuurd', role: 'status' });
   readonly #advance: (to: number) => void;
   #now = 0;
 
@@ -45,6 +47,7 @@ export class Clock implements Pane {
         'Deze Workspace heeft een eigen klok. Als de tijd verder gaat, draaien de triggers die in die tijd aan de beurt zijn. De klok gaat nooit terug.',
       ),
       this.#time,
+      this.#fired,
       h(
         'div',
         { class: 'stappen' },
@@ -81,5 +84,29 @@ export class Clock implements Pane {
     const text = moment(now);
     this.#time.textContent = text;
     this.display.textContent = text;
+  }
+
+  /** What ran while time passed. */
+  fired(functions: FiredView): void {
+    if (functions.length === 0) {
+      fill(this.#fired, 'In deze tijd was geen trigger aan de beurt.');
+      return;
+    }
+    fill(
+      this.#fired,
+      'In deze tijd is uitgevoerd:',
+      h(
+        'ul',
+        {},
+        functions.map(({ functionName, ran, failed }) =>
+          h(
+            'li',
+            {},
+            h('code', {}, functionName),
+            `: ${count(ran, 'keer', 'keer')}${failed > 0 ? `, waarvan ${failed} mislukt` : ''}`,
+          ),
+        ),
+      ),
+    );
   }
 }

@@ -6,7 +6,7 @@ import { clockTime, count, duration, moment, number } from './words.ts';
 
 const SHOWN = 100;
 
-const STATUS: Readonly<Record<ExecutionView['status'], string>> = {
+export const STATUS: Readonly<Record<ExecutionView['status'], string>> = {
   completed: 'Voltooid',
   failed: 'Mislukt',
   'timed-out': 'Te lang bezig',

@@ -6,10 +6,12 @@ import { Clock } from './clock.ts';
 import { ask, type OpenQuestion, tell } from './dialogs.ts';
 import { h } from './dom.ts';
 import { Executions } from './executions.ts';
+import { Mailbox } from './mailbox.ts';
 import { Pages } from './pages.ts';
 import { Panes } from './panes.ts';
 import { Shell } from './shell.ts';
 import { Toasts } from './toasts.ts';
+import { Triggers } from './triggers.ts';
 
 const PERSON_KEY = 'werken-als';
 
@@ -19,8 +21,14 @@ class Page {
   readonly #questions = new Map<string, OpenQuestion>();
   readonly #people = new Map<string, string>();
   readonly #executions = new Executions((email) => this.#people.get(email) ?? email);
-  readonly #clock = new Clock((to) => void this.#try(this.#line.ask('clock', { to })));
-  readonly #panes = new Panes([this.#executions, this.#clock]);
+  readonly #clock = new Clock((to) => void this.#try(this.#advance(to)));
+  readonly #mailbox = new Mailbox(this.#line);
+  readonly #panes = new Panes([
+    this.#executions,
+    this.#clock,
+    new Triggers(this.#line, this.#toasts, (email) => this.#people.get(email) ?? email),
+    this.#mailbox,
+  ]);
   readonly #pages = new Pages({
     call: (pageId, functionName, args) => this.#line.ask('call', { pageId, functionName, args }),
     closed: (pageId) => void this.#try(this.#line.ask('closePage', { pageId })),
@@ -72,8 +80,14 @@ class Page {
   async #becomes(email: string): Promise<void> {
     this.#line.person = email;
     sessionStorage.setItem(PERSON_KEY, email);
+    this.#mailbox.forPerson();
+    this.#panes.redraw();
     await this.#try(this.#openFile(this.#book.fileId));
     this.#toasts.show('', `U werkt nu als ${this.#people.get(email) ?? email}.`);
+  }
+
+  async #advance(to: number): Promise<void> {
+    this.#clock.fired(await this.#line.ask('clock', { to }));
   }
 
   #hear(event: PageEvent): void {
@@ -85,6 +99,7 @@ class Page {
     else if (event.kind === 'closePage') this.#pages.close(event.pageId);
     else if (event.kind === 'execution') this.#executions.put(event.execution);
     else if (event.kind === 'clock') this.#clock.set(event.now);
+    else if (event.kind === 'parts') this.#panes.changed(event.parts);
   }
 
   /** What a script asks; it waits for the answer. */

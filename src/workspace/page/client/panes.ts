@@ -1,4 +1,5 @@
 /** The rail at the right with the panes that open from it: executions, the clock, and what else the Workspace has. */
+import type { ToldPart } from '../panes/protocol.ts';
 import { fill, h } from './dom.ts';
 
 export interface Pane {
@@ -9,6 +10,8 @@ export interface Pane {
   readonly element: HTMLElement;
   /** Called each time the pane opens. */
   shown?(): void;
+  /** What of the world it shows; `shown` is called again when one of these changed. */
+  readonly parts?: readonly ToldPart[];
 }
 
 export class Panes {
@@ -32,6 +35,16 @@ export class Panes {
     this.drawer.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#open) this.toggle(this.#open.id);
     });
+  }
+
+  /** Something changed in these parts of the world: the pane that shows them draws itself again. */
+  changed(parts: readonly ToldPart[]): void {
+    if (this.#open?.parts?.some((part) => parts.includes(part))) this.#open.shown?.();
+  }
+
+  /** Draws the open pane again, whatever it shows. */
+  redraw(): void {
+    this.#open?.shown?.();
   }
 
   toggle(id: string): void {

@@ -38,3 +38,11 @@ export function number(value: number): string {
 export function count(amount: number, one: string, more: string): string {
   return `${NUMBER.format(amount)} ${amount === 1 ? one : more}`;
 }
+
+/** 840 bytes, 12 kB, 3,4 MB */
+export function bytes(size: number): string {
+  if (size < 1000) return count(size, 'byte', 'bytes');
+  return size < 1_000_000
+    ? `${NUMBER.format(Math.round(size / 1000))} kB`
+    : `${NUMBER.format(Math.round(size / 100_000) / 10)} MB`;
+}

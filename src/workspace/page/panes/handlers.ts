@@ -1,0 +1,35 @@
+/** Answers what the panes ask. */
+import type { Driver } from '../../driver.ts';
+import type { World } from '../../world.ts';
+import { Refusal } from '../refusal.ts';
+import { attachmentOf, mailboxView, mailPage, mailView } from './mailbox.ts';
+import type { PaneRequests } from './protocol.ts';
+import { triggerViews } from './triggers.ts';
+
+/** Who asks. */
+interface Asker {
+  readonly person: string;
+}
+
+export type PaneHandlers = {
+  readonly [Name in keyof PaneRequests]: (
+    asker: Asker,
+    params: PaneRequests[Name]['params'],
+  ) => PaneRequests[Name]['result'];
+};
+
+/** A handler throws a `Refusal` when it cannot do what is asked. */
+export function paneHandlers(world: World, driver: Driver): PaneHandlers {
+  return {
+    mailbox: (_asker, { email }) => mailboxView(world, email),
+    message: (_asker, { email, mailId }) => mailView(world, email, mailId),
+    messagePage: (_asker, { mailId }) => mailPage(world, mailId),
+    attachment: (_asker, { mailId, index }) => attachmentOf(world, mailId, index),
+    triggers: () => triggerViews(world),
+    fireTrigger: (_asker, { triggerId }) => {
+      const trigger = world.triggers.get(triggerId);
+      if (!trigger?.schedule) throw new Refusal('Deze trigger hoort niet bij de klok, of bestaat niet meer.');
+      return { status: driver.fireNow(triggerId).status };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** A request that cannot be done, with the Dutch sentence that the person sees. */
+export class Refusal extends Error {}
