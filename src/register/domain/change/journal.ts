@@ -20,6 +20,11 @@ export interface JournalLine {
  */
 const SHIELDED = '(afgeschermd)';
 
+/** True for the text that stands in the journal for a value about a person. */
+export function isShielded(text: string | null): boolean {
+  return text === SHIELDED;
+}
+
 /** Characters of a row's JSON in one line; a cell of a sheet holds 50,000. */
 const ROOM = 40_000;
 
@@ -87,7 +92,10 @@ export function unshielded(
     if (!fields) return change;
     const table = tableOf(change.table);
     const side = (which: 0 | 1): Values =>
-      decoded(Object.fromEntries(Object.entries(fields).map(([field, pair]) => [field, pair[which]])), table);
+      decodedValues(
+        Object.fromEntries(Object.entries(fields).map(([field, pair]) => [field, pair[which]])),
+        table,
+      );
     const values = { ...change.values, ...side(1) };
     return change.type === 'update'
       ? { ...change, values, expected: { ...change.expected, ...side(0) } }
@@ -156,14 +164,15 @@ function changeOf(lines: readonly JournalLine[], table: Table): Change {
   const { operation: type, table: id, key } = lines[0]!;
   if (type !== 'update') {
     const texts = Object.assign({}, ...lines.map((line) => JSON.parse(line.new ?? line.old ?? '{}')));
-    return { type, table: id, key, values: decoded(texts, table) };
+    return { type, table: id, key, values: decodedValues(texts, table) };
   }
   const side = (which: 'old' | 'new'): Values =>
-    decoded(Object.fromEntries(lines.map((line) => [line.field, line[which] ?? ''])), table);
+    decodedValues(Object.fromEntries(lines.map((line) => [line.field, line[which] ?? ''])), table);
   return { type, table: id, key, values: side('new'), expected: side('old') };
 }
 
-function decoded(texts: Readonly<Record<string, string>>, table: Table): Values {
+/** Values of a row as the journal encodes them, typed; without those about people and of fields that are no more. */
+export function decodedValues(texts: Readonly<Record<string, string>>, table: Table): Values {
   return Object.fromEntries(
     Object.entries(texts)
       .filter(([field, text]) => field in table.columns && text !== SHIELDED)
