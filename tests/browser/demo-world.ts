@@ -21,12 +21,13 @@ export function demoWorld(): { readonly world: World; readonly fileId: string } 
     files: [
       { name: 'Code.gs', source: own('demo.js') },
       { name: 'Panelen.gs', source: own('panelen.js') },
+      { name: 'Bestanden.gs', source: own('bestanden.js') },
     ],
     html: [{ name: 'zijbalk', source: own('zijbalk.html') }],
     manifest: { timeZone: 'Europe/Amsterdam' },
     containerId: file.id,
   });
-  for (const functionName of ['opbouwen', 'vulPanelen']) {
+  for (const functionName of ['opbouwen', 'vulPanelen', 'vulBestanden']) {
     const built = run(world, project, functionName);
     if (built.status !== 'completed') throw new Error(built.error?.message ?? built.status);
   }

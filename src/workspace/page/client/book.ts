@@ -69,16 +69,21 @@ export class Book {
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
   }
 
-  async open(fileId: string): Promise<void> {
+  /** Comes to the tab that is asked for, else to the one that was in front, else to the first. */
+  async open(fileId: string, sheetId: number | null = null): Promise<void> {
     const { book, menus } = await this.#line.ask('open', { fileId });
-    if (fileId !== this.fileId) this.#viewpoints.clear();
+    const stays = fileId === this.fileId;
+    if (!stays) this.#viewpoints.clear();
     this.fileId = fileId;
     this.#book = book;
     this.title.textContent = book.name;
     document.title = `${book.name} – lokale Workspace`;
     this.#showMenus(menus);
-    const here = this.#store?.view.sheetId;
-    const first = book.tabs.find((tab) => tab.sheetId === here) ?? book.tabs.find((tab) => !tab.hidden);
+    const wanted = [sheetId, stays ? this.#store?.view.sheetId : null];
+    const [first] = [
+      ...wanted.flatMap((id) => book.tabs.filter((tab) => tab.sheetId === id)),
+      ...book.tabs,
+    ].filter((tab) => !tab.hidden);
     if (first) await this.#showSheet(first.sheetId);
   }
 

@@ -1,4 +1,5 @@
 /** Starts the page: who sits here, which file is open, and the line to the server. */
+import type { ToldPart } from '../panes/protocol.ts';
 import type { PageEvent, StartView } from '../protocol.ts';
 import { Line } from './api.ts';
 import { Book } from './book.ts';
@@ -6,6 +7,7 @@ import { Clock } from './clock.ts';
 import { ask, type OpenQuestion, tell } from './dialogs.ts';
 import { h } from './dom.ts';
 import { Executions } from './executions.ts';
+import { Files } from './files.ts';
 import { Mailbox } from './mailbox.ts';
 import { Pages } from './pages.ts';
 import { Panes } from './panes.ts';
@@ -23,11 +25,13 @@ class Page {
   readonly #executions = new Executions((email) => this.#people.get(email) ?? email);
   readonly #clock = new Clock((to) => void this.#try(this.#advance(to)));
   readonly #mailbox = new Mailbox(this.#line);
+  readonly #files = new Files(this.#line, (fileId) => void this.#try(this.#openFile(fileId)));
   readonly #panes = new Panes([
     this.#executions,
     this.#clock,
     new Triggers(this.#line, this.#toasts, (email) => this.#people.get(email) ?? email),
     this.#mailbox,
+    this.#files,
   ]);
   readonly #pages = new Pages({
     call: (pageId, functionName, args) => this.#line.ask('call', { pageId, functionName, args }),
@@ -53,33 +57,54 @@ class Page {
     );
     const start = await this.#line.ask('start', {});
     this.#take(start);
-    const person = start.people.find((each) => each.email === this.#line.person) ?? start.people[0];
-    const file = start.files.find((each) => each.kind === 'spreadsheet');
+    const asked = askedOf(location.search);
+    const person =
+      start.people.find(({ email }) => email === asked.person) ??
+      start.people.find(({ email }) => email === this.#line.person) ??
+      start.people[0];
+    const sheets = start.files.filter((file) => file.kind === 'spreadsheet');
+    const file = sheets.find(({ fileId }) => fileId === asked.fileId) ?? sheets[0];
     if (!person || !file) {
       await tell('Nog niets te zien', 'In deze Workspace staat nog geen spreadsheet.');
       return;
     }
-    this.#line.person = person.email;
-    this.#shell.showPerson(person.email);
-    await this.#openFile(file.fileId);
+    this.#sits(person.email);
+    if (asked.fileId !== null && file.fileId !== asked.fileId)
+      this.#toasts.fault('Deze spreadsheet bestaat niet, of ligt in de prullenbak.');
+    await this.#openFile(file.fileId, asked.sheetId);
     this.#shell.focusTop();
+    if (asked.folderId === null) return;
+    void this.#files.showFolder(asked.folderId);
+    this.#panes.toggle(this.#files.id);
   }
 
   #take(start: StartView): void {
     for (const { email, name } of start.people) this.#people.set(email, name);
-    this.#shell.showChoices(start.people, start.files);
+    this.#shell.showPeople(start.people);
+    this.#shell.showFiles(start.files.filter(({ kind }) => kind === 'spreadsheet'));
     this.#executions.load(start.executions);
     this.#clock.set(start.now);
   }
 
-  async #openFile(fileId: string): Promise<void> {
-    this.#pages.closeAll();
-    await this.#book.open(fileId);
+  /** Opens a spreadsheet; the address says which, so that it comes back when the page is loaded again. */
+  async #openFile(fileId: string, sheetId: number | null = null): Promise<void> {
+    try {
+      this.#pages.closeAll();
+      await this.#book.open(fileId, sheetId);
+      history.replaceState(null, '', `/?bestand=${encodeURIComponent(fileId)}`);
+    } finally {
+      this.#shell.showFile(this.#book.fileId);
+    }
+  }
+
+  #sits(email: string): void {
+    this.#line.person = email;
+    sessionStorage.setItem(PERSON_KEY, email);
+    this.#shell.showPerson(email);
   }
 
   async #becomes(email: string): Promise<void> {
-    this.#line.person = email;
-    sessionStorage.setItem(PERSON_KEY, email);
+    this.#sits(email);
     this.#mailbox.forPerson();
     this.#panes.redraw();
     await this.#try(this.#openFile(this.#book.fileId));
@@ -99,7 +124,18 @@ class Page {
     else if (event.kind === 'closePage') this.#pages.close(event.pageId);
     else if (event.kind === 'execution') this.#executions.put(event.execution);
     else if (event.kind === 'clock') this.#clock.set(event.now);
-    else if (event.kind === 'parts') this.#panes.changed(event.parts);
+    else if (event.kind === 'parts') this.#partsChanged(event.parts);
+  }
+
+  #partsChanged(parts: readonly ToldPart[]): void {
+    this.#panes.changed(parts);
+    if (parts.includes('files')) void this.#try(this.#refreshFiles());
+  }
+
+  /** There may be a spreadsheet more, or less, to choose from. */
+  async #refreshFiles(): Promise<void> {
+    this.#shell.showFiles(await this.#line.ask('spreadsheets', {}));
+    this.#shell.showFile(this.#book.fileId);
   }
 
   /** What a script asks; it waits for the answer. */
@@ -128,6 +164,18 @@ class Page {
       this.#toasts.fault(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** What the address of the page asks for: who comes, which spreadsheet and tab, which folder. */
+function askedOf(search: string) {
+  const query = new URLSearchParams(search);
+  const tab = query.get('tab');
+  return {
+    person: query.get('als'),
+    fileId: query.get('bestand'),
+    sheetId: tab === null ? null : Number(tab),
+    folderId: query.get('map'),
+  };
 }
 
 const page = new Page();

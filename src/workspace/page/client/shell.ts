@@ -78,12 +78,15 @@ export class Shell {
     );
   }
 
-  showChoices(people: readonly PersonView[], files: readonly FileView[]): void {
+  showPeople(people: readonly PersonView[]): void {
     fill(
       this.#people,
       people.map(({ email, name }) => h('option', { value: email }, name)),
     );
-    const sheets = files.filter((file) => file.kind === 'spreadsheet');
+  }
+
+  /** The spreadsheets to switch between; with one there is nothing to choose. */
+  showFiles(sheets: readonly Pick<FileView, 'fileId' | 'name'>[]): void {
     fill(
       this.#files,
       sheets.map((file) => h('option', { value: file.fileId }, file.name)),
@@ -112,5 +115,9 @@ export class Shell {
 
   showPerson(email: string): void {
     this.#people.value = email;
+  }
+
+  showFile(fileId: string): void {
+    this.#files.value = fileId;
   }
 }

@@ -2,6 +2,7 @@
 import type { Driver } from '../../driver.ts';
 import type { World } from '../../world.ts';
 import { Refusal } from '../refusal.ts';
+import { fileHandlers } from './files.ts';
 import { attachmentOf, mailboxView, mailPage, mailView } from './mailbox.ts';
 import type { PaneRequests } from './protocol.ts';
 import { triggerViews } from './triggers.ts';
@@ -11,16 +12,16 @@ interface Asker {
   readonly person: string;
 }
 
-export type PaneHandlers = {
-  readonly [Name in keyof PaneRequests]: (
-    asker: Asker,
-    params: PaneRequests[Name]['params'],
-  ) => PaneRequests[Name]['result'];
+/** A function for each request, which throws a `Refusal` when it cannot do what is asked. */
+export type HandlersOf<R extends Record<keyof R, { params: unknown; result: unknown }>> = {
+  readonly [Name in keyof R]: (asker: Asker, params: R[Name]['params']) => R[Name]['result'];
 };
 
-/** A handler throws a `Refusal` when it cannot do what is asked. */
+export type PaneHandlers = HandlersOf<PaneRequests>;
+
 export function paneHandlers(world: World, driver: Driver): PaneHandlers {
   return {
+    ...fileHandlers(world),
     mailbox: (_asker, { email }) => mailboxView(world, email),
     message: (_asker, { email, mailId }) => mailView(world, email, mailId),
     messagePage: (_asker, { mailId }) => mailPage(world, mailId),

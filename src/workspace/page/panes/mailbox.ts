@@ -2,7 +2,7 @@
 import { conversationsOf, isRecipient } from '../../services/gmail/mailbox.ts';
 import { escapeHtml } from '../../services/html/escape.ts';
 import type { Mail, World } from '../../world.ts';
-import { localAddress } from '../local-address.ts';
+import { withLocalLinks } from '../local-address.ts';
 import { Refusal } from '../refusal.ts';
 import type { BytesView, MailboxOwner, MailboxView, MailView } from './protocol.ts';
 
@@ -61,19 +61,14 @@ export function mailView(world: World, email: string, mailId: string): MailView 
 export function mailPage(world: World, mailId: string): string {
   const { htmlBody, body, subject, inlineImages } = mailOf(world, mailId);
   const html = htmlBody ?? `<pre style="white-space:pre-wrap;font:inherit">${escapeHtml(body)}</pre>`;
-  const shown = html
-    .replace(/(["'(])cid:([^"')]+)/gi, (whole, before: string, key: string) => {
-      const image = inlineImages[decodeURIComponent(key)];
-      return image ? `${before}data:${image.contentType};base64,${image.base64}` : whole;
-    })
-    .replace(/(href\s*=\s*)("([^"]*)"|'([^']*)')/gi, (whole, attribute: string, _quoted, double, single) => {
-      const local = localAddress(((double ?? single) as string).replaceAll('&amp;', '&'));
-      return local === null ? whole : `${attribute}"${escapeHtml(local)}"`;
-    });
+  const shown = html.replace(/(["'(])cid:([^"')]+)/gi, (whole, before: string, key: string) => {
+    const image = inlineImages[decodeURIComponent(key)];
+    return image ? `${before}data:${image.contentType};base64,${image.base64}` : whole;
+  });
   return (
     `<!doctype html><html lang="nl"><meta charset="utf-8"><title>${escapeHtml(subject || 'Bericht')}</title>` +
     '<base target="_blank"><style>body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1d2524}</style>' +
-    shown
+    withLocalLinks(shown)
   );
 }
 

@@ -1,5 +1,6 @@
 /** What the panes beside the grid ask of the world, and what they get to see of it. */
 import type { ClockSchedule, EventKind, ExecutionRecord, WorldPart } from '../../world.ts';
+import type { FileRequests } from './files-protocol.ts';
 
 /** Somebody with a mailbox: a person of the Workspace, or anybody who was ever mailed. */
 export interface MailboxOwner {
@@ -63,7 +64,7 @@ export interface BytesView {
   readonly base64: string;
 }
 
-export interface PaneRequests {
+export interface PaneRequests extends FileRequests {
   mailbox: { params: { email: string }; result: MailboxView };
   message: { params: { email: string; mailId: string }; result: MailView };
   /** The page of a message with its pictures in it. */
@@ -74,5 +75,11 @@ export interface PaneRequests {
 }
 
 /** The parts of a world that panes show; a change in one is told to all browser tabs. */
-export const TOLD_PARTS = ['mail', 'triggers', 'files', 'quotas'] as const satisfies readonly WorldPart[];
+export const TOLD_PARTS = [
+  'mail',
+  'triggers',
+  'files',
+  'people',
+  'quotas',
+] as const satisfies readonly WorldPart[];
 export type ToldPart = (typeof TOLD_PARTS)[number];
