@@ -38,6 +38,25 @@ export type Check =
   | { readonly type: 'url'; readonly strict: boolean; readonly help: string }
   | { readonly type: 'pattern'; readonly pattern: string; readonly strict: boolean; readonly help: string };
 
+/** What a form can check of a typed answer; `help` is what the respondent reads when it does not pass. */
+export type AnswerCheck =
+  | { readonly type: 'email'; readonly help: string }
+  | { readonly type: 'url'; readonly help: string }
+  | { readonly type: 'pattern'; readonly pattern: string; readonly help: string }
+  | { readonly type: 'length'; readonly max: number; readonly help: string };
+
+/** How a kind is asked in a form, in neutral terms; the edge turns it into an item with its validation. */
+export type Ask =
+  | { readonly type: 'text'; readonly check: AnswerCheck | null }
+  | { readonly type: 'paragraph'; readonly check: AnswerCheck | null }
+  /** One choice: shown side by side, or as a dropdown where there are many. `other` takes a text of their own. */
+  | { readonly type: 'choice'; readonly choices: readonly Code[]; readonly other: boolean }
+  | { readonly type: 'list'; readonly choices: readonly Code[] }
+  | { readonly type: 'checkboxes'; readonly choices: readonly Code[] }
+  /** One row of another table; which rows are offered is up to the form. */
+  | { readonly type: 'rows'; readonly table: string }
+  | { readonly type: 'date' };
+
 /** `T` is the typed value of a filled cell; a blank cell is always null. */
 export interface Kind<T> {
   /** Name of the kind in data dictionary and tests. */
@@ -56,6 +75,8 @@ export interface Kind<T> {
   decode(text: string): T | null;
   /** What the sheet checks at typing; null for none. */
   check(look: Lookup): Check | null;
+  /** How a form asks for it; null for what only the register fills. */
+  ask(look: Lookup): Ask | null;
   /** One Dutch phrase that says what may be filled in. */
   describe(look: Lookup): string;
   /** The table whose rows it refers to, if any. */

@@ -268,7 +268,7 @@ export const WHOLE: Rows = {
   intake: {
     'IN-0001': {
       received_at: '2026-10-01T10:00:00',
-      form: 'melding',
+      form: 'aanmelding',
       response_id: 'r1',
       subject: 'correctie',
       municipality_code: 'GM0193',

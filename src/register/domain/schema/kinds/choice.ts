@@ -2,7 +2,7 @@
 
 import { fold, slug, tidy } from '../../text/normalise.ts';
 import { type Cell, cellText, ok, type Read, unreadable } from '../cell.ts';
-import type { Code, Kind } from '../kind.ts';
+import type { Ask, Code, Kind } from '../kind.ts';
 
 /** Separates several choices in one cell; `;` is read as well. */
 const SEPARATOR = ', ';
@@ -28,6 +28,7 @@ export function state<const C extends readonly Code[]>(
       strict: true,
       help: 'Kies uit de lijst.',
     }),
+    ask: () => oneChoice(codes, false),
     describe: () => `Kies: ${codes.map((entry) => entry.label).join(', ')}.`,
   };
 }
@@ -56,6 +57,7 @@ export function code(list: string, options: { width?: number; open?: boolean } =
       strict: false,
       help: `Kies uit de codelijst "${list}".`,
     }),
+    ask: (look) => oneChoice(inUse(look.codes(list)), options.open ?? false),
     describe: (look) =>
       `Kies: ${inUse(look.codes(list))
         .map((entry) => entry.label)
@@ -76,6 +78,7 @@ export function codes(list: string, options: { width?: number } = {}): Kind<read
     encode: (value) => value.join(';'),
     decode: (stored) => (stored ? stored.split(';') : null),
     check: () => null,
+    ask: (look) => ({ type: 'checkboxes', choices: inUse(look.codes(list)) }),
     describe: (look) =>
       `Eén of meer, met een komma ertussen: ${inUse(look.codes(list))
         .map((entry) => entry.label)
@@ -101,6 +104,7 @@ export function flag(): Kind<boolean> {
     encode: (value) => (value ? 'ja' : 'nee'),
     decode: (stored) => (stored === 'ja' ? true : stored === 'nee' ? false : null),
     check: () => ({ type: 'checkbox', help: 'Zet een vinkje voor ja.' }),
+    ask: () => oneChoice(YES_NO, false),
     describe: () => 'Aangevinkt is ja, leeg is nee.',
   };
 }
@@ -179,6 +183,7 @@ export function reference(table: string, options: { width?: number } = {}): Kind
       strict: false,
       help: 'Kies uit de lijst. De lijst groeit mee met het tabblad.',
     }),
+    ask: () => ({ type: 'rows', table }),
     describe: () => 'Kies een rij van het andere tabblad.',
   };
 }
@@ -198,6 +203,7 @@ export function references(table: string, options: { width?: number } = {}): Kin
     encode: (value) => value.join(';'),
     decode: (stored) => (stored ? stored.split(';') : null),
     check: () => null,
+    ask: () => null,
     describe: () => 'Eén of meer sleutels, met een puntkomma ertussen.',
   };
 }
@@ -205,6 +211,15 @@ export function references(table: string, options: { width?: number } = {}): Kin
 /** The text by which people choose a row: key, middle dot, name. */
 export function choiceText(rowKey: string, title: string): string {
   return title ? `${rowKey} · ${title}` : rowKey;
+}
+
+/** More choices than this are a dropdown; there is no room for an answer of one's own in one of those. */
+const SIDE_BY_SIDE = 8;
+
+function oneChoice(choices: readonly Code[], other: boolean): Ask {
+  return choices.length > SIDE_BY_SIDE && !other
+    ? { type: 'list', choices }
+    : { type: 'choice', choices, other };
 }
 
 function keyIn(cell: Cell): Read<string> {

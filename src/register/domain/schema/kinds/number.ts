@@ -35,6 +35,10 @@ function numeric(
       return stored.trim() === '' || !Number.isFinite(value) ? null : value;
     },
     check: (): Check => ({ type: 'number', min, max, strict: false, help: spec.says }),
+    ask: () => ({
+      type: 'text',
+      check: { type: 'pattern', pattern: dutchNotation(spec.decimals, min), help: spec.says },
+    }),
     describe: () => spec.says,
   };
 }
@@ -105,7 +109,27 @@ export function percentage(): Kind<number> {
       // A share is often a quotient that no number of decimals holds, so it is rounded, not refused.
       return bounded(Number((typed ? value / 100 : value).toFixed(6)), 6, 0, 1, '100%');
     },
+    ask: () => ({
+      type: 'text',
+      check: {
+        type: 'pattern',
+        pattern: '^\\s*\\d{1,3}(?:,\\d{1,4})?\\s*%\\s*$',
+        help: 'Een percentage met het teken erbij, zoals 45%.',
+      },
+    }),
   };
+}
+
+/**
+ * What a form takes for a number. Google's own check for numbers knows no Dutch notation: it refuses 12,5 and
+ * takes 1.200 for one and a bit. The bounds are told in words and checked when the answer comes in.
+ */
+function dutchNotation(decimals: number, min: number | null): string {
+  const sign = min !== null && min >= 0 ? '' : '-?';
+  const whole = '(?:[1-9]\\d{0,2}(?:\\.\\d{3})+|\\d+)';
+  const comma = decimals ? `(?:,\\d{1,${decimals}}|,-)?` : '(?:,-)?';
+  const point = decimals ? `|\\d+\\.\\d{1,${Math.min(decimals, 2)}}` : '';
+  return `^\\s*(?:€\\s*)?${sign}(?:${whole}${comma}${point})\\s*$`;
 }
 
 function toNumber(cell: Cell): number | null {

@@ -1,8 +1,9 @@
 /** Kinds that hold text: free text, patterns, mail and web addresses, keys and JSON. */
 
 import { tidy } from '../../text/normalise.ts';
+import { formatDutchNumber } from '../../text/numbers.ts';
 import { type Cell, cellText, ok, type Read, unreadable } from '../cell.ts';
-import type { Check, Kind } from '../kind.ts';
+import type { AnswerCheck, Ask, Check, Kind } from '../kind.ts';
 
 /** A cell of Google Sheets holds at most this many characters. */
 const MAX_CELL = 50_000;
@@ -24,6 +25,7 @@ export function text(options: { max?: number; width?: number } = {}): Kind<strin
     width: options.width ?? 180,
     read: (cell) => limited(tidy(cellText(cell)), max),
     check: () => null,
+    ask: () => ({ type: 'text', check: shortEnough(max) }),
     describe: () => `Tekst, hoogstens ${max} tekens.`,
   };
 }
@@ -37,6 +39,7 @@ export function longText(options: { max?: number } = {}): Kind<string> {
     width: 320,
     read: (cell) => limited(cellText(cell).trim(), max),
     check: () => null,
+    ask: () => ({ type: 'paragraph', check: shortEnough(max) }),
     describe: () => 'Tekst, mag meer regels hebben.',
   };
 }
@@ -49,6 +52,7 @@ export function verbatim(): Kind<string> {
     width: 220,
     read: (cell) => limited(cellText(cell), MAX_CELL),
     check: () => null,
+    ask: () => null,
     describe: () => 'Letterlijke tekst.',
   };
 }
@@ -76,6 +80,8 @@ export function pattern(options: {
         : unreadable(options.says, `Vul in zoals: ${options.example}.`);
     },
     check: () => ({ type: 'pattern', pattern: `^(?:${options.pattern})$`, strict: false, help }),
+    // White space around it is tidied when it is read, so a respondent is not bothered with it either.
+    ask: () => typed({ type: 'pattern', pattern: `^\\s*(?:${options.pattern})\\s*$`, help }),
     describe: () => help,
   };
 }
@@ -93,6 +99,7 @@ export function email(): Kind<string> {
       return unreadable('Dit is geen e-mailadres.', 'Vul één adres in, zoals naam@voorbeeld.nl.');
     },
     check: () => ({ type: 'email', strict: false, help }),
+    ask: () => typed({ type: 'email', help }),
     describe: () => help,
   };
 }
@@ -111,6 +118,7 @@ export function url(): Kind<string> {
         : unreadable('Dit is geen link.', 'Plak de hele link, met https:// ervoor.');
     },
     check: () => ({ type: 'url', strict: false, help }),
+    ask: () => typed({ type: 'url', help }),
     describe: () => help,
   };
 }
@@ -132,6 +140,7 @@ export function key(options: { says: string; pattern: string; example: string })
           );
     },
     check: () => null,
+    ask: () => null,
     describe: () => options.says,
   };
 }
@@ -160,8 +169,17 @@ export function json<T>(): Kind<T> {
       }
     },
     check: (): Check | null => null,
+    ask: () => null,
     describe: () => 'Wordt door het register gevuld.',
   };
+}
+
+function typed(check: AnswerCheck): Ask {
+  return { type: 'text', check };
+}
+
+function shortEnough(max: number): AnswerCheck {
+  return { type: 'length', max, help: `Hoogstens ${formatDutchNumber(max)} tekens.` };
 }
 
 function limited(value: string, max: number): Read<string> {

@@ -17,6 +17,7 @@ export function date(): Kind<string> {
     encode: (value) => value,
     decode: (stored) => parseDutchMoment(stored)?.slice(0, 10) ?? null,
     check: () => ({ type: 'date', strict: false, help }),
+    ask: () => ({ type: 'date' }),
     describe: () => help,
   };
 }
@@ -37,6 +38,7 @@ export function dateTime(): Kind<string> {
       return moment === null ? null : withTime(moment);
     },
     check: () => ({ type: 'date', strict: false, help }),
+    ask: () => null,
     describe: () => help,
   };
 }

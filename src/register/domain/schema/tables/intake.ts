@@ -25,7 +25,7 @@ export const intake = defineTable({
     }),
     form: column(
       state([
-        { code: 'melding', label: 'Aanmelden of wijzigen' },
+        { code: 'aanmelding', label: 'Aanmelden of wijzigen' },
         { code: 'opgave', label: 'Halfjaarlijkse opgave' },
       ]),
       { label: 'Formulier', help: 'Het formulier dat is ingevuld.', required: true, system: true },
