@@ -4,7 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CODE_ENTRIES, CODES } from '../src/register/domain/schema/codelists.ts';
 import { SETTINGS } from '../src/register/domain/schema/settings.ts';
-import { type Column, GROUPS, type Role, type Table } from '../src/register/domain/schema/table.ts';
+import {
+  BOOKKEEPING,
+  type Column,
+  GROUPS,
+  type Role,
+  type Table,
+} from '../src/register/domain/schema/table.ts';
 import { TABLES, tableById } from '../src/register/domain/schema/tables/index.ts';
 import { STANDINGS } from '../src/register/domain/schema/tables/setting.ts';
 
@@ -33,7 +39,7 @@ export function dictionary(): string {
     '- **Wie vult in**: alleen deze rollen mogen het veld wijzigen. *Register* is: het register vult het zelf.',
     '- **Openbaarheid**: openbaar, intern (blijft binnen de provincie) of vertrouwelijk (in vertrouwen gekregen).',
     '- **Persoon**: het veld bevat gegevens van een persoon.',
-    '- Veel tabbladen eindigen met *Keuze*, *Aangemaakt op* en *door*, *Gewijzigd op* en *door* en *Versie*. Het register vult ze; ze staan hieronder niet.',
+    '- Veel tabbladen eindigen met *Keuze*, *Let op*, *Aangemaakt op* en *door*, *Gewijzigd op* en *door*, *Versie* en *Laatst bekend*. Het register vult ze; ze staan hieronder niet.',
     '',
     ...groups.flatMap(({ label, tables }) => [
       `- ${label}: ${tables.map((table) => `[${table.tab}](#${anchor(table.tab)})`).join(', ')}`,
@@ -74,7 +80,7 @@ function tableChapter(table: Table): string[] {
 /** True for a column that defineTable adds, which means the same everywhere. */
 function isShared(table: Table, field: string): boolean {
   const audit = ['created_on', 'created_by', 'changed_on', 'changed_by', 'version'];
-  return field === 'choice' || (table.audit && audit.includes(field));
+  return BOOKKEEPING.includes(field) || (table.audit && audit.includes(field));
 }
 
 function keyExample({ key }: Table): string {

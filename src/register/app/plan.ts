@@ -1,5 +1,6 @@
 /** Works out which cells of a tab a batch changes, down to the fewest rectangles. */
-import { type Change, sameValue, Typed } from '../domain/change/change.ts';
+import { type Change, sameValue, Typed, type Values } from '../domain/change/change.ts';
+import { followed, knownOf, readShadow, type Shadow, shadowText } from '../domain/change/shadow.ts';
 import { BLANK, type Cell, cellText } from '../domain/schema/cell.ts';
 import { derived } from '../domain/schema/derive.ts';
 import type { Lookup } from '../domain/schema/kind.ts';
@@ -43,7 +44,7 @@ export function planTable(
   const added = changes.filter((change) => change.type === 'add');
   const rows = added.map((change) => {
     const row = completed(table, { ...blankRow(table), ...change.values }, null, stamp);
-    return cellsOf(table, tab, row, look);
+    return cellsOf(table, tab, withShadow(table, row, first(table, change.key, row)), look);
   });
   const updates = plannedUpdates(data, changes, stamp, look);
   const gone = changes.filter((change) => change.type === 'remove');
@@ -100,6 +101,28 @@ function completed(table: Table, row: AnyRow, entry: Entry | null, stamp: Stamp)
   return full;
 }
 
+function first(table: Table, key: string, row: AnyRow): Shadow {
+  return { key, count: 1, known: knownOf(table, row) };
+}
+
+/** What the register knows of a row after a change; null for a row that it has not taken note of yet. */
+function next(table: Table, entry: Entry, values: Values, { resumed }: Stamp): Shadow | null {
+  const shadow = shadowOf(entry);
+  if (!shadow) return null;
+  const after = followed(table, shadow, values);
+  const same = JSON.stringify(after.known) === JSON.stringify(shadow.known);
+  return resumed && same ? shadow : after;
+}
+
+function withShadow(table: Table, row: AnyRow, shadow: Shadow | null): AnyRow {
+  return table.tracked && shadow ? { ...row, shadow: shadowText(shadow) } : row;
+}
+
+/** What the register last knew of a row, where it has taken note of it. */
+export function shadowOf(entry: Entry): Shadow | null {
+  return readShadow(cellText(entry.raw.shadow ?? BLANK));
+}
+
 function plannedUpdates(
   data: TableData,
   changes: readonly Change[],
@@ -112,13 +135,21 @@ function plannedUpdates(
   for (const change of changes) {
     const entry = change.type === 'update' ? data.byKey.get(change.key) : undefined;
     if (!entry) continue;
-    const row = completed(table, { ...entry.values, ...change.values }, entry, stamp);
+    const full = completed(table, { ...entry.values, ...change.values }, entry, stamp);
+    const row = withShadow(
+      table,
+      full,
+      next(table, entry, { ...change.values, ...derived(table, full) }, stamp),
+    );
+    const stands = standing(table, entry);
     for (const field of table.fields) {
       const column = table.columns[field]!;
       const changed = column.system && !sameValue(column, row[field], (entry.values as AnyRow)[field]);
       // Who, when and version go together, so that an interruption cannot part them.
       const stamped = row.version !== entry.values.version && STAMP.includes(field);
-      if (!(field in change.values) && !changed && !stamped) continue;
+      // What a person typed already stands there, and may be a formula.
+      const asked = field in change.values && !sameValue(column, row[field], stands[field]);
+      if (!asked && !changed && !stamped) continue;
       const cells = column.system ? system : typed;
       const line = cells.get(entry.row) ?? new Map<number, Cell>();
       cells.set(entry.row, line.set(tab.columns[field]!, toCell(table, field, row[field], look)));

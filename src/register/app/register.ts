@@ -18,6 +18,8 @@ export interface WriteRequest {
    * for whoever adds what is not there yet: two of them at once would both find it missing.
    */
   readonly changes: readonly Change[] | (() => readonly Change[]);
+  /** The changes may have been made in the sheet already: what stood before is what the register last knew. */
+  readonly seen?: boolean;
 }
 
 /** Why a change was not made: someone else changed the row, it is gone, or its key is taken. */
@@ -54,6 +56,8 @@ export interface Register {
    * Throws BusyError when the lock is not free, NotInstalledError when a tab or column is missing.
    */
   write(request: WriteRequest): WriteResult;
+  /** Takes this for what a table holds now, by who has just written it. */
+  know(data: TableData): void;
   /** Reads these tables (all when not told) and the places of the columns again when next asked for. */
   forget(ids?: readonly string[]): void;
 }
@@ -86,6 +90,9 @@ export function openRegister(ports: Ports): Register {
       },
     },
     write: (request) => write(ports, register, request),
+    know(data) {
+      tables.set(data.table.id, data);
+    },
     forget(ids) {
       for (const id of ids ?? [...tables.keys()]) tables.delete(id);
       if (!ids || ids.includes(codeList.id)) codes = null;

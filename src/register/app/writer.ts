@@ -10,15 +10,25 @@ import {
 } from '../domain/change/journal.ts';
 import { type Counters, giveKeys, withKeys } from '../domain/change/keys.ts';
 import { merge } from '../domain/change/merge.ts';
+import { isPrint, shadowedFields, shadowValue } from '../domain/change/shadow.ts';
 import { BusyError } from '../domain/errors.ts';
 import type { Lookup } from '../domain/schema/kind.ts';
-import { keyNumber, numberedKey, rowChoice, type Table } from '../domain/schema/table.ts';
+import { BOOKKEEPING, keyNumber, numberedKey, rowChoice, type Table } from '../domain/schema/table.ts';
 import { journal, tableById } from '../domain/schema/tables/index.ts';
 import { TEXT } from '../domain/text/messages.ts';
-import { blocks, cellsOf, planTable, resultingRow, type Stamp, standing, type TablePlan } from './plan.ts';
+import {
+  blocks,
+  cellsOf,
+  planTable,
+  resultingRow,
+  type Stamp,
+  shadowOf,
+  standing,
+  type TablePlan,
+} from './plan.ts';
 import type { Ports, Tab } from './ports.ts';
 import { COUNTERS, OPEN_BATCH } from './properties.ts';
-import { tableOf, tabOf } from './reader.ts';
+import { type Entry, tableOf, tabOf } from './reader.ts';
 import type { Conflict, Register, WriteRequest, WriteResult } from './register.ts';
 
 /** How long a person waits for another who is writing. */
@@ -80,7 +90,7 @@ function carryOut(
   const conflicts = clashes.map(({ change, kind }) => conflict(change, kind));
   const changes: Change[] = [];
   for (const change of asked) {
-    const settled = settle(register, change);
+    const settled = settle(register, change, request.seen === true);
     if ('conflict' in settled) conflicts.push(settled.conflict);
     else if (settled.change) changes.push(settled.change);
   }
@@ -100,10 +110,16 @@ function carryOut(
     changes,
   };
   const plans = plansFor(register, changes, { ...batch, resumed: false });
-  const lines = journalLines(changes, tableOf);
+  const loud = changes.filter((change) => !tableOf(change.table).quiet);
+  if (!loud.length) {
+    if (counts.added) ports.props.set({ [COUNTERS]: JSON.stringify(given.counters) });
+    finish(ports, register, plans);
+    return { ok: true, batch: null, ...counts, keys: given.keys };
+  }
+  const lines = journalLines(loud, tableOf);
   const firstLine = (given.counters[journal.id] ?? 0) + 1;
   const next = { ...given.counters, [BATCHES]: number, [journal.id]: firstLine + lines.length - 1 };
-  open(ports, batch.id, shielded(changes, tableOf), next);
+  open(ports, batch.id, shielded(loud, tableOf), next);
   try {
     appendJournal(ports, register, batch, lines, firstLine);
   } catch (error) {
@@ -112,6 +128,7 @@ function carryOut(
     throw error;
   }
   finish(ports, register, plans);
+  close(ports);
   return { ok: true, batch: batch.id, ...counts, keys: given.keys };
 }
 
@@ -145,6 +162,7 @@ function recover(ports: Ports, register: Register): boolean {
       stamp,
     ),
   );
+  close(ports);
   return true;
 }
 
@@ -157,8 +175,11 @@ function remaining(register: Register, change: Change): Change[] {
   const table = tableOf(change.table);
   const now = standing(table, entry);
   const expected = change.type === 'update' ? change.expected : {};
-  const undone = Object.entries(change.values).filter(([field]) =>
-    sameValue(table.columns[field]!, now[field], expected?.[field]),
+  // What is done already goes along, so that the shadow of the row hears of it too.
+  const undone = Object.entries(change.values).filter(
+    ([field, value]) =>
+      sameValue(table.columns[field]!, now[field], expected?.[field]) ||
+      sameValue(table.columns[field]!, now[field], value),
   );
   return [{ type: 'update', table: table.id, key: change.key, values: Object.fromEntries(undone) }];
 }
@@ -170,7 +191,6 @@ function finish(ports: Ports, register: Register, plans: readonly TablePlan[]): 
     for (const { row, count } of plan.removals) ports.book.removeRows(plan.tab, row, count);
   }
   ports.book.flush();
-  close(ports);
   register.forget([...plans.map((plan) => plan.tab.table), journal.id]);
 }
 
@@ -223,6 +243,7 @@ function countersOf(register: Register): Record<string, number> {
 function settle(
   register: Register,
   change: Change,
+  seen: boolean,
 ): { readonly change: Change | null } | { readonly conflict: Conflict } {
   const table = tableOf(change.table);
   const unknown = Object.keys(change.values).find((field) => !(field in table.columns));
@@ -233,10 +254,10 @@ function settle(
     return { change: { ...change, values: filled(table, change) } };
   }
   if (!entry) return { conflict: conflict(change, 'gone') };
-  const now = standing(table, entry);
+  const now = seen ? lastKnown(table, entry) : standing(table, entry);
   if (change.type === 'remove') {
-    const { choice: _, ...values } = now;
-    return { change: { ...change, values: withoutBlanks(table, values) } };
+    const own = Object.entries(now).filter(([field]) => !BOOKKEEPING.includes(field));
+    return { change: { ...change, values: withoutBlanks(table, Object.fromEntries(own)) } };
   }
   for (const [field, value] of Object.entries(change.expected ?? {})) {
     const column = table.columns[field]!;
@@ -257,6 +278,17 @@ function settle(
   if (!fields.length) return { change: null };
   const pick = (values: Values): Values => Object.fromEntries(fields.map((field) => [field, values[field]]));
   return { change: { ...change, values: pick(change.values), expected: pick(now) } };
+}
+
+/** What stood in a row when the register last took note of it. */
+function lastKnown(table: Table, entry: Entry): Values {
+  const now = standing(table, entry);
+  const shadow = shadowOf(entry);
+  if (!shadow) return now;
+  const known = shadowedFields(table)
+    .filter((field) => !isPrint(shadow, field))
+    .map((field) => [field, shadowValue(table, shadow, field)] as const);
+  return { ...now, ...Object.fromEntries(known) };
 }
 
 /** The values of a new row, with what the declaration starts with for fields of which nothing is said. */

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { a1, columnLetters } from '../../../src/register/app/a1.ts';
 import { planTab, rangeName } from '../../../src/register/app/blueprint.ts';
-import { shortFingerprint } from '../../../src/register/app/fingerprint.ts';
 import { locate, MARKS, type Mark } from '../../../src/register/app/marks.ts';
 import { rectangles, runsFromBelow } from '../../../src/register/app/rectangles.ts';
 import { builtInRows } from '../../../src/register/app/seeds.ts';
@@ -16,6 +15,7 @@ import {
   track,
 } from '../../../src/register/domain/schema/tables/index.ts';
 import { parseDutchMoment } from '../../../src/register/domain/text/dates.ts';
+import { shortFingerprint } from '../../../src/register/domain/text/fingerprint.ts';
 import { parseDutchNumber } from '../../../src/register/domain/text/numbers.ts';
 
 test('columns have the letters that Google gives them', () => {

@@ -1,9 +1,9 @@
 /** Gives tabs their names of ranges, protections, formats, checks and colours. */
 import type { Check } from '../../domain/schema/kind.ts';
+import { fingerprint } from '../../domain/text/fingerprint.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { columnLetters } from '../a1.ts';
 import type { HighlightPlan, TabPlan } from '../blueprint.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { LOOK } from '../properties.ts';
 import type { Area, Guard, Highlight, SheetCheck, TabLook } from '../structure.ts';
 import type { Lot, Site } from './site.ts';

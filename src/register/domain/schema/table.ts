@@ -3,7 +3,7 @@
 import type { Kind, ValueOf } from './kind.ts';
 import { choiceText } from './kinds/choice.ts';
 import { integer } from './kinds/number.ts';
-import { text } from './kinds/text.ts';
+import { text, verbatim } from './kinds/text.ts';
 import { dateTime } from './kinds/time.ts';
 
 /** Who works with the register, in order of rights. */
@@ -91,6 +91,10 @@ export interface TableSpec<C extends Columns, F extends string = string> {
   readonly personal?: boolean;
   /** Who and when per row; system tables and lists go without. */
   readonly audit?: boolean;
+  /** Rows remember what the register last knew of them, so that edits past it are found. True when absent. */
+  readonly tracked?: boolean;
+  /** What the register itself writes here can be worked out again, so it is not journalled. */
+  readonly quiet?: boolean;
   readonly columns: C;
 }
 
@@ -133,14 +137,42 @@ const CHOICE = {
   }),
 } as const;
 
+/** What the register has to say about a row. */
+const ATTENTION = {
+  attention: column(text({ max: 2000, width: 160 }), {
+    label: 'Let op',
+    help: 'De kolommen van deze rij waar het register iets over meldt. De uitleg staat in Bevindingen.',
+    system: true,
+  }),
+} as const;
+
+const MEMORY_OPTIONS = {
+  label: 'Laatst bekend',
+  help: 'Zo kende het register deze rij het laatst. Hiermee ziet het wat er is gewijzigd.',
+  system: true,
+  hidden: true,
+} as const;
+
+/** The row as the register last knew it; of a person it holds what the row itself holds. */
+const SHADOW = { shadow: column(verbatim(), MEMORY_OPTIONS) } as const;
+const PERSONAL_SHADOW = {
+  shadow: column(verbatim(), { ...MEMORY_OPTIONS, openness: 'vertrouwelijk', personal: true }),
+} as const;
+
+/** Columns in which the register keeps its own books: no change carries them, and no rule looks at them. */
+export const BOOKKEEPING: readonly string[] = ['choice', 'attention', 'shadow'];
+
 type Audit = typeof AUDIT;
 type Choice = typeof CHOICE;
+type Memory = typeof ATTENTION & typeof SHADOW;
 
 /** Field names are plain text here, so that a particular table is also a table of any columns. */
 export interface Table<C extends Columns = Columns> extends Omit<TableSpec<C>, 'title'> {
   readonly title?: readonly string[];
   readonly columns: C;
   readonly audit: boolean;
+  readonly tracked: boolean;
+  readonly quiet: boolean;
   /** Fields in the order of the tab. */
   readonly fields: readonly string[];
 }
@@ -155,17 +187,24 @@ export type AnyRow = Readonly<Record<string, unknown>>;
 
 /**
  * Completes a declaration with the columns that every table of its sort has: the choice text for tables
- * that are referred to, and who and when for tables that people fill. A table without editors is filled by
- * the register alone, so each of its columns is a system column.
+ * that are referred to, who and when for tables that people fill, and what the register remembers of a row. A
+ * table without editors is filled by the register alone, so each of its columns is a system column.
  */
 export function defineTable<const C extends Columns>(
   spec: TableSpec<C, keyof C & string>,
-): Table<C & Audit & Choice> {
+): Table<C & Audit & Choice & Memory> {
   const people = spec.editors.length > 0;
   const audit = spec.audit ?? people;
   const own = people ? spec.columns : Object.fromEntries(entriesAsSystem(spec.columns));
-  const columns = { ...own, ...(spec.title ? CHOICE : {}), ...(audit ? AUDIT : {}) } as C & Audit & Choice;
-  return { ...spec, audit, columns, fields: Object.keys(columns) };
+  const tracked = spec.tracked ?? true;
+  const columns = {
+    ...own,
+    ...(spec.title ? CHOICE : {}),
+    ...(tracked ? ATTENTION : {}),
+    ...(audit ? AUDIT : {}),
+    ...(tracked ? (spec.personal ? PERSONAL_SHADOW : SHADOW) : {}),
+  } as C & Audit & Choice & Memory;
+  return { ...spec, audit, tracked, quiet: spec.quiet ?? false, columns, fields: Object.keys(columns) };
 }
 
 function entriesAsSystem(columns: Columns): [string, Column][] {

@@ -156,13 +156,15 @@ describe('rows', () => {
   });
 
   test('a row has the columns that every table of its sort has', () => {
-    expect(terrain.fields.slice(-6)).toEqual([
+    expect(terrain.fields.slice(-8)).toEqual([
       'choice',
+      'attention',
       'created_on',
       'created_by',
       'changed_on',
       'changed_by',
       'version',
+      'shadow',
     ]);
     expect(journal.fields).not.toContain('version');
   });

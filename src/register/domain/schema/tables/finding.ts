@@ -15,6 +15,7 @@ export const finding = defineTable({
   key: { field: 'finding_id', prefix: 'BV', digits: 4 },
   editors: OFFICE,
   audit: false,
+  quiet: true,
   columns: {
     finding_id: keyColumn('BV'),
     severity: column(

@@ -15,6 +15,8 @@ export const job = defineTable({
   group: 'beheer',
   key: { field: 'job_id', prefix: 'TA', digits: 4 },
   editors: [],
+  tracked: false,
+  quiet: true,
   columns: {
     job_id: keyColumn('TA'),
     kind: column(text({ max: 60 }), {

@@ -35,6 +35,7 @@ export const journal = defineTable({
   group: 'beheer',
   key: { field: 'entry_id', prefix: 'JR', digits: 7 },
   editors: [],
+  tracked: false,
   columns: {
     entry_id: keyColumn('JR'),
     at: column(dateTime(), {

@@ -15,6 +15,7 @@ export const outbox = defineTable({
   group: 'beheer',
   key: { field: 'message_id', prefix: 'PU', digits: 5 },
   editors: [],
+  tracked: false,
   personal: true,
   columns: {
     message_id: keyColumn('PU'),
