@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type MatchFigures, measureMatching } from './bench/matching.ts';
 import type { Measurements } from './bench/measure.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,26 @@ function measure(size: number): Measurements {
 
 const rounded = (value: number): string =>
   (value >= 100 ? value.toFixed(0) : value.toFixed(1)).replace('.', ',');
+
+function matching(figures: MatchFigures): readonly string[] {
+  const { terrains, meant, decided, first, proposed, missed, wrong, strange, falseMatches, msPerName } =
+    figures;
+  const share = (count: number, of: number): string => `${count} (${rounded((100 * count) / of)}%)`;
+  return [
+    '## Namen van terreinen herkennen',
+    '',
+    `Met de hand gemaakte schrijfwijzen (\`scripts/bench/misspellings.ts\`) van de ${terrains} terreinen van het voorbeeld.`,
+    'Een naam die niet zeker genoeg is, wordt voorgesteld en door een mens gekozen.',
+    '',
+    '| namen | aantal | juist herkend | juiste vooraan voorgesteld | juiste verderop | gemist | verkeerd herkend |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    `| verkeerd geschreven | ${meant} | ${share(decided, meant)} | ${first} | ${proposed} | ${missed.length} | ${wrong.length} |`,
+    `| van geen terrein hier | ${strange} | | | | | ${falseMatches.length} |`,
+    '',
+    `Eén naam kost ${msPerName.toFixed(2).replace('.', ',')} ms. ${[...missed, ...wrong, ...falseMatches].join('; ')}`.trim(),
+    '',
+  ];
+}
 
 function report(all: readonly Measurements[]): string {
   const useCases = all.flatMap(({ terrains, steps }) =>
@@ -63,6 +84,7 @@ function report(all: readonly Measurements[]): string {
     '|---|---:|---:|---:|---:|---:|',
     ...useCases,
     '',
+    ...matching(measureMatching()),
     '## De Workspace zelf',
     '',
     '| terreinen | bewaren (ms) | op schijf (MB) | openen (ms) | `npm start` tot klaar (ms) | geheugen van `npm start` (MB) | piek van deze meting (MB) |',
