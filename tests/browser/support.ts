@@ -31,10 +31,11 @@ export function textOf(view: SheetView, row: number, column: number): string {
   return view.cells.find(([r, c]) => r === row && c === column)?.[2].text ?? '';
 }
 
-export async function openStage(): Promise<Stage> {
+/** `world` is the module below this folder that opens the world. */
+export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
   process.env.TZ = 'Europe/Amsterdam';
   await buildPage();
-  const entry = pathToFileURL(join(ROOT, 'tests/browser/demo-world.ts')).href;
+  const entry = pathToFileURL(join(ROOT, 'tests/browser', world)).href;
   const host = await startWorld(entry, null);
   const server = await startServer({ host, assets: ASSETS, index: INDEX }, 0);
   const browser = await launch();

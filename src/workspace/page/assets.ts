@@ -11,17 +11,30 @@ export const ASSETS = join(ROOT, 'build/page');
 const THREADS = join(ROOT, 'build/thread');
 
 /** Makes sure that build/page is up to date. Gives true when it had to be built. Throws esbuild's error. */
-export function buildPage(): Promise<boolean> {
-  return buildOnce(join(ASSETS, 'sources.json'), {
-    entryPoints: ['main.ts', 'main.css', 'script-host.ts'].map((name) => join(CLIENT, name)),
-    outdir: ASSETS,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'linked',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
+export async function buildPage(): Promise<boolean> {
+  const built = await Promise.all([
+    buildOnce(join(ASSETS, 'sources.json'), {
+      ...FOR_BROWSER,
+      entryPoints: ['main.ts', 'main.css', 'script-host.ts'].map((name) => join(CLIENT, name)),
+      format: 'iife',
+    }),
+    // A module, since the page imports it when it first has a chart to draw.
+    buildOnce(join(ASSETS, 'chart-sources.json'), {
+      ...FOR_BROWSER,
+      entryPoints: { 'chart-drawing': join(CLIENT, 'charts/drawing.ts') },
+      format: 'esm',
+    }),
+  ]);
+  return built.includes(true);
 }
+
+const FOR_BROWSER: BuildOptions = {
+  outdir: ASSETS,
+  target: 'es2022',
+  minify: true,
+  legalComments: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
 
 /**
  * Makes sure that the code of a world's thread is up to date, and gives its path. One file starts several times

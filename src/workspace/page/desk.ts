@@ -327,7 +327,7 @@ export class Desk {
     for (const session of looking) {
       for (const event of sheets) {
         const sheetId =
-          event.kind === 'cells' ? event.patch.sheetId : event.kind === 'sheet' ? event.sheetId : null;
+          event.kind === 'cells' ? event.patch.sheetId : 'sheetId' in event ? event.sheetId : null;
         if (sheetId === session.sheetId) this.#ports.emit(session.id, event);
       }
       if (book) this.#ports.emit(session.id, book);

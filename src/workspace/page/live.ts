@@ -5,7 +5,7 @@ import type { SheetModel } from '../services/spreadsheet/model.ts';
 import type { SpreadsheetFile } from '../world.ts';
 import { overlaysOf } from './conditional.ts';
 import type { CellEntry, PageEvent, Piece, SheetPatch, SheetView } from './protocol.ts';
-import { bookView, cellEntries } from './snapshot.ts';
+import { bookView, cellEntries, chartViews } from './snapshot.ts';
 
 /** Beyond this a tab is drawn anew rather than patched. */
 const MOST_CELLS = 20_000;
@@ -19,12 +19,20 @@ interface Touched {
   anew: boolean;
 }
 
+/** What those who look at a tab must hear of it; the file is added when it is told. */
+type Untold =
+  | Omit<Extract<PageEvent, { kind: 'cells' }>, 'fileId'>
+  | Omit<Extract<PageEvent, { kind: 'sheet' }>, 'fileId'>
+  | Omit<Extract<PageEvent, { kind: 'charts' }>, 'fileId'>;
+
 /** Follows one file. */
 export class Live {
   readonly #file: SpreadsheetFile;
   #revision: number;
   /** What conditional formats laid over a tab when it was last looked at. */
   readonly #overlays = new Map<number, ReadonlyMap<string, CellEntry<CellStyle>>>();
+  /** The charts of a tab as they were last shown, as text to compare with. */
+  readonly #charts = new Map<number, string>();
 
   constructor(file: SpreadsheetFile) {
     this.#file = file;
@@ -34,6 +42,7 @@ export class Live {
   /** Somebody was given a tab as it is now; whoever else looks at it must have been told of all changes. */
   shown(view: SheetView): void {
     this.#overlays.set(view.sheetId, byCell(view.overlays));
+    this.#charts.set(view.sheetId, JSON.stringify(view.charts));
   }
 
   /**
@@ -46,21 +55,17 @@ export class Live {
   } {
     const { model, id: fileId } = this.#file;
     const shown = model.sheets.filter((sheet) => watched.has(sheet.id));
-    if (shown.some((sheet) => sheet.formulas.size > 0)) model.calculate();
+    if (shown.some((sheet) => sheet.formulas.size > 0 || sheet.charts.length > 0)) model.calculate();
     if (model.revision === this.#revision) return { book: null, sheets: [] };
     const log = model.changesSince(this.#revision);
     this.#revision = model.revision;
     const book = (log ?? [{ part: 'tabs', sheetId: null }]).some(
       ({ part, sheetId }) => sheetId === null || part === 'tabs' || part === 'rules',
     );
-    const sheets = shown.flatMap((sheet) => {
+    const sheets = shown.flatMap((sheet): readonly Untold[] => {
       const touched = log && touchedBy(log, sheet);
-      if (touched === undefined) return [];
-      return [
-        touched === null || touched.anew
-          ? ({ kind: 'sheet', sheetId: sheet.id } as const)
-          : this.#patch(sheet, touched),
-      ];
+      if (touched === null || touched?.anew) return [{ kind: 'sheet', sheetId: sheet.id }];
+      return [...(touched ? [this.#patch(sheet, touched)] : []), ...this.#chartChanges(sheet)];
     });
     return {
       book: book ? { kind: 'book', book: bookView(this.#file, model) } : null,
@@ -68,7 +73,7 @@ export class Live {
     };
   }
 
-  #patch(sheet: SheetModel, { areas }: Touched): Omit<Extract<PageEvent, { kind: 'cells' }>, 'fileId'> {
+  #patch(sheet: SheetModel, { areas }: Touched): Untold {
     const { model } = this.#file;
     const patch: SheetPatch = {
       sheetId: sheet.id,
@@ -78,6 +83,17 @@ export class Live {
       overlays: this.#overlayChanges(sheet),
     };
     return { kind: 'cells', patch };
+  }
+
+  /** The charts of a tab when any of them shows something else now; any cell of the file may change that. */
+  #chartChanges(sheet: SheetModel): readonly Untold[] {
+    const before = this.#charts.get(sheet.id) ?? '[]';
+    if (sheet.charts.length === 0 && before === '[]') return [];
+    const charts = chartViews(this.#file.model, sheet);
+    const now = JSON.stringify(charts);
+    if (now === before) return [];
+    this.#charts.set(sheet.id, now);
+    return [{ kind: 'charts', sheetId: sheet.id, charts }];
   }
 
   /** Cells whose conditional format is another now. Any value may change that of any cell, so all are judged. */

@@ -1,4 +1,5 @@
 /** What the page and its server say to each other: views of a spreadsheet, what a person does, and what happens meanwhile. */
+import type { ChartView } from '../charts/view.ts';
 import type { MenuNode } from '../services/service.ts';
 import type { LayoutChange, TabChange } from '../services/spreadsheet/acts.ts';
 import type { Banding } from '../services/spreadsheet/model/parts.ts';
@@ -77,6 +78,7 @@ export interface SheetView {
   readonly bandings: readonly Banding[];
   /** What conditional formats lay over cells. */
   readonly overlays: readonly CellEntry<CellStyle>[];
+  readonly charts: readonly ChartView[];
 }
 
 /** What cells have now: within `areas`, a cell without an entry has none any more. */
@@ -219,6 +221,13 @@ export type Reply =
 export type PageEvent =
   | { readonly kind: 'cells'; readonly fileId: string; readonly patch: SheetPatch }
   | { readonly kind: 'sheet'; readonly fileId: string; readonly sheetId: number }
+  /** The charts of a tab as they are now: one of them, or what it shows, changed. */
+  | {
+      readonly kind: 'charts';
+      readonly fileId: string;
+      readonly sheetId: number;
+      readonly charts: readonly ChartView[];
+    }
   | { readonly kind: 'book'; readonly book: BookView }
   | { readonly kind: 'menus'; readonly fileId: string; readonly menus: readonly MenuNode[] }
   | {

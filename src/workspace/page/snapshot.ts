@@ -1,4 +1,6 @@
 /** Views of a spreadsheet for the page: what every cell shows, how it looks, and what may be chosen in it. */
+import { chartView } from '../charts/data.ts';
+import type { ChartView } from '../charts/view.ts';
 import { displayValues } from '../services/spreadsheet/cells.ts';
 import { displayValue, kindOfFormat } from '../services/spreadsheet/display.ts';
 import { localeFacts } from '../services/spreadsheet/locale.ts';
@@ -66,7 +68,12 @@ export function sheetView(model: SpreadsheetModel, sheet: SheetModel): SheetView
     cells: cellEntries(model, sheet, { top: 0, left: 0, bottom: rows, right: columns }),
     bandings: sheet.bandings,
     overlays: overlaysOf(model, sheet),
+    charts: chartViews(model, sheet),
   };
+}
+
+export function chartViews(model: SpreadsheetModel, sheet: SheetModel): ChartView[] {
+  return sheet.charts.map((chart) => chartView(model, chart, chart.id));
 }
 
 /** The cells within an area that hold something. */

@@ -26,7 +26,7 @@ function follow(live: Live, model: SpreadsheetModel, sheet: SheetModel) {
   return {
     hear(event: PageEvent): void {
       if (event.kind === 'cells') store.apply(event.patch);
-      else store = arrive();
+      else if (event.kind !== 'charts') store = arrive();
     },
     seen: () => seenIn(store),
     fresh: () => seenIn(new SheetStore(sheetView(model, sheet))),
@@ -49,6 +49,25 @@ function seenIn(store: SheetStore) {
   }
   return cells;
 }
+
+test('charts are told anew when what they show changed, also on another tab, and only then', () => {
+  const { file, value } = stage(BUILD);
+  value(`maak(); const other = SpreadsheetApp.getActive().insertSheet('Bron');
+    other.getRange('A1:B2').setValues([['x', 1], ['y', 2]]);
+    const sheet = SpreadsheetApp.getActive().getSheets()[0];
+    sheet.insertChart(sheet.newChart().addRange(other.getRange('A1:B2')).setPosition(1, 1, 0, 0).build());`);
+  const live = new Live(file);
+  live.shown(sheetView(file.model, file.model.sheets[0]!));
+  live.changes(new Set([0]));
+  value(`SpreadsheetApp.getActive().getSheetByName('Bron').getRange('B2').setValue(7)`);
+  expect(live.changes(new Set([0])).sheets).toMatchObject([
+    { kind: 'charts', sheetId: 0, charts: [{ data: { series: [{ values: [1, 7] }] } }] },
+  ]);
+  value(`SpreadsheetApp.getActive().getSheetByName('Bron').getRange('D9').setValue(7)`);
+  expect(live.changes(new Set([0])).sheets).toEqual([]);
+  value(`const sheet = SpreadsheetApp.getActive().getSheets()[0]; sheet.removeChart(sheet.getCharts()[0])`);
+  expect(live.changes(new Set([0])).sheets).toMatchObject([{ kind: 'charts', charts: [] }]);
+});
 
 describe('what changed', () => {
   test('is nothing when nothing did', () => {

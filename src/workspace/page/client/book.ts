@@ -5,6 +5,7 @@ import type { Rect } from '../../services/spreadsheet/model/rect.ts';
 import type { ActView, BookView, PageEvent, TabAct } from '../protocol.ts';
 import type { Line } from './api.ts';
 import { type CellMenuEvents, cellMenu } from './cell-menu.ts';
+import { ChartLayer } from './charts/layer.ts';
 import { closeChoices, openChoices } from './choices.ts';
 import { blockFrom, type OwnCopy, ownCopy, putOnClipboard } from './clipboard.ts';
 import { h } from './dom.ts';
@@ -37,6 +38,8 @@ export class Book {
   readonly #gridHost = h('div', { class: 'raster', id: 'raster' });
   readonly #grid: Grid;
   readonly #table: TableView;
+  readonly #charts: ChartLayer;
+  readonly #tableSide: HTMLElement;
   readonly #viewpoints = new Map<number, Viewpoint>();
   #book: BookView | null = null;
   #store: SheetStore | null = null;
@@ -53,7 +56,8 @@ export class Book {
       edited: (area, text) => this.#edit(area, text),
       selected: (area) => this.#select(area),
     });
-    this.#table.element.hidden = true;
+    this.#charts = new ChartLayer(this.#grid);
+    this.#tableSide = h('div', { class: 'tabelzijde', hidden: true }, this.#table.element, this.#charts.list);
     this.viewSwitch = h(
       'button',
       {
@@ -64,7 +68,10 @@ export class Book {
       },
       'Gewone tabel',
     );
-    this.element.append(this.#gridHost, this.#table.element);
+    this.element.append(
+      h('div', { class: 'bladruimte' }, this.#gridHost, this.#charts.overlay, this.#tableSide),
+    );
+    new ResizeObserver(() => this.#charts.move()).observe(this.#gridHost);
     this.foot = h('div', { class: 'voetregel' }, this.#hints.line, this.#summary);
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
   }
@@ -102,6 +109,13 @@ export class Book {
       if (event.fileId === this.fileId && event.sheetId === shown) void this.#try(this.#showSheet(shown));
       return true;
     }
+    if (event.kind === 'charts') {
+      if (event.fileId === this.fileId && event.sheetId === this.#store?.view.sheetId) {
+        this.#store.charts = event.charts;
+        this.#charts.show(event.charts, this.#asTable);
+      }
+      return true;
+    }
     if (event.kind !== 'cells') return false;
     const { patch } = event;
     if (event.fileId !== this.fileId || !this.#store || patch.sheetId !== this.#store.view.sheetId)
@@ -124,7 +138,7 @@ export class Book {
     this.#asTable = on;
     this.viewSwitch.setAttribute('aria-pressed', String(on));
     this.#gridHost.hidden = on;
-    this.#table.element.hidden = !on;
+    this.#tableSide.hidden = !on;
     if (!this.#store) return;
     if (on) {
       const at = this.#grid.selection();
@@ -134,6 +148,7 @@ export class Book {
       this.#grid.show(this.#store, { selection: this.#table.selection(), scroll: { row: 0, column: 0 } });
       this.#grid.focus();
     }
+    this.#charts.show(this.#store.charts, on);
   }
 
   async #showSheet(sheetId: number): Promise<void> {
@@ -149,6 +164,7 @@ export class Book {
     this.#selected = '';
     if (this.#asTable) this.#table.show(this.#store);
     else this.#grid.show(this.#store, this.#viewpoints.get(sheetId));
+    this.#charts.show(this.#store.charts, this.#asTable);
     this.element.classList.remove('laadt');
     this.#summarise();
   }
@@ -205,6 +221,7 @@ export class Book {
       toggle: (row, column) => this.#toggle(row, column),
       copy: (data, cut) => this.#copy(data, cut),
       paste: (data) => this.#paste(data),
+      moved: () => this.#charts.move(),
     };
   }
 

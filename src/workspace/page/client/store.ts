@@ -1,4 +1,5 @@
 /** The cells that the page knows of one tab; grid and table draw from it, the server alone changes it. */
+import type { ChartView } from '../../charts/view.ts';
 import { contains, type Rect } from '../../services/spreadsheet/model/rect.ts';
 import { Runs } from '../../services/spreadsheet/model/runs.ts';
 import type { CellStyle } from '../../services/spreadsheet/model/style.ts';
@@ -8,6 +9,7 @@ type Cells<T> = Map<number, Map<number, T>>;
 
 export class SheetStore {
   readonly view: SheetView;
+  charts: readonly ChartView[];
   readonly #cells: Cells<CellView> = new Map();
   readonly #notes: Cells<string> = new Map();
   readonly #overlays: Cells<CellStyle> = new Map();
@@ -17,6 +19,7 @@ export class SheetStore {
 
   constructor(view: SheetView) {
     this.view = view;
+    this.charts = view.charts;
     for (const [row, column, cell] of view.cells) put(this.#cells, row, column, cell);
     for (const [row, column, text] of view.notes) put(this.#notes, row, column, text);
     for (const [row, column, style] of view.overlays) put(this.#overlays, row, column, style);

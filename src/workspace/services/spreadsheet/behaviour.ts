@@ -9,6 +9,8 @@ export interface Behaviour {
   plusStartsFormula: boolean;
   /** Inserted rows and columns take the validation of the neighbour that they take their look from. */
   insertsInheritValidation: boolean;
+  /** A chart that was not told its headers guesses them from the cells; false takes every row for data. */
+  chartsGuessHeaders: boolean;
 }
 
 export const BEHAVIOUR: Behaviour = {
@@ -16,4 +18,5 @@ export const BEHAVIOUR: Behaviour = {
   pastesAreValidated: true,
   plusStartsFormula: true,
   insertsInheritValidation: true,
+  chartsGuessHeaders: true,
 };

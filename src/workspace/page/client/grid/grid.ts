@@ -17,6 +17,18 @@ export interface CellPlace {
   };
 }
 
+/** Where the cells stand on the screen, in CSS pixels of the window; what scrolls begins at `scrollLeft`, `scrollTop`. */
+export interface GridFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+}
+
 /** A change of rows or columns: their number and order, or their sizes and what is frozen. */
 export type GridChange = Shift | LayoutChange;
 
@@ -37,6 +49,8 @@ export interface GridEvents {
   toggle(row: number, column: number): void;
   copy(data: DataTransfer, cut: boolean): void;
   paste(data: DataTransfer): void;
+  /** Cells stand elsewhere on the screen: somebody scrolled, or sizes changed. */
+  moved(): void;
 }
 
 /** What a tab looked like when it was left. */
@@ -54,6 +68,11 @@ export interface Grid {
   selection(): Rect;
   selections(): readonly Rect[];
   select(area: Rect): void;
+  /** Where the cells are; null while nothing is shown. */
+  frame(): GridFrame | null;
+  placeOf(row: number, column: number): CellPlace | null;
+  /** Scrolls as the wheel asks that was turned over something else. */
+  scroll(wheel: WheelEvent): void;
   /** Takes the keyboard. */
   focus(): void;
 }

@@ -6,6 +6,9 @@ import type { SheetStore } from '../store.ts';
 
 const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
+/** Width of the row numbers and height of the column letters. */
+export const ROW_HEADER = 46;
+export const COLUMN_HEADER = 20;
 
 /** How a cell looks that says nothing of it, as in Sheets. */
 export const BASE_LOOK = { ff: 'Arial', fs: 10, vt: 3 } as const;
@@ -45,8 +48,8 @@ export function worksheetOf(id: string, store: SheetStore): Partial<IWorksheetDa
     cellData,
     columnData: sizes(store.columnWidths, view.columnCount, (w, hd) => ({ w, hd })),
     rowData: sizes(store.rowHeights, view.rowCount, (h, hd) => ({ h, hd, ia: 0 as const })),
-    rowHeader: { width: 46 },
-    columnHeader: { height: 20 },
+    rowHeader: { width: ROW_HEADER },
+    columnHeader: { height: COLUMN_HEADER },
     showGridlines: view.gridlines ? 1 : 0,
     defaultStyle: BASE_LOOK,
   };

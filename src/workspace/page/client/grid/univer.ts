@@ -46,9 +46,9 @@ import type { SheetStore } from '../store.ts';
 import { type Consumer, ListeningCommandService } from './commands.ts';
 import { DUTCH } from './dutch.ts';
 import { FocusGuard } from './focus-guard.ts';
-import type { CellPlace, Grid, GridEvents, Viewpoint } from './grid.ts';
+import type { CellPlace, Grid, GridEvents, GridFrame, Viewpoint } from './grid.ts';
 import { look } from './looks.ts';
-import { areaOf, BASE_LOOK, rangeOf, worksheetOf } from './shape.ts';
+import { areaOf, BASE_LOOK, COLUMN_HEADER, ROW_HEADER, rangeOf, worksheetOf } from './shape.ts';
 import { checkbox, chip } from './widgets.ts';
 
 const NOTE_MARK = { tr: { color: '#f9ab00', size: 7 } };
@@ -149,6 +149,7 @@ class UniverGrid implements Grid {
     else this.#injector.get(IUniverInstanceService).disposeUnit(before);
     this.#giveKeyboardPlace();
     if (at) this.#restore(at);
+    this.#followScroll(this.#unit);
   }
 
   update(patch: SheetPatch): void {
@@ -169,6 +170,36 @@ class UniverGrid implements Grid {
       'sheet.mutation.set-range-values',
       { unitId: this.#unit, subUnitId: this.#sheetKey, cellValue },
       { onlyLocal: true, fromFormula: true },
+    );
+    requestAnimationFrame(() => this.#events.moved());
+  }
+
+  frame(): GridFrame | null {
+    const canvas = this.#render?.engine.getCanvasElement();
+    const viewport = this.#viewport;
+    if (!canvas || !viewport || !this.#store) return null;
+    const box = canvas.getBoundingClientRect();
+    const { frozenRows, frozenColumns } = this.#store.view;
+    return {
+      left: box.left + ROW_HEADER,
+      top: box.top + COLUMN_HEADER,
+      right: box.right,
+      bottom: box.bottom,
+      scrollLeft: box.left + viewport.left,
+      scrollTop: box.top + viewport.top,
+      frozenRows,
+      frozenColumns,
+    };
+  }
+
+  placeOf(row: number, column: number): CellPlace | null {
+    return this.#place(row, column);
+  }
+
+  scroll({ deltaX, deltaY, deltaMode, shiftKey }: WheelEvent): void {
+    const canvas = this.#render?.engine.getCanvasElement();
+    canvas?.dispatchEvent(
+      new WheelEvent('wheel', { deltaX, deltaY, deltaMode, shiftKey, bubbles: true, cancelable: true }),
     );
   }
 
@@ -226,6 +257,18 @@ class UniverGrid implements Grid {
     editor?.with(DocSelectionRenderService).focus();
   }
 
+  /** Univer mounts its canvas some frames after a tab was made; before that nothing has a place. */
+  #followScroll(unit: string): void {
+    if (unit !== this.#unit) return;
+    const viewport = this.#viewport;
+    if (!viewport || !this.#render?.engine.getCanvasElement()?.isConnected) {
+      requestAnimationFrame(() => this.#followScroll(unit));
+      return;
+    }
+    viewport.onScrollAfter$.subscribeEvent(() => this.#events.moved());
+    requestAnimationFrame(() => this.#events.moved());
+  }
+
   /** Univer puts its canvas first in the order of Tab; here it comes at its place, and takes keys when it is reached. */
   #giveKeyboardPlace(): void {
     const canvas = this.#render?.engine.getCanvasElement();
@@ -244,6 +287,10 @@ class UniverGrid implements Grid {
 
   get #render() {
     return this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
+  }
+
+  get #viewport() {
+    return this.#render?.scene.getViewport('viewMain');
   }
 
   #restore(at: Viewpoint): void {
@@ -341,8 +388,7 @@ class UniverGrid implements Grid {
   #place(row: number, column: number): CellPlace | null {
     const skeleton = this.#render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
     const render = this.#render;
-    const scene = render?.scene;
-    const viewport = scene?.getViewport('viewMain');
+    const viewport = this.#viewport;
     const canvas = render?.engine.getCanvasElement();
     if (!skeleton || !viewport || !canvas || !this.#store) return null;
     const cell = skeleton.getCellWithCoordByIndex(row, column);

@@ -19,7 +19,8 @@ export const NEW_CHART: ScriptChart = {
   column: 0,
   offsetX: 0,
   offsetY: 0,
-  headers: 0,
+  // Below 0: they are told apart by what the cells hold.
+  headers: -1,
   transpose: false,
   mergeStrategy: 'MERGE_COLUMNS',
   hiddenStrategy: 'IGNORE_ROWS',

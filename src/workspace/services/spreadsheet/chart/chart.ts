@@ -1,8 +1,13 @@
 /** EmbeddedChart: a chart on a sheet, as a script gets it and hands it in. */
-import { asOfficial, type Official, Service } from '../../service.ts';
+import { chartView } from '../../../charts/data.ts';
+import { chartPng } from '../../../charts/picture.ts';
+import { asOfficial, type Official, ScriptException, Service } from '../../service.ts';
+import { blobFrom } from '../../utilities/blob.ts';
+import { expect } from '../arguments.ts';
 import type { FileContext } from '../context.ts';
 import type { Chart } from '../model/parts.ts';
 import type { GChart, GChartBuilder, GRange } from '../official.ts';
+import type { RangeBase } from '../range-base.ts';
 import { HIDDEN_STRATEGY, MERGE_STRATEGY } from './enums.ts';
 
 /** A chart in the making: `id` is null until it stands on a sheet. */
@@ -70,6 +75,24 @@ export class EmbeddedChart extends Service implements Official<GChart> {
 
   modify(): GChartBuilder {
     return this.#start(this._chart);
+  }
+
+  /** The chart as a picture, drawn from what its cells hold now. */
+  getBlob(): GoogleAppsScript.Base.Blob {
+    return this.getAs('image/png');
+  }
+
+  getAs(contentType: string): GoogleAppsScript.Base.Blob {
+    if (contentType !== 'image/png') {
+      throw new ScriptException(`Converting from image/png to ${contentType} is not supported.`);
+    }
+    const ranges = this._chart.ranges.map((range) => expect<RangeBase>(range, 'Spreadsheet.Range', 'getAs'));
+    const model = ranges[0]!._context.model;
+    const chart = {
+      ...this._chart,
+      ranges: ranges.map(({ _sheet, _area }) => ({ ..._area, sheetId: _sheet.id })),
+    };
+    return asOfficial(blobFrom(chartPng(chartView(model, chart, chart.id ?? 0)), 'image/png', 'chart.png'));
   }
 }
 
