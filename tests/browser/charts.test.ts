@@ -39,9 +39,9 @@ describe('charts', () => {
     'stand at their cell, and move along when the sheet scrolls, also with the pointer on them',
     async () => {
       const page = await stage.visit(JAN);
+      await expectTop(page, 20 + 7 * 21 + 5);
       const box = (await (await drawn(page)).boundingBox())!;
       expect([box.width, box.height]).toEqual([480, 300]);
-      await expectTop(page, 20 + 7 * 21 + 5);
       await page.mouse.move(box.x + 100, box.y + 100);
       await page.mouse.wheel(0, 63);
       await page.waitForTimeout(300);

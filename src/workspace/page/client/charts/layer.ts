@@ -49,6 +49,7 @@ export class ChartLayer {
       const top = place.box.top + view.offsetY;
       element.style.transform = `translate(${left - origin.left}px, ${top - origin.top}px)`;
       element.style.clipPath = cut(frame, view, left, top);
+      element.style.visibility = 'visible';
     }
   }
 
