@@ -9,7 +9,9 @@ import {
 } from './app/confirm-clusters.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
 import { showAbout as about, installOrRepair as install, applyLookAgain as lookAgain } from './app/manage.ts';
+import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
+import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
@@ -20,7 +22,14 @@ const IMPORT_SIZE = { width: 760, height: 620 };
 /** Simple trigger: builds the menu when the file is opened. */
 export const onOpen = (): void => showMenu();
 
-export const installOrRepair = (): string | null => action(wire(), install);
+/** Installed triggers, as app/triggers.ts declares them. */
+export const onSheetEdit = (_event: TriggerEvent): void => {};
+export const onSheetChange = (_event: TriggerEvent): void => {};
+export const onFormSent = (event: TriggerEvent): void => triggered(wire(), 'onFormSent', event, () => {});
+export const onNight = (event: TriggerEvent): void => triggered(wire(), 'onNight', event, beginNight);
+export const onQuarter = (event: TriggerEvent): void => triggered(wire(), 'onQuarter', event, quarter);
+
+export const installOrRepair = (): string | null => action(wire(), install, null);
 export const applyLookAgain = (): string | null => action(wire(), lookAgain);
 export const showAbout = (): null => action(wire(), about);
 

@@ -11,7 +11,8 @@ test('every column is in it, and every link in it leads to a heading', () => {
   const text = dictionary();
   for (const table of TABLES)
     for (const column of Object.values(table.columns))
-      if (!column.label.match(/^(Keuze|Let op|Aangemaakt|Gewijzigd|Versie|Laatst bekend)/)) expect(text).toContain(column.help);
+      if (!column.label.match(/^(Keuze|Let op|Aangemaakt|Gewijzigd|Versie|Laatst bekend)/))
+        expect(text).toContain(column.help);
   const headings = new Set(
     [...text.matchAll(/^## (.*)$/gm)].map((found) => found[1]!.toLowerCase().replace(/ /g, '-')),
   );

@@ -11,7 +11,13 @@ import {
   type SpreadsheetJson,
   SpreadsheetModel,
 } from '../../src/workspace/services/spreadsheet/model.ts';
-import type { Manifest, ScriptProject, SpreadsheetFile, World } from '../../src/workspace/world.ts';
+import type {
+  Manifest,
+  ScriptProject,
+  SpreadsheetFile,
+  TriggerRecord,
+  World,
+} from '../../src/workspace/world.ts';
 import type { ProbeRows } from './probe.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,12 +54,16 @@ export function blankRegister(): TestRegister {
 }
 
 /** What the first set-up of a test run made; later ones start from it, which saves most of their time. */
-let template: { readonly file: string; readonly properties: readonly [string, Map<string, string>][] } | null;
+let template: {
+  readonly file: string;
+  readonly properties: readonly [string, Map<string, string>][];
+  readonly triggers: readonly TriggerRecord[];
+} | null;
 
 /** A register that was set up. */
 export function freshRegister(): TestRegister {
   template ??= installedOnce();
-  const { file, properties } = template;
+  const { file, properties, triggers } = template;
   const register = madeWith((world) =>
     world.addFile<SpreadsheetFile>({
       kind: 'spreadsheet',
@@ -63,6 +73,12 @@ export function freshRegister(): TestRegister {
     }),
   );
   for (const [name, values] of properties) register.world.properties.set(name, new Map(values));
+  for (const trigger of triggers)
+    register.world.triggers.set(trigger.id, {
+      ...trigger,
+      scriptId: register.project.id,
+      sourceId: trigger.sourceId === null ? null : register.fileId,
+    });
   return register;
 }
 
@@ -70,7 +86,11 @@ function installedOnce(): NonNullable<typeof template> {
   const register = blankRegister();
   const result = register.install();
   if (result.status !== 'completed' || result.value === null) throw new Error(register.alerts.join('\n'));
-  return { file: JSON.stringify(register.model), properties: [...register.world.properties] };
+  return {
+    file: JSON.stringify(register.model),
+    properties: [...register.world.properties],
+    triggers: [...register.world.triggers.values()],
+  };
 }
 
 function madeWith(makeFile: (world: World) => SpreadsheetFile): TestRegister {

@@ -1,11 +1,20 @@
 /** The one edge at which faults of a menu action become a message for the person. */
 import { RegisterError } from '../domain/errors.ts';
 import { TEXT } from '../domain/text/messages.ts';
+import { BASIC, requireConsent, type Scope } from './consent.ts';
 import type { Ports } from './ports.ts';
 
-/** Does the work of a menu item; what goes wrong is shown in Dutch, and told to the log when it is unexpected. */
-export function action<T>(ports: Ports, work: (ports: Ports) => T): T | null {
+/**
+ * Does the work of a menu item; what goes wrong is shown in Dutch, and told to the log when it is unexpected.
+ * `needs` are the scopes without which the work is not begun; null stands for all.
+ */
+export function action<T>(
+  ports: Ports,
+  work: (ports: Ports) => T,
+  needs: readonly Scope[] | null = BASIC,
+): T | null {
   try {
+    requireConsent(ports, needs);
     return work(ports);
   } catch (error) {
     const { title, text } = explained(error);

@@ -1,6 +1,7 @@
 /** The narrow ports through which use cases see the outside world; google/ implements them. */
 import type { Cell } from '../domain/schema/cell.ts';
 import type { Structure } from './structure.ts';
+import type { TriggerPlan } from './triggers.ts';
 
 /** A tab that carries a table, and where the table's columns stand now. Rows and columns count from 1. */
 export interface Tab {
@@ -69,6 +70,8 @@ export interface Props {
 export interface Clock {
   /** Wall-clock moment in the time zone of the spreadsheet, `yyyy-mm-ddThh:mm:ss`. */
   now(): string;
+  /** Moment in ms since 1970, for what must not stumble over a clock change. */
+  instant(): number;
   /** Milliseconds since this execution began. */
   elapsed(): number;
 }
@@ -85,6 +88,49 @@ export interface Talk {
   dialog(page: string, title: string, size: { width: number; height: number }): void;
 }
 
+/** A trigger of who runs this, as Google tells it; when a clock trigger goes off Google does not tell. */
+export interface InstalledTrigger {
+  readonly id: string;
+  /** Name of the function that it calls. */
+  readonly handler: string;
+}
+
+/** The triggers of this script that belong to who runs this; those of others cannot be seen. */
+export interface Triggers {
+  /** One call. */
+  installed(): readonly InstalledTrigger[];
+  /** Makes one and gives its id. One call. */
+  install(plan: TriggerPlan): string;
+  /** One call, and one for each. */
+  remove(ids: readonly string[]): void;
+}
+
+/** What the person let the script do. */
+export interface Consent {
+  /** The scopes that the script asks for and the person did not grant, as Google names them. No call. */
+  missing(): readonly string[];
+  /** Where the person can grant them, when Google tells. */
+  address(): string | null;
+}
+
+/** A mail as it goes out, to one address. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  /** Name of the sender. */
+  readonly name: string | null;
+  readonly replyTo: string | null;
+}
+
+export interface Mailer {
+  /** How many recipients may still be mailed today. One call. */
+  left(): number;
+  /** One call. Throws what Google throws. */
+  send(mail: OutgoingMail): void;
+}
+
 export interface Log {
   /** For who looks after the register; people see a sentence instead. */
   error(error: unknown): void;
@@ -98,5 +144,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly actor: Actor;
   readonly talk: Talk;
+  readonly triggers: Triggers;
+  readonly consent: Consent;
+  readonly mailer: Mailer;
   readonly log: Log;
 }

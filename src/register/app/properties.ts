@@ -16,3 +16,15 @@ export const SEEDED = 'seeded.';
 export const LOOK = 'look.';
 /** Secret with which user codes are made. */
 export const SALT = 'salt';
+/** Who installed the triggers, and for what. */
+export const TRIGGERS = 'triggers';
+/** When a clock trigger last ran. */
+export const SEEN = 'seen';
+/** Followed by the name of a handler: its last fault. */
+export const TROUBLE = 'trouble.';
+/** The ids of the forms, by name. */
+export const FORMS = 'forms';
+/** How far the work of the night is. */
+export const NIGHT = 'night';
+/** The mails that are being sent. */
+export const SENDING = 'sending';

@@ -1,4 +1,5 @@
 /** What can go wrong beyond what people may expect: one class per fault, with a Dutch sentence and a tip. */
+import { TEXT } from './text/messages.ts';
 
 /** Base of all faults of the register: `message` is a sentence for the person, `tip` says how to repair. */
 export abstract class RegisterError extends Error {
@@ -45,5 +46,12 @@ export class NewerFileError extends RegisterError {
       'Dit bestand is al bijgewerkt door een nieuwere versie van het register.',
       'Zet de nieuwste versie van het script in dit bestand.',
     );
+  }
+}
+
+/** The person did not grant the script all that it asks for; `address` is where that can be done. */
+export class ConsentError extends RegisterError {
+  constructor(what: readonly string[], address: string | null) {
+    super(TEXT.consent.missing(what), TEXT.consent.tip(address));
   }
 }

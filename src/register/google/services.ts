@@ -52,6 +52,7 @@ export function clockOf(file: File): Clock {
       const civil = file.zone().civil(new Date());
       return civil.length === 10 ? `${civil}T00:00:00` : civil;
     },
+    instant: () => Date.now(),
     elapsed: () => Date.now() - began,
   };
 }

@@ -2,9 +2,11 @@
 import type { Ports } from '../app/ports.ts';
 import { bookOf } from './book.ts';
 import { openFile } from './file.ts';
+import { mailerOf } from './mailer.ts';
 import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
 import { structureOf } from './structure.ts';
 import { logOf, talkOf } from './talk.ts';
+import { consentOf, triggersOf } from './triggers.ts';
 
 /** The ports of one execution. */
 export function wire(): Ports {
@@ -18,6 +20,9 @@ export function wire(): Ports {
     clock: clockOf(file),
     actor: actorOf(props),
     talk: talkOf(),
+    triggers: triggersOf(file),
+    consent: consentOf(),
+    mailer: mailerOf(),
     log: logOf(),
   };
 }

@@ -86,9 +86,12 @@ function portsOf(held: Memory): Ports {
         }
       },
     },
-    clock: { now: () => held.now, elapsed: () => 0 },
+    clock: { now: () => held.now, instant: () => Date.parse(`${held.now}Z`), elapsed: () => 0 },
     actor: { code: () => held.actor },
     talk: { alert: () => {}, dialog: () => {} },
+    triggers: {} as Ports['triggers'],
+    consent: { missing: () => [], address: () => null },
+    mailer: {} as Ports['mailer'],
     log: { error: () => {} },
   };
 }

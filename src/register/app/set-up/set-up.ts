@@ -11,6 +11,7 @@ import type { Ports } from '../ports.ts';
 import { SEEDED, TABS, TEXT_HABITS } from '../properties.ts';
 import { openRegister, type Register } from '../register.ts';
 import { plant } from '../seeds.ts';
+import { settleTriggers } from '../triggers.ts';
 import { finishOpenBatch } from '../writer.ts';
 import { settleColumns } from './columns.ts';
 import { settleGuards, settleLook, settleNames } from './looks.ts';
@@ -76,6 +77,8 @@ function settle(ports: Ports, again: boolean): SetUpReport {
   for (const sentence of complete(ports, register, migrations)) did(site, sentence);
   const added = plant(ports, register);
   if (added) did(site, SAYS.seedsAdded(added));
+  const triggers = settleTriggers(ports);
+  if (triggers) did(site, triggers);
   if (migrations.length) site.changed = true;
   if (!site.changed) site.says.push(SAYS.fine);
   return { says: site.says, changed: site.changed, finished: true };

@@ -34,7 +34,7 @@ export const TONES: readonly Tone[] = [
   {
     background: '#fff2cc',
     color: '#7f6000',
-    codes: ['wacht', 'open', 'in_te_vullen', 'voorstel', 'bemiddeling', 'pauze', 'waarschuwing'],
+    codes: ['wacht', 'open', 'in_te_vullen', 'voorstel', 'bemiddeling', 'pauze', 'waarschuwing', 'onzeker'],
   },
   {
     background: '#efefef',

@@ -224,6 +224,15 @@ export const SETTINGS = {
     label: 'Beheer: toegankelijkheidsverklaring',
     explanation: 'De link naar de toegankelijkheidsverklaring op webpagina’s.',
   }),
+  mail_kept_days: declare(days, {
+    label: 'Mail: tekst bewaren',
+    value: '30',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation:
+      'Daarna maakt het register de tekst en het losse adres van verstuurde mail leeg. Dat het bericht ging, blijft staan.',
+    source: OWN,
+  }),
   digests_on: declare(flag(), {
     label: 'Mail: overzichten versturen',
     value: 'nee',

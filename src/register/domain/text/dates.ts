@@ -42,6 +42,11 @@ export function addMonths(iso: string, months: number): string {
   return iso8601(y, m, Math.min(day, daysInMonth(y, m)));
 }
 
+/** The wall-clock moment a number of minutes later; clock changes in between are of no matter. */
+export function addMinutes(moment: string, minutes: number): string {
+  return new Date(Date.parse(`${moment}Z`) + minutes * 60_000).toISOString().slice(0, 19);
+}
+
 /** Whole days from one civil day to another. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);

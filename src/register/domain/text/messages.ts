@@ -62,6 +62,66 @@ export const TEXT = {
     unfinished:
       'De tijd is op voordat alles klaar is. Kies nog een keer Installeren of herstellen; het gaat verder waar het was.',
   },
+  consent: {
+    /** What the register asks leave for, by the last part of Google's name of the scope. */
+    scopes: {
+      'spreadsheets.currentonly': 'dit blad lezen en wijzigen',
+      'script.container.ui': 'menu’s en dialogen tonen',
+      'userinfo.email': 'zien wie je bent, voor het Journaal',
+      'script.scriptapp': 'vanzelf werken: ’s nachts, bij een wijziging en bij een formulier',
+      'script.send_mail': 'mail versturen namens jou',
+      'drive.file': 'bestanden maken, zoals rapporten',
+      forms: 'formulieren maken en lezen',
+    },
+    missing: (what: readonly string[]) =>
+      `Je gaf het register nog geen toestemming voor: ${what.join('; ')}.`,
+    tip: (address: string | null) =>
+      address === null
+        ? 'Kies Terreinregister > Beheer > Installeren of herstellen en vink alle vakjes aan als Google erom vraagt.'
+        : `Open deze link, vink alle vakjes aan en probeer het opnieuw: ${address}`,
+  },
+  triggers: {
+    settled: (made: number, removed: number) =>
+      [
+        made ? `${made} ${made === 1 ? 'automatische taak' : 'automatische taken'} ingesteld.` : '',
+        removed
+          ? `${removed} ${removed === 1 ? 'automatische taak' : 'automatische taken'} opgeruimd die dubbel of oud ${removed === 1 ? 'was' : 'waren'}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || 'De automatische taken zijn opnieuw vastgelegd.',
+  },
+  night: {
+    steps: {
+      outbox: 'Mail versturen',
+    },
+    job: (day: string) => `Werk van de nacht van ${day}`,
+    gaveUp: (times: number) =>
+      `Dit onderdeel is ${times} keer afgebroken en daarom overgeslagen. De volgende nacht probeert het register het opnieuw.`,
+    mailReason: 'Bericht over het werk van de nacht',
+    subject: (day: string) => `Er ging iets mis in de nacht van ${day}`,
+    intro: 'Het register doet elke nacht controles en ander werk. Deze onderdelen zijn vannacht niet gelukt:',
+    advice:
+      'De rest is gewoon gedaan. De volgende nacht probeert het register het opnieuw. Blijft het misgaan? Kijk dan bij Terreinregister > Beheer > Staat van het register.',
+  },
+  outbox: {
+    taken: 'Mail klaarzetten om te versturen',
+    done: 'Mail verstuurd',
+    interrupted: 'Nagaan wat er van onderbroken mail is verstuurd',
+    cleared: 'Tekst en adres van oude mail leegmaken',
+    uncertain:
+      'Het versturen is onderbroken. Of dit bericht aankwam, is niet bekend. Het gaat niet vanzelf nog een keer.',
+    noAddress: 'Er is geen e-mailadres van de ontvanger.',
+    noText: 'De tekst van dit bericht is al leeggemaakt.',
+    report: (sent: number, failed: number, cleared: number) =>
+      [
+        sent ? `${sent} ${sent === 1 ? 'bericht' : 'berichten'} verstuurd.` : '',
+        failed ? `${failed} ${failed === 1 ? 'bericht' : 'berichten'} niet gelukt.` : '',
+        cleared ? `Van ${cleared} ${cleared === 1 ? 'bericht' : 'berichten'} is de tekst leeggemaakt.` : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || null,
+  },
   about: {
     title: 'Over dit register',
     text: (version: string) =>

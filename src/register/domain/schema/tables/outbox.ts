@@ -52,8 +52,7 @@ export const outbox = defineTable({
     }),
     body_text: column(verbatim(), {
       label: 'Tekst',
-      help: 'Het bericht zonder opmaak.',
-      required: true,
+      help: 'Het bericht zonder opmaak. Wordt na een tijd leeggemaakt.',
       openness: 'vertrouwelijk',
       personal: true,
     }),
@@ -79,15 +78,17 @@ export const outbox = defineTable({
       state(
         [
           { code: 'wacht', label: 'Wacht' },
+          { code: 'bezig', label: 'Wordt verstuurd' },
+          { code: 'onzeker', label: 'Onzeker' },
           { code: 'verzonden', label: 'Verzonden' },
           { code: 'opgegeven', label: 'Opgegeven' },
           { code: 'vervallen', label: 'Vervallen' },
         ],
-        { width: 100 },
+        { width: 130 },
       ),
       {
         label: 'Status',
-        help: 'Wat er met het bericht is gebeurd.',
+        help: 'Wat er met het bericht is gebeurd. Onzeker is: het versturen is onderbroken.',
         required: true,
         initial: 'wacht',
       },

@@ -1,0 +1,116 @@
+/** The layout that all mails of the register share: what is said, as plain text and as accessible HTML. */
+
+/** One piece of a mail; all texts are plain and never become markup. */
+export type MailBlock =
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  /** A link on a line of its own; the text says where it leads. */
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  /** Labels with their values, such as what somebody sent. */
+  | { readonly type: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] };
+
+/** Who sends, at the foot of every mail; what is not known is left out. */
+export interface MailFoot {
+  readonly adminName: string | null;
+  readonly adminEmail: string | null;
+  readonly privacyUrl: string | null;
+}
+
+export interface ComposedMail {
+  readonly text: string;
+  readonly html: string;
+}
+
+const INK = '#1f2328';
+const SOFT = '#555b62';
+const LINE = '#c4c9cf';
+
+/** Composes a mail. The salutation and the closing are blocks like all else. */
+export function composeMail(subject: string, blocks: readonly MailBlock[], foot: MailFoot): ComposedMail {
+  const parts = blocks.map((block) => render(block));
+  const end = footOf(foot);
+  return {
+    text: [...parts.map((part) => part.text), ['--', ...end.map((part) => part.text)].join('\n')].join(
+      '\n\n',
+    ),
+    html: [
+      '<!doctype html>',
+      `<html lang="nl"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+      `<body style="margin:0;padding:24px;background:#ffffff;color:${INK};font:16px/1.5 Arial,sans-serif">`,
+      '<main style="max-width:640px">',
+      `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
+      ...parts.map((part) => part.html),
+      `</main><footer style="max-width:640px;margin-top:24px;padding-top:12px;border-top:1px solid ${LINE};color:${SOFT};font-size:14px">`,
+      ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
+      '</footer></body></html>',
+    ].join('\n'),
+  };
+}
+
+type Of<T extends MailBlock['type']> = Extract<MailBlock, { type: T }>;
+
+const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMail } = {
+  paragraph: ({ text }) => ({ text, html: `<p style="margin:0 0 12px">${lines(text)}</p>` }),
+  heading: ({ text }) => ({
+    text: text.toUpperCase(),
+    html: `<h2 style="margin:20px 0 8px;font-size:18px;line-height:1.3">${escaped(text)}</h2>`,
+  }),
+  list: ({ items }) => ({
+    text: items.map((item) => `- ${item}`).join('\n'),
+    html: `<ul style="margin:0 0 12px;padding-left:24px">${items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`,
+  }),
+  link: ({ text, url }) => ({
+    text: `${text}:\n${url}`,
+    html: `<p style="margin:0 0 12px">${anchor(text, url)}</p>`,
+  }),
+  fields: ({ rows }) => ({
+    text: rows.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    html: `<table style="margin:0 0 12px;border-collapse:collapse;font:inherit">${rows.map(row).join('')}</table>`,
+  }),
+};
+
+function render(block: MailBlock): ComposedMail {
+  return (RENDER[block.type] as (block: MailBlock) => ComposedMail)(block);
+}
+
+function row([label, value]: readonly [string, string]): string {
+  const cell = `padding:4px 12px 4px 0;border-bottom:1px solid ${LINE};text-align:left;vertical-align:top`;
+  return `<tr><th scope="row" style="${cell}">${escaped(label)}</th><td style="${cell}">${lines(value)}</td></tr>`;
+}
+
+function footOf({ adminName, adminEmail, privacyUrl }: MailFoot): readonly ComposedMail[] {
+  const sender = `Dit bericht komt van het Terreinregister${adminName === null ? '' : ` van ${adminName}`}.`;
+  const parts: ComposedMail[] = [{ text: sender, html: escaped(sender) }];
+  if (adminEmail !== null)
+    parts.push({
+      text: `Vragen? Mail naar ${adminEmail}.`,
+      html: `Vragen? Mail naar ${anchor(adminEmail, `mailto:${adminEmail}`)}.`,
+    });
+  if (privacyUrl !== null)
+    parts.push({
+      text: `Wat we met je gegevens doen: ${privacyUrl}`,
+      html: anchor('Wat we met je gegevens doen', privacyUrl),
+    });
+  return parts;
+}
+
+/** Only what a mail program opens safely becomes a link. */
+function anchor(text: string, url: string): string {
+  return /^(https?|mailto):/i.test(url)
+    ? `<a href="${escaped(url)}" style="color:#0b57d0">${escaped(text)}</a>`
+    : `${escaped(text)}: ${escaped(url)}`;
+}
+
+function lines(text: string): string {
+  return escaped(text).replace(/\r?\n/g, '<br>');
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}
