@@ -10,7 +10,9 @@ import {
   answersByName,
   answersIn,
   checkAnswers,
+  confirmationOf,
   EMAIL_FIELD,
+  emailObjection,
   type ItemError,
   readAnswers,
   refusalOf,
@@ -19,8 +21,6 @@ import { storeResponse } from './services/forms/submission.ts';
 import { SheetDriver } from './sheet-driver.ts';
 import type { FormFile } from './world.ts';
 
-const CONFIRMATION = 'Je reactie is vastgelegd.';
-const NO_EMAIL = 'Vul een geldig e-mailadres in.';
 const ROUND = 'Met deze antwoorden kom je terug bij het begin van het formulier.';
 const GONE = 'Deze reactie is er niet meer.';
 
@@ -101,7 +101,8 @@ export abstract class FormDriver extends SheetDriver {
     if (earlier === undefined) return refused(GONE);
     const refusal = refusalOf(form.model, email, form.ownerEmail, earlier);
     if (refusal !== null) return refused(refusal);
-    if (settings.collectEmail && !/^[^\s@]+@[^\s@]+$/.test(email)) return refused(NO_EMAIL);
+    const objection = emailObjection(form.model, email);
+    if (objection !== null) return refused(objection);
     const check = checkAnswers(form.model, answers);
     if (check.errors.length > 0) return { ...refused(null), errors: check.errors };
     if (!check.ends) return refused(ROUND);
@@ -114,7 +115,7 @@ export abstract class FormDriver extends SheetDriver {
       response,
       refusal: null,
       errors: [],
-      confirmation: settings.confirmationMessage || CONFIRMATION,
+      confirmation: confirmationOf(settings),
       editUrl: settings.allowResponseEdits ? editResponseUrl(formId, response.id) : null,
       againUrl: settings.linkToRespondAgain && !settings.limitOneResponse ? publishedUrl(formId) : null,
       executions: [

@@ -19,6 +19,8 @@ export interface Stage {
   readonly server: RunningServer;
   /** A browser of one's own for a person, with the page open and drawn. */
   visit(email: string, size?: { width: number; height: number }): Promise<Page>;
+  /** Any address of the server, in a browser of its own. */
+  browse(path: string, size?: { width: number; height: number }): Promise<Page>;
   /** A tab as it stands in the world, by its name. */
   sheet(name: string): Promise<SheetView>;
   /** Closes the browsers of all visitors. Throws what went wrong in a page. */
@@ -50,14 +52,19 @@ export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
     return JSON.parse(await host.request(envelope as never)).value;
   };
 
+  const newPage = async (size: { width: number; height: number }): Promise<Page> => {
+    const context = await browser.newContext({ viewport: size, locale: 'nl-NL', reducedMotion: 'reduce' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(error));
+    return page;
+  };
+
   return {
     host,
     server,
     async visit(email, size = { width: 1400, height: 820 }) {
-      const context = await browser.newContext({ viewport: size, locale: 'nl-NL', reducedMotion: 'reduce' });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.on('pageerror', (error) => errors.push(error));
+      const page = await newPage(size);
       await page.addInitScript((person) => {
         if (window === top) sessionStorage.setItem('werken-als', person);
       }, email);
@@ -65,6 +72,11 @@ export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
       await page.getByRole('tab', { selected: true }).waitFor();
       await page.locator('#raster canvas').first().waitFor();
       await page.locator('.bladvak:not(.laadt)').waitFor();
+      return page;
+    },
+    async browse(path, size = { width: 1000, height: 900 }) {
+      const page = await newPage(size);
+      await page.goto(new URL(path, server.address).href);
       return page;
     },
     async sheet(name) {

@@ -1,13 +1,14 @@
 /** Bundles what the browser and the world's thread run into build/, again only when a source is newer. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLIENT = join(ROOT, 'src/workspace/page/client');
 export const ASSETS = join(ROOT, 'build/page');
+const ENTRIES = ['main.ts', 'main.css', 'script-host.ts', 'forms/respondent.ts', 'forms/respondent.css'];
 const THREADS = join(ROOT, 'build/thread');
 
 /** Makes sure that build/page is up to date. Gives true when it had to be built. Throws esbuild's error. */
@@ -15,7 +16,7 @@ export async function buildPage(): Promise<boolean> {
   const built = await Promise.all([
     buildOnce(join(ASSETS, 'sources.json'), {
       ...FOR_BROWSER,
-      entryPoints: ['main.ts', 'main.css', 'script-host.ts'].map((name) => join(CLIENT, name)),
+      entryPoints: ENTRIES.map((name) => ({ in: join(CLIENT, name), out: parse(name).name })),
       format: 'iife',
     }),
     // A module, since the page imports it when it first has a chart to draw.

@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { addAddresses } from './addresses.ts';
+import { addFormRoutes } from './forms/routes.ts';
 import type { WorldHost } from './host.ts';
 import type { Envelope, PageEvent, Reply } from './protocol.ts';
 
@@ -127,6 +128,7 @@ export function makeApp({ host, assets, index }: ServerOptions): Hono {
   });
 
   addAddresses(app, host);
+  addFormRoutes(app, host, ownSiteOnly);
   return app;
 }
 

@@ -8,6 +8,7 @@ import { ask, type OpenQuestion, tell } from './dialogs.ts';
 import { h } from './dom.ts';
 import { Executions } from './executions.ts';
 import { Files } from './files.ts';
+import { FormsPane } from './forms/forms-pane.ts';
 import { Mailbox } from './mailbox.ts';
 import { Pages } from './pages.ts';
 import { Panes } from './panes.ts';
@@ -32,6 +33,7 @@ class Page {
     new Triggers(this.#line, this.#toasts, (email) => this.#people.get(email) ?? email),
     this.#mailbox,
     this.#files,
+    new FormsPane(this.#line),
   ]);
   readonly #pages = new Pages({
     call: (pageId, functionName, args) => this.#line.ask('call', { pageId, functionName, args }),

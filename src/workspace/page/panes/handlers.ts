@@ -1,6 +1,8 @@
 /** Answers what the panes ask. */
 import type { Driver } from '../../driver.ts';
 import type { World } from '../../world.ts';
+import { FillingIn } from '../forms/filling-in.ts';
+import { formDetails, formLines } from '../forms/overview.ts';
 import { Refusal } from '../refusal.ts';
 import { fileHandlers } from './files.ts';
 import { attachmentOf, mailboxView, mailPage, mailView } from './mailbox.ts';
@@ -20,6 +22,7 @@ export type HandlersOf<R extends Record<keyof R, { params: unknown; result: unkn
 export type PaneHandlers = HandlersOf<PaneRequests>;
 
 export function paneHandlers(world: World, driver: Driver): PaneHandlers {
+  const fillingIn = new FillingIn(world, driver);
   return {
     ...fileHandlers(world),
     mailbox: (_asker, { email }) => mailboxView(world, email),
@@ -32,5 +35,10 @@ export function paneHandlers(world: World, driver: Driver): PaneHandlers {
       if (!trigger?.schedule) throw new Refusal('Deze trigger hoort niet bij de klok, of bestaat niet meer.');
       return { status: driver.fireNow(triggerId).status };
     },
+    formPage: (_asker, place) => fillingIn.open(place),
+    formPosted: (_asker, { body, ...place }) => fillingIn.post(place, body),
+    formSent: (_asker, place) => fillingIn.sent(place),
+    forms: () => formLines(world),
+    formDetails: (_asker, { formId }) => formDetails(world, formId),
   };
 }

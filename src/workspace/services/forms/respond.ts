@@ -5,7 +5,7 @@
 import { isQuestion, kindOf, questionOf } from './kinds/index.ts';
 import type { Control, RawAnswer } from './kinds/kind.ts';
 import type { FormAnswer, FormItem, QuestionItem } from './model/items.ts';
-import type { FormModel, FormResponseRecord } from './model/model.ts';
+import type { FormModel, FormResponseRecord, FormSettings } from './model/model.ts';
 import {
   type Answers,
   type Page,
@@ -21,6 +21,8 @@ export const EMAIL_FIELD = 'emailAddress';
 
 const CLOSED = 'accepteert geen reacties meer. Neem contact op met de eigenaar van het formulier.';
 const REQUIRED = 'Deze vraag is verplicht';
+const CONFIRMATION = 'Je reactie is vastgelegd.';
+const NO_EMAIL = 'Vul een geldig e-mailadres in.';
 
 export interface ItemError {
   readonly itemId: number;
@@ -77,6 +79,20 @@ export function refusalOf(
   return form.responses.some(({ respondent }) => respondent === email)
     ? 'Je hebt al gereageerd. Je kunt dit formulier maar één keer invullen.'
     : null;
+}
+
+/** What a respondent is told who sent the form. */
+export function confirmationOf({ confirmationMessage }: FormSettings): string {
+  return confirmationMessage || CONFIRMATION;
+}
+
+/** What to tell somebody in Dutch whose address is no address; null when it is one, or when the form asks for none. */
+export function emailObjection(form: FormModel, email: string): string | null {
+  return form.settings.collectEmail && !isAddress(email) ? NO_EMAIL : null;
+}
+
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
 /** The form as a page shows it, with answers and an address filled in. */

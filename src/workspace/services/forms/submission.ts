@@ -29,5 +29,6 @@ export function storeResponse(world: World, form: FormFile, submission: Submissi
     answers: [...answers],
   };
   form.model.store(response);
+  world.touch('files');
   return { response, row: writeResponse(world, form, response, editOf ?? null) };
 }

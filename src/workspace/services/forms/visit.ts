@@ -1,6 +1,6 @@
 /** What a person finds at an address of a form: the form to fill in, or why he cannot. */
 import type { FormFile, World } from '../../world.ts';
-import type { FormResponseRecord } from './model/model.ts';
+import type { Answers } from './model/pages.ts';
 import { publishedId, readFormUrl } from './model/urls.ts';
 import { answersIn, EMAIL_FIELD, type FormView, formView, readAnswers, refusalOf } from './respond.ts';
 
@@ -10,7 +10,9 @@ export interface FormVisit {
   readonly editOf: string | null;
   /** Why nothing can be sent, in Dutch; null when the form is open to this person. */
   readonly refusal: string | null;
-  /** The form with the answers that the address or the earlier response fills in. */
+  /** What the address or the earlier response fills in. */
+  readonly answers: Answers;
+  /** The form with those answers. */
   readonly view: FormView;
 }
 
@@ -25,22 +27,15 @@ export function visitForm(world: World, url: string, email = ''): FormVisit | nu
   const { fields, responseId } = address;
   const response = responseId === null ? null : file.model.response(responseId);
   if (response === undefined) return null;
+  const { model } = file;
+  const answers = new Map([...(response ? answersIn(response) : []), ...readAnswers(model, fields)]);
   return {
     formId: file.id,
     editOf: responseId,
-    refusal: refusalOf(file.model, email, file.ownerEmail, response),
-    view: viewFor(file, fields, response, email),
+    refusal: refusalOf(model, email, file.ownerEmail, response),
+    answers,
+    view: formView(model, answers, email || (response?.email ?? '') || (fields.get(EMAIL_FIELD) ?? '')),
   };
-}
-
-function viewFor(
-  { model }: FormFile,
-  fields: URLSearchParams,
-  response: FormResponseRecord | null,
-  email: string,
-): FormView {
-  const answers = new Map([...(response ? answersIn(response) : []), ...readAnswers(model, fields)]);
-  return formView(model, answers, email || (response?.email ?? '') || (fields.get(EMAIL_FIELD) ?? ''));
 }
 
 function publishedForm(world: World, id: string): FormFile | undefined {

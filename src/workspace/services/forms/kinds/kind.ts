@@ -61,10 +61,13 @@ export type Control =
       }[];
     }
   | {
-      /** The value is as an HTML input of that type wants it; a duration is `hh:mm:ss`, a day `MM-DD`. */
+      /**
+       * The value is as an HTML input of that type wants it; a duration is `hh:mm:ss`, a day `MM-DD`, a day with a
+       * time `MM-DD hh:mm`.
+       */
       readonly kind: 'moment';
       readonly name: string;
-      readonly input: 'date' | 'day' | 'datetime-local' | 'time' | 'duration';
+      readonly input: 'date' | 'day' | 'datetime-local' | 'day-time' | 'time' | 'duration';
       readonly value: string;
     }
   | { readonly kind: 'heading' }

@@ -17,7 +17,7 @@ interface Notation {
 const DATE_NOTATION: Notation = {
   input: 'date',
   pattern: /^(\d{4})-(\d{2})-(\d{2})$/,
-  example: '2026-05-01',
+  example: '1 mei 2026',
   serial: ([year, month, day]) => dateSerial(year!, month!, day!),
   shown: 'date',
 };
@@ -26,7 +26,7 @@ const DATE_NOTATION: Notation = {
 const DAY_NOTATION: Notation = {
   input: 'day',
   pattern: /^(\d{2})-(\d{2})$/,
-  example: '05-01',
+  example: '1 mei',
   serial: ([month, day]) => dateSerial(2000, month!, day!),
   shown: 'date',
 };
@@ -34,16 +34,16 @@ const DAY_NOTATION: Notation = {
 const DATETIME_NOTATION: Notation = {
   input: 'datetime-local',
   pattern: /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/,
-  example: '2026-05-01 14:30',
+  example: '1 mei 2026 om 14:30',
   serial: ([year, month, day, hour, minute]) =>
     combined(dateSerial(year!, month!, day!), clockSerial(hour!, minute!)),
   shown: 'datetime',
 };
 
 const DAY_TIME_NOTATION: Notation = {
-  input: 'day',
+  input: 'day-time',
   pattern: /^(\d{2})-(\d{2}) (\d{2}):(\d{2})$/,
-  example: '05-01 14:30',
+  example: '1 mei om 14:30',
   serial: ([month, day, hour, minute]) =>
     combined(dateSerial(2000, month!, day!), clockSerial(hour!, minute!)),
   shown: 'datetime',
@@ -60,7 +60,7 @@ const TIME_NOTATION: Notation = {
 const DURATION_NOTATION: Notation = {
   input: 'duration',
   pattern: /^(\d{1,3}):(\d{2}):(\d{2})$/,
-  example: '01:30:00',
+  example: '1 uur en 30 minuten',
   serial: ([hours, minutes, seconds]) =>
     minutes! > 59 || seconds! > 59 ? null : (hours! * 3600 + minutes! * 60 + seconds!) / 86_400,
   shown: 'duration',

@@ -59,6 +59,15 @@ export function stepAfter(pages: readonly Page[], page: Page, answers: Answers):
   return stepOf(pages, page, chosen ?? following.opening!.goTo);
 }
 
+/** Whether sending follows this page, whatever is answered on it. */
+export function alwaysSends(pages: readonly Page[], page: Page): boolean {
+  const leads = page.items.some(
+    (item) =>
+      'choices' in item && item.type !== 'CHECKBOX' && item.choices.some(({ navigation }) => navigation),
+  );
+  return page.index === pages.length - 1 || (!leads && stepAfter(pages, page, new Map()).kind === 'submit');
+}
+
 function navigationOf(item: FormItem, answer: FormAnswer | undefined): Navigation | null {
   if (answer === undefined || !('choices' in item) || item.type === 'CHECKBOX') return null;
   const [value] = listed(answer);

@@ -1,0 +1,91 @@
+/** The forms of this world with what came in, for the pane of forms. */
+import { questionOf } from '../../services/forms/kinds/index.ts';
+import type { FormAnswer, QuestionItem } from '../../services/forms/model/items.ts';
+import type { FormResponseRecord, FormSettings } from '../../services/forms/model/model.ts';
+import { questionsIn } from '../../services/forms/model/pages.ts';
+import { editResponseUrl, publishedUrl } from '../../services/forms/model/urls.ts';
+import type { FormFile, World } from '../../world.ts';
+import { localAddress } from '../local-address.ts';
+import { Refusal } from '../refusal.ts';
+import type { FormDetails, FormLine, FormState, ResponseView } from './protocol.ts';
+
+const SHOWN = 100;
+
+/** Those in the trash are left out; in the order in which they were made. */
+export function formLines(world: World): readonly FormLine[] {
+  return [...world.files.values()].flatMap((file) =>
+    file.kind === 'form' && !file.trashed ? [formLine(world, file)] : [],
+  );
+}
+
+function formLine(world: World, { id, name, model }: FormFile): FormLine {
+  return {
+    id,
+    title: model.settings.title || name,
+    state: stateOf(model.settings),
+    responses: model.responses.length,
+    questions: questionsIn(model.items).length,
+    destination: destinationOf(world, model.destination),
+    address: localAddress(publishedUrl(id))!,
+  };
+}
+
+function stateOf({ published, acceptingResponses }: FormSettings): FormState {
+  if (!published) return 'unpublished';
+  return acceptingResponses ? 'open' : 'closed';
+}
+
+function destinationOf(world: World, destination: FormFile['model']['destination']): string | null {
+  const file = destination && world.spreadsheet(destination.fileId);
+  const sheet = file?.model.sheetById(destination!.sheetId);
+  return file && sheet ? `${file.name} › ${sheet.name}` : null;
+}
+
+/** Throws a `Refusal` when there is no such form. */
+export function formDetails(world: World, formId: string): FormDetails {
+  const form = world.form(formId);
+  if (!form) throw new Refusal('Dit formulier bestaat niet.');
+  const { settings, items, responses } = form.model;
+  return {
+    description: settings.description,
+    items: items.map((item) => ({
+      id: item.id,
+      type: item.type,
+      title: item.title,
+      required: 'required' in item && item.required,
+    })),
+    responses: responses
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, SHOWN)
+      .map((response) => responseView(form, response)),
+  };
+}
+
+function responseView({ id, model }: FormFile, response: FormResponseRecord): ResponseView {
+  const answers = new Map(response.answers);
+  return {
+    id: response.id,
+    at: response.at,
+    who: response.respondent,
+    answers: questionsIn(model.items).flatMap((item) => {
+      const answer = answers.get(item.id);
+      return answer === undefined ? [] : answered(item, answer);
+    }),
+    editAddress: model.settings.allowResponseEdits ? localAddress(editResponseUrl(id, response.id)) : null,
+  };
+}
+
+/** A line per column that the answer would have in a tab; a row of a grid that was left open has none. */
+function answered(item: QuestionItem, answer: FormAnswer): ResponseView['answers'] {
+  if (!('rows' in item)) return [{ question: item.title, answer: joined(answer as readonly string[]) }];
+  return questionOf(item)
+    .slots(item)
+    .flatMap(({ title }, index) => {
+      const text = joined(answer[index] ?? '');
+      return text === '' ? [] : [{ question: title, answer: text }];
+    });
+}
+
+function joined(answer: string | readonly string[]): string {
+  return typeof answer === 'string' ? answer : answer.join(', ');
+}
