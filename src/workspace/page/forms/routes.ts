@@ -1,7 +1,8 @@
 /** The addresses of forms, where respondents fill them in. */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { askerOf } from '../answers.ts';
 import type { WorldHost } from '../host.ts';
-import type { Envelope, Reply, Requests } from '../protocol.ts';
+import type { Requests } from '../protocol.ts';
 import type { FormReply, FormRequests } from './protocol.ts';
 
 const MOST_BYTES = 2_000_000;
@@ -14,15 +15,14 @@ type FormPage = Extract<keyof FormRequests, 'formPage' | 'formPosted' | 'formSen
 
 /** Adds the routes to the server's own; `ownSiteOnly` keeps other sites from posting. */
 export function addFormRoutes(app: Hono, host: WorldHost, ownSiteOnly: MiddlewareHandler): void {
+  const ask = askerOf(host);
   const reply = async <Name extends FormPage>(
     context: Context,
     name: Name,
     params: Requests[Name]['params'],
   ): Promise<Response> => {
-    const envelope = { name, session: 'formulieren', person: '', params } as Envelope;
-    const answer = JSON.parse(await host.request(envelope)) as Reply;
-    if (!answer.ok) return context.text(answer.message, 500);
-    return send(context, answer.value as FormReply);
+    const answer = await ask(name, params);
+    return answer.ok ? send(context, answer.value) : context.text(answer.message, 500);
   };
 
   app.get('/formulier/:id', (context) => reply(context, 'formPage', place(context)));

@@ -1,7 +1,7 @@
 /** What the panes beside the grid ask of the world, and what they get to see of it. */
 import type { ClockSchedule, EventKind, ExecutionRecord, WorldPart } from '../../world.ts';
-import type { FileRequests } from './files-protocol.ts';
 import type { FormRequests } from '../forms/protocol.ts';
+import type { FileRequests } from './files-protocol.ts';
 
 /** Somebody with a mailbox: a person of the Workspace, or anybody who was ever mailed. */
 export interface MailboxOwner {
