@@ -131,6 +131,12 @@ export interface Mailer {
   send(mail: OutgoingMail): void;
 }
 
+/** Where the person who asks has put the cursor. */
+export interface Cursor {
+  /** Google's number of the tab and the row, from 1; null where nobody has the file open. One call. */
+  place(): { readonly sheet: number; readonly row: number } | null;
+}
+
 export interface Log {
   /** For who looks after the register; people see a sentence instead. */
   error(error: unknown): void;
@@ -147,5 +153,6 @@ export interface Ports {
   readonly triggers: Triggers;
   readonly consent: Consent;
   readonly mailer: Mailer;
+  readonly cursor: Cursor;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
-/** Messages to who has the file open; where nobody has, they go to the log. */
-import type { Log, Talk } from '../app/ports.ts';
+/** Messages to who has the file open, and where their cursor is; where nobody has, messages go to the log. */
+import type { Cursor, Log, Talk } from '../app/ports.ts';
+import type { File } from './file.ts';
 
 export function talkOf(): Talk {
   return {
@@ -11,6 +12,15 @@ export function talkOf(): Talk {
     dialog(page, title, { width, height }) {
       const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
       SpreadsheetApp.getUi().showModalDialog(output, title);
+    },
+  };
+}
+
+export function cursorOf(file: File): Cursor {
+  return {
+    place() {
+      const cell = file.spreadsheet.getCurrentCell();
+      return cell && { sheet: cell.getSheet().getSheetId(), row: cell.getRow() };
     },
   };
 }

@@ -5,7 +5,7 @@ import { openFile } from './file.ts';
 import { mailerOf } from './mailer.ts';
 import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
 import { structureOf } from './structure.ts';
-import { logOf, talkOf } from './talk.ts';
+import { cursorOf, logOf, talkOf } from './talk.ts';
 import { consentOf, triggersOf } from './triggers.ts';
 
 /** The ports of one execution. */
@@ -23,6 +23,7 @@ export function wire(): Ports {
     triggers: triggersOf(file),
     consent: consentOf(),
     mailer: mailerOf(),
+    cursor: cursorOf(file),
     log: logOf(),
   };
 }

@@ -25,6 +25,7 @@ export interface Memory {
   now: string;
   actor: string;
   lockIsFree: boolean;
+  cursor: { sheet: number; row: number } | null;
   /** Strikes at the call with this number, counted from 1; 0 never. */
   crashAt: number;
   /** Fresh ports, as every execution has its own. */
@@ -50,6 +51,7 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
     now: '2026-11-23T10:00:00',
     actor: 'g-abc123',
     lockIsFree: true,
+    cursor: null,
     crashAt: 0,
     ports: () => portsOf(held),
     sheet: (table) => sheets.find((sheet) => sheet.table === table.id)!,
@@ -92,6 +94,7 @@ function portsOf(held: Memory): Ports {
     triggers: {} as Ports['triggers'],
     consent: { missing: () => [], address: () => null },
     mailer: {} as Ports['mailer'],
+    cursor: { place: () => held.cursor },
     log: { error: () => {} },
   };
 }

@@ -2,7 +2,7 @@
 import type { Values } from '../change/change.ts';
 import { isOrganised, type OrgFacts, orgLevel } from '../programme/organisatiegraad.ts';
 import { type TrackStates, wagonOf } from '../programme/transitions.ts';
-import type { AnyRow, Table } from './table.ts';
+import { type AnyRow, BOOKKEEPING, type Table } from './table.ts';
 
 const DERIVED: Readonly<Record<string, (row: AnyRow) => Values>> = {
   terrain: (row) => ({ in_ibis: row.rin_number ? 'ja' : 'nee' }),
@@ -21,6 +21,23 @@ const DERIVED: Readonly<Record<string, (row: AnyRow) => Values>> = {
 /** The derived values of a row; none for tables that have no such columns. */
 export function derived(table: Table, row: AnyRow): Values {
   return DERIVED[table.id]?.(row) ?? {};
+}
+
+/** Who and when, and the register's own books: what the writer fills at every change. */
+const STAMPED: readonly string[] = [
+  ...BOOKKEEPING,
+  'created_on',
+  'created_by',
+  'changed_on',
+  'changed_by',
+  'version',
+];
+
+/** True for a column that the writer fills by itself, so that it tells nothing about who wanted what. */
+export function isComputed(table: Table, field: string): boolean {
+  if (table.columns[field]?.system !== true) return false;
+  const blank = Object.fromEntries(table.fields.map((name) => [name, null]));
+  return STAMPED.includes(field) || field in derived(table, blank);
 }
 
 /** A part of a whole, to the six decimals that a percentage keeps; null where it makes no share. */

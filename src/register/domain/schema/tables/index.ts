@@ -83,6 +83,11 @@ export const TABLES: readonly Table[] = Object.values(REGISTER);
 
 const BY_ID: ReadonlyMap<string, Table> = new Map(TABLES.map((table) => [table.id, table]));
 
+/** The table with this id, or null: the journal and people also name tables that are not there. */
+export function findTable(id: string): Table | null {
+  return BY_ID.get(id) ?? null;
+}
+
 /** The table with this id; throws RangeError for an id that no declaration has. */
 export function tableById(id: string): Table {
   const table = BY_ID.get(id);
