@@ -1,6 +1,11 @@
 /** The account of one execution: what it called, what that cost, and when it must stop. */
+import { struck } from './faults.ts';
 import { ScriptException, type Weight } from './services/service.ts';
 import type { Fault, World } from './world.ts';
+
+/** What Google says when a service has a bad moment. */
+export const TRANSIENT =
+  "Service error: Spreadsheets. We're sorry, a server error occurred. Please wait a bit and try again.";
 
 /**
  * Ends an execution from outside: its time is up, or a test lets it die. A script can catch the error, but
@@ -61,17 +66,15 @@ export class Account {
 
   #strike(fault: Fault, method: string): void {
     const call = this.reads + this.writes;
-    if (fault.kind === 'crash' && fault.atCall === call)
+    if (fault.kind === 'crash' && fault.atCall === call) {
+      struck(this.#world, fault);
       this.#stop(new Halt('crashed', `Crash on demand at call ${call}, ${method}`));
+    }
     if (fault.kind !== 'error') return;
     if (fault.method !== undefined && fault.method !== method) return;
     if (fault.atCall !== undefined && fault.atCall !== call) return;
-    if (fault.times !== undefined && fault.times-- <= 1)
-      this.#world.faults.splice(this.#world.faults.indexOf(fault), 1);
-    throw new ScriptException(
-      fault.message ??
-        "Service error: Spreadsheets. We're sorry, a server error occurred. Please wait a bit and try again.",
-    );
+    struck(this.#world, fault);
+    throw new ScriptException(fault.message ?? TRANSIENT);
   }
 
   #stop(halt: Halt): never {

@@ -2,6 +2,8 @@
 import { ScriptException } from './services/service.ts';
 import type { World } from './world.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 interface Quota {
   readonly limit: number;
   readonly gone: string;
@@ -34,6 +36,32 @@ export function useQuota(world: World, email: string, name: QuotaName, amount: n
   for (const key of world.quotas.keys()) if (!key.startsWith(day(world))) world.quotas.delete(key);
   world.quotas.set(today, used);
   world.touch('quotas');
+}
+
+export interface QuotaState {
+  readonly name: QuotaName;
+  readonly limit: number;
+  readonly left: number;
+}
+
+/** How all of a person's quotas stand today. */
+export function quotasOf(world: World, email: string): readonly QuotaState[] {
+  return (Object.keys(QUOTAS) as QuotaName[]).map((name) => ({
+    name,
+    limit: QUOTAS[name].limit,
+    left: quotaLeft(world, email, name),
+  }));
+}
+
+/** When today's quotas end and new ones begin, in ms since 1970. */
+export function quotasEndAt(world: World): number {
+  return Date.parse(`${day(world)}T00:00:00Z`) + DAY_MS;
+}
+
+/** Everybody who used something of a quota today. */
+export function quotaUsers(world: World): readonly string[] {
+  const today = [...world.quotas.keys()].filter((key) => key.startsWith(day(world)));
+  return [...new Set(today.map((key) => key.split(' ')[1]!))];
 }
 
 /** Google counts in days of its own; here a day is one in UTC. */

@@ -239,7 +239,7 @@ export interface ExecutionRecord {
  * write, from 1; a fault without it strikes at each call. `times` is how often it strikes (default always).
  */
 export type Fault =
-  | { readonly kind: 'crash'; readonly atCall: number }
+  | { readonly kind: 'crash'; readonly atCall: number; times?: number }
   | {
       readonly kind: 'error';
       readonly atCall?: number;
@@ -248,7 +248,7 @@ export type Fault =
       readonly message?: string;
       times?: number;
     }
-  | { readonly kind: 'lock' }
+  | { readonly kind: 'lock'; times?: number }
   | { readonly kind: 'quota'; readonly quota: string }
   | {
       /**

@@ -9,7 +9,7 @@ import type { Act } from '../sheet-driver.ts';
 import type { ExecutionRecord, Person, SpreadsheetFile, World } from '../world.ts';
 import { Live } from './live.ts';
 import { type PaneHandlers, paneHandlers } from './panes/handlers.ts';
-import { TOLD_PARTS } from './panes/protocol.ts';
+import { TOLD_PARTS, type ToldPart } from './panes/protocol.ts';
 import type {
   ActView,
   Envelope,
@@ -73,7 +73,7 @@ export class Desk {
   readonly #atWork: Session[] = [];
   readonly #paneHandlers: PaneHandlers;
   /** Of the parts that panes show, when the browser tabs last heard of them. */
-  #revisions: readonly number[];
+  #stamps: ReadonlyMap<ToldPart, string>;
   #lastExecution: ExecutionRecord | undefined;
   #now: number;
   #questionCount = 0;
@@ -89,7 +89,7 @@ export class Desk {
       notice: (notice, person, page) => this.#show(notice, person, page),
     });
     this.#paneHandlers = paneHandlers(world, this.#driver);
-    this.#revisions = this.#partRevisions();
+    this.#stamps = this.#partStamps();
   }
 
   /** Carries out one request. Expected failures are in the reply; the world is as it was for them. */
@@ -305,9 +305,9 @@ export class Desk {
       this.#now = now;
       this.#broadcast({ kind: 'clock', now });
     }
-    const before = this.#revisions;
-    this.#revisions = this.#partRevisions();
-    const parts = TOLD_PARTS.filter((_, index) => this.#revisions[index] !== before[index]);
+    const before = this.#stamps;
+    this.#stamps = this.#partStamps();
+    const parts = [...this.#stamps].flatMap(([part, stamp]) => (before.get(part) === stamp ? [] : [part]));
     if (parts.length > 0) this.#broadcast({ kind: 'parts', parts });
     const open = new Set([...this.#sessions.values()].map((session) => session.fileId));
     for (const fileId of open) {
@@ -316,8 +316,10 @@ export class Desk {
     }
   }
 
-  #partRevisions(): readonly number[] {
-    return TOLD_PARTS.map((part) => this.#world.revision(part));
+  /** For each part that panes show, something that changes when it does. */
+  #partStamps(): ReadonlyMap<ToldPart, string> {
+    const revisions = TOLD_PARTS.map((part) => [part, String(this.#world.revision(part))] as const);
+    return new Map<ToldPart, string>([...revisions, ['faults', JSON.stringify(this.#world.faults)]]);
   }
 
   #tellOf(file: SpreadsheetFile): void {
@@ -415,8 +417,14 @@ function executionView(record: ExecutionRecord): ExecutionView {
     writes,
     calls: Object.entries(record.calls),
     log: record.log,
-    error: record.error && `${record.error.name}: ${record.error.message}\n${record.error.stack}`.trim(),
+    error: record.error && errorText(record.error),
   };
+}
+
+/** A stack opens with the name and the message, unless the error came without one. */
+function errorText({ name, message, stack }: NonNullable<ExecutionRecord['error']>): string {
+  const head = `${name}: ${message}`;
+  return stack.startsWith(head) ? stack : `${head}\n${stack}`.trim();
 }
 
 /** How often each function ran, and how often that went wrong; in the order in which they first came. */

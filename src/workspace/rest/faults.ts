@@ -1,4 +1,5 @@
 /** Faults on demand over REST: answers that refuse, come too late or never, and lines that break. */
+import { struck } from '../faults.ts';
 import { ApiFault } from '../services/api-fault.ts';
 import type { Fault, World } from '../world.ts';
 
@@ -41,16 +42,12 @@ export function strike(world: World, method: string): Outage | null {
     if (fault.kind === 'error') {
       // What counts the calls of an execution is meant for scripts.
       if (fault.atCall !== undefined) continue;
-      spend(world, fault);
+      struck(world, fault);
       throw fault.message === undefined ? refusal(503) : new ApiFault(503, fault.message, 'backendError');
     }
-    spend(world, fault);
+    struck(world, fault);
     if (typeof fault.outcome !== 'number') return fault.outcome;
     throw refusal(fault.outcome);
   }
   return null;
-}
-
-function spend(world: World, fault: Fault & { times?: number }): void {
-  if (fault.times !== undefined && fault.times-- <= 1) world.faults.splice(world.faults.indexOf(fault), 1);
 }

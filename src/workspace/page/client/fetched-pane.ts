@@ -10,22 +10,26 @@ export abstract class FetchedPane implements Pane {
   /** What of the world it shows. */
   abstract readonly parts: readonly ToldPart[];
   readonly element = h('div', { class: 'paneel-inhoud' });
+  readonly #fault = h('p', { role: 'alert', class: 'ongeldig' });
   #asked = 0;
 
   shown(): void {
     void this.refresh();
   }
 
-  /** Draws what the server says now; an answer that a later one overtook is left. */
+  /** Draws what the server says now, or why it says nothing; an answer that a later one overtook is left. */
   async refresh(): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
     try {
       const draw = await this.load();
-      if (mine === this.#asked) draw();
+      if (mine !== this.#asked) return;
+      this.#fault.remove();
+      draw();
     } catch (error) {
-      if (mine === this.#asked)
-        this.element.replaceChildren(h('p', { role: 'alert', class: 'ongeldig' }, (error as Error).message));
+      if (mine !== this.#asked) return;
+      this.#fault.textContent = (error as Error).message;
+      this.element.prepend(this.#fault);
     }
   }
 

@@ -87,6 +87,7 @@ export class Files extends FetchedPane {
       this.#summary,
       this.#list,
     );
+    fill(this.#path, this.#crumbs({ path: [], inBin: null }));
   }
 
   /** Shows a folder; the pane need not be open yet. */
@@ -133,7 +134,7 @@ export class Files extends FetchedPane {
   }
 
   /** From the root to the folder that is shown, and the bin beside it. */
-  #crumbs({ path, inBin }: FolderView): Child {
+  #crumbs({ path, inBin }: { path: FolderView['path']; inBin: number | null }): Child {
     const choice = this.#choice;
     const step = (label: string, to: FileChoice, here: boolean) =>
       h(
@@ -157,7 +158,7 @@ export class Files extends FetchedPane {
       path.map(({ fileId, name }, index) =>
         step(name, { in: 'folder', folderId: fileId }, index === path.length - 1),
       ),
-      step(`Prullenbak (${inBin})`, { in: 'bin' }, choice.in === 'bin'),
+      step(inBin === null ? 'Prullenbak' : `Prullenbak (${inBin})`, { in: 'bin' }, choice.in === 'bin'),
     );
   }
 

@@ -7,11 +7,13 @@ import { Clock } from './clock.ts';
 import { ask, type OpenQuestion, tell } from './dialogs.ts';
 import { h } from './dom.ts';
 import { Executions } from './executions.ts';
+import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { FormsPane } from './forms/forms-pane.ts';
 import { Mailbox } from './mailbox.ts';
 import { Pages } from './pages.ts';
 import { Panes } from './panes.ts';
+import { Quotas } from './quotas.ts';
 import { Shell } from './shell.ts';
 import { Toasts } from './toasts.ts';
 import { Triggers } from './triggers.ts';
@@ -34,6 +36,8 @@ class Page {
     this.#mailbox,
     this.#files,
     new FormsPane(this.#line),
+    new Quotas(this.#line),
+    new Faults(this.#line, this.#toasts),
   ]);
   readonly #pages = new Pages({
     call: (pageId, functionName, args) => this.#line.ask('call', { pageId, functionName, args }),

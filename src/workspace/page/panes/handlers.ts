@@ -5,6 +5,7 @@ import { FillingIn } from '../forms/filling-in.ts';
 import { formDetails, formLines } from '../forms/overview.ts';
 import { Refusal } from '../refusal.ts';
 import { fileHandlers } from './files.ts';
+import { limitHandlers } from './limits.ts';
 import { attachmentOf, mailboxView, mailPage, mailView } from './mailbox.ts';
 import type { PaneRequests } from './protocol.ts';
 import { triggerViews } from './triggers.ts';
@@ -25,6 +26,7 @@ export function paneHandlers(world: World, driver: Driver): PaneHandlers {
   const fillingIn = new FillingIn(world, driver);
   return {
     ...fileHandlers(world),
+    ...limitHandlers(world),
     mailbox: (_asker, { email }) => mailboxView(world, email),
     message: (_asker, { email, mailId }) => mailView(world, email, mailId),
     messagePage: (_asker, { mailId }) => mailPage(world, mailId),

@@ -2,6 +2,7 @@
 import type { ClockSchedule, EventKind, ExecutionRecord, WorldPart } from '../../world.ts';
 import type { FormRequests } from '../forms/protocol.ts';
 import type { FileRequests } from './files-protocol.ts';
+import type { LimitRequests } from './limits-protocol.ts';
 
 /** Somebody with a mailbox: a person of the Workspace, or anybody who was ever mailed. */
 export interface MailboxOwner {
@@ -65,7 +66,7 @@ export interface BytesView {
   readonly base64: string;
 }
 
-export interface PaneRequests extends FileRequests, FormRequests {
+export interface PaneRequests extends FileRequests, FormRequests, LimitRequests {
   mailbox: { params: { email: string }; result: MailboxView };
   message: { params: { email: string; mailId: string }; result: MailView };
   /** The page of a message with its pictures in it. */
@@ -83,4 +84,5 @@ export const TOLD_PARTS = [
   'people',
   'quotas',
 ] as const satisfies readonly WorldPart[];
-export type ToldPart = (typeof TOLD_PARTS)[number];
+/** Faults are told too, but they are not part of what is saved. */
+export type ToldPart = (typeof TOLD_PARTS)[number] | 'faults';

@@ -1,4 +1,5 @@
 /** LockService: one execution at a time, per script, document or person. */
+import { struck } from '../../faults.ts';
 import { asOfficial, type ExecutionScope, type Official, ScriptException, Service } from '../service.ts';
 
 type Lock = GoogleAppsScript.Lock.Lock;
@@ -53,7 +54,9 @@ class ScriptLock extends Service implements Official<Lock> {
   tryLock(timeoutInMillis: number): boolean {
     const { world, executionId } = this.#scope;
     if (this.hasLock()) return true;
-    if (world.locks.has(this.#name) || world.faults.some((fault) => fault.kind === 'lock')) {
+    const fault = world.faults.find(({ kind }) => kind === 'lock');
+    if (fault) struck(world, fault);
+    if (fault || world.locks.has(this.#name)) {
       this.#scope.spend(timeoutInMillis);
       return false;
     }
