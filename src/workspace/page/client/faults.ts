@@ -69,6 +69,7 @@ export class Faults extends FetchedPane {
   readonly #line: Line;
   readonly #toasts: Toasts;
   readonly #active = h('div', { role: 'status' });
+  #drawn = '';
   readonly #kind = h(
     'select',
     { id: 'storing-soort', onchange: () => this.#showFields() },
@@ -157,6 +158,10 @@ export class Faults extends FetchedPane {
       this.#methods,
       methods.map((value) => h('option', { value })),
     );
+    // Buttons that stay the same stay themselves, or a press on one could fall beside it.
+    const drawn = JSON.stringify(faults);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     if (faults.length === 0) {
       fill(this.#active, h('p', { class: 'geenstoring' }, 'Er is nu geen storing.'));
       return;
