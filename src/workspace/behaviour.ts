@@ -5,4 +5,8 @@ export const EVENT_BEHAVIOUR = {
   valuesAreText: true,
   /** A paste into one cell tells its `value` and `oldValue`, as typing does. */
   pastesTellTheValue: false,
+  /** Taking an edit back, or doing it again, is an edit that triggers hear of. */
+  undoFiresEdit: true,
+  /** Such an edit of one cell tells its `value` and `oldValue`, as typing does. */
+  undoTellsTheValue: false,
 };

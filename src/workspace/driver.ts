@@ -55,6 +55,7 @@ export class Driver extends FormDriver {
   /** A person closes the file: menus and pages go, and `getUi` has nobody to talk to. */
   close(email: string, fileId: string): void {
     this.#open.delete(key(email, fileId));
+    this.forget(email, fileId);
     for (const page of this.#pages.values())
       if (page.personEmail === email && page.fileId === fileId) this.#pages.delete(page.id);
   }

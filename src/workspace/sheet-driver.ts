@@ -4,9 +4,13 @@ import { type ChangeType, changeEvent, type EditFacts, type EventMaker, editEven
 import type { ExecutionResult } from './execution.ts';
 import { parseA1 } from './services/spreadsheet/a1.ts';
 import * as acts from './services/spreadsheet/acts.ts';
+import { changeFilter, type FilterChange } from './services/spreadsheet/filter-acts.ts';
+import { type FormatChange, format } from './services/spreadsheet/format-acts.ts';
 import type { AxisName, Rect, Shift } from './services/spreadsheet/model/rect.ts';
 import type { SortKey } from './services/spreadsheet/model/sorting.ts';
 import type { CellValue, SheetModel } from './services/spreadsheet/model.ts';
+import { historyOf } from './undo/history.ts';
+import { recorded, replay, type Work } from './undo/replay.ts';
 import type { EventKind, FileView, Person, World } from './world.ts';
 
 /** What an act came to: the cells that changed, what was refused and why, and the triggers that ran. */
@@ -85,6 +89,7 @@ export abstract class SheetDriver {
         const source = this.#tab(actor, from.sheet);
         return acts.pasteCells(actor, source, areaOf(source, from.a1), tab, top, left, from.cut ?? false);
       },
+      from.sheet,
     );
   }
 
@@ -154,9 +159,39 @@ export abstract class SheetDriver {
 
   /** As the methods above, with a shift counted from 0. */
   reshape(email: string, fileId: string, sheet: SheetKey, shift: Shift): Act {
-    return this.#changes(email, fileId, sheet, AXIS_CHANGES[shift.kind][shift.axis], (actor, tab) =>
-      acts.reshape(actor, tab, shift),
+    return this.#changes(
+      email,
+      fileId,
+      sheet,
+      AXIS_CHANGES[shift.kind][shift.axis],
+      (actor, tab) => acts.reshape(actor, tab, shift),
+      () => ({ shift }),
     );
+  }
+
+  /** Changes how cells look, or merges them. */
+  format(email: string, fileId: string, sheet: SheetKey, a1: string, change: FormatChange): Act {
+    return this.#changes(email, fileId, sheet, 'FORMAT', (actor, tab) =>
+      format(actor, tab, areaOf(tab, a1), change),
+    );
+  }
+
+  /** Makes or removes the filter of a tab, or chooses what one of its columns shows. */
+  filter(email: string, fileId: string, sheet: SheetKey, change: FilterChange): Act {
+    return this.#changes(email, fileId, sheet, 'OTHER', (actor, tab) => changeFilter(actor, tab, change));
+  }
+
+  /**
+   * Takes back what the person did last in this file since he opened it. Cells that scripts or others changed
+   * since stay as they are, and are told as rejected.
+   */
+  undo(email: string, fileId: string): Act {
+    return this.#replay(email, fileId, 'undo');
+  }
+
+  /** Does again what was taken back last, unless the person did something else since. */
+  redo(email: string, fileId: string): Act {
+    return this.#replay(email, fileId, 'redo');
   }
 
   /** Hides, shows, sizes or freezes rows or columns; counted from 0. */
@@ -169,7 +204,12 @@ export abstract class SheetDriver {
   /** Adds a tab at position `index` from 0, or at the end. */
   addSheet(email: string, fileId: string, index?: number): Act {
     const actor = this.#actor(email, fileId);
-    return this.#changed(actor, 'INSERT_GRID', acts.addTab(actor, index));
+    const work: Work = { change: 'INSERT_GRID', sheets: [] };
+    return this.#changed(
+      actor,
+      work.change,
+      recorded(actor, work, () => acts.addTab(actor, index)),
+    );
   }
 
   duplicateSheet(email: string, fileId: string, sheet: SheetKey): Act {
@@ -177,7 +217,7 @@ export abstract class SheetDriver {
   }
 
   deleteSheet(email: string, fileId: string, sheet: SheetKey): Act {
-    return this.#changes(email, fileId, sheet, 'REMOVE_GRID', acts.deleteTab);
+    return this.#changes(email, fileId, sheet, 'REMOVE_GRID', acts.deleteTab, (going) => ({ going }));
   }
 
   renameSheet(email: string, fileId: string, sheet: SheetKey, name: string): Act {
@@ -215,15 +255,30 @@ export abstract class SheetDriver {
     a1: string,
     tellsValue: boolean,
     act: (actor: acts.Actor, sheet: SheetModel, area: Rect) => acts.ActResult,
+    also: SheetKey = sheet,
   ): Act {
     const actor = this.#actor(email, fileId);
     const tab = this.#tab(actor, sheet);
-    const result = act(actor, tab, areaOf(tab, a1));
+    const work: Work = { change: 'EDIT', sheets: [tab, this.#tab(actor, also)] };
+    const result = recorded(actor, work, () => act(actor, tab, areaOf(tab, a1)));
+    return this.#edited(actor, result, tellsValue);
+  }
+
+  #edited(actor: acts.Actor, result: acts.ActResult, tellsValue: boolean): Act {
     if (!result.changed) return { ...result, executions: [] };
-    const event = editEvent(fileId, editFacts(result, tellsValue));
-    const edited = this.fire(fileId, 'onEdit', 'ON_EDIT', this.world.person(email), event);
+    const { email, file } = actor;
+    const event = editEvent(file.id, editFacts(result, tellsValue));
+    const edited = this.fire(file.id, 'onEdit', 'ON_EDIT', this.world.person(email), event);
     const changed = this.#changed(actor, 'EDIT', result);
     return { ...result, executions: [...edited, ...changed.executions] };
+  }
+
+  #replay(email: string, fileId: string, direction: 'undo' | 'redo'): Act {
+    const actor = this.#actor(email, fileId);
+    const { result, change, edited } = replay(actor, direction);
+    return edited && EVENT_BEHAVIOUR.undoFiresEdit
+      ? this.#edited(actor, result, EVENT_BEHAVIOUR.undoTellsTheValue)
+      : this.#changed(actor, change, result);
   }
 
   /** An act on the shape of the file: only installed change triggers hear of it. */
@@ -233,9 +288,16 @@ export abstract class SheetDriver {
     sheet: SheetKey,
     change: ChangeType,
     act: (actor: acts.Actor, sheet: SheetModel) => acts.ActResult,
+    plan: (sheet: SheetModel) => Pick<Work, 'shift' | 'going'> = () => ({}),
   ): Act {
     const actor = this.#actor(email, fileId);
-    return this.#changed(actor, change, act(actor, this.#tab(actor, sheet)));
+    const tab = this.#tab(actor, sheet);
+    const work: Work = { change, sheets: [tab], ...plan(tab) };
+    return this.#changed(
+      actor,
+      change,
+      recorded(actor, work, () => act(actor, tab)),
+    );
   }
 
   #changed(actor: acts.Actor, change: ChangeType, result: acts.ActResult): Act {
@@ -244,6 +306,12 @@ export abstract class SheetDriver {
     const person = this.world.person(actor.email);
     const event = changeEvent(actor.file.id, change);
     return { ...result, executions: this.fire(actor.file.id, null, 'ON_CHANGE', person, event) };
+  }
+
+  /** Closing a file ends what can be taken back in it. */
+  protected forget(email: string, fileId: string): void {
+    const file = this.world.spreadsheet(fileId);
+    if (file) historyOf(file.model).forget(email);
   }
 
   #actor(email: string, fileId: string): acts.Actor {

@@ -3,6 +3,7 @@ import { Driver, type OpenPage } from '../driver.ts';
 import type { ExecutionResult } from '../execution.ts';
 import type { Answer, Notice, Question } from '../services/service.ts';
 import { formatA1 } from '../services/spreadsheet/a1.ts';
+import { filterValues } from '../services/spreadsheet/filter-acts.ts';
 import { type Rect, rect } from '../services/spreadsheet/model/rect.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
 import type { Act } from '../sheet-driver.ts';
@@ -194,6 +195,21 @@ export class Desk {
       actView(this.#driver.reshape(person, fileId, sheetId, shift)),
     layout: ({ person }, { fileId, sheetId, change }) =>
       actView(this.#driver.layout(person, fileId, sheetId, change)),
+    format: ({ person }, { fileId, sheetId, areas, change }) =>
+      together(areas.map((area) => this.#driver.format(person, fileId, sheetId, formatA1(area), change))),
+    filter: ({ person }, { fileId, sheetId, change }) =>
+      actView(this.#driver.filter(person, fileId, sheetId, change)),
+    filterValues: ({ person }, { fileId, sheetId, column }) => {
+      const file = this.#file(fileId);
+      const sheet = file.model.sheetById(sheetId);
+      if (!sheet || !this.#world.canView(file, person)) throw new Refusal('Dit tabblad bestaat niet meer.');
+      return filterValues(file.model, sheet, column);
+    },
+    undo: ({ person }, { fileId, direction }) => {
+      const act =
+        direction === 'redo' ? this.#driver.redo(person, fileId) : this.#driver.undo(person, fileId);
+      return { ...actView(act), place: act.changed };
+    },
     tab: ({ person }, { fileId, sheetId, act }) => actView(this.#tab(person, fileId, sheetId, act)),
     select: ({ person }, { fileId, sheetId, area }) => {
       this.#driver.select(person, fileId, sheetId, formatA1(area));

@@ -2,7 +2,9 @@
 import type { ChartView } from '../charts/view.ts';
 import type { MenuNode } from '../services/service.ts';
 import type { LayoutChange, TabChange } from '../services/spreadsheet/acts.ts';
-import type { Banding } from '../services/spreadsheet/model/parts.ts';
+import type { FilterChange, FilterValue } from '../services/spreadsheet/filter-acts.ts';
+import type { FormatChange } from '../services/spreadsheet/format-acts.ts';
+import type { Banding, Filter } from '../services/spreadsheet/model/parts.ts';
 import type { Rect, Shift } from '../services/spreadsheet/model/rect.ts';
 import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { ExecutionRecord } from '../world.ts';
@@ -79,6 +81,7 @@ export interface SheetView {
   /** What conditional formats lay over cells. */
   readonly overlays: readonly CellEntry<CellStyle>[];
   readonly charts: readonly ChartView[];
+  readonly filter: Filter | null;
 }
 
 /** What cells have now: within `areas`, a cell without an entry has none any more. */
@@ -152,6 +155,11 @@ export interface ActView {
   readonly refused: readonly { readonly where: string; readonly reason: string }[];
 }
 
+/** Where something was taken back; null when nothing was. */
+export interface UndoView extends ActView {
+  readonly place: { readonly sheetId: number; readonly area: Rect } | null;
+}
+
 /** Everything that the page can ask of the world, with what it gets back. */
 export interface Requests extends PaneRequests {
   start: { params: Record<string, never>; result: StartView };
@@ -184,6 +192,19 @@ export interface Requests extends PaneRequests {
   reshape: { params: { fileId: string; sheetId: number; shift: Shift }; result: ActView };
   /** Hides, shows or sizes rows or columns, or freezes the first ones. */
   layout: { params: { fileId: string; sheetId: number; change: LayoutChange }; result: ActView };
+  /** Changes how cells look, or merges them. */
+  format: {
+    params: { fileId: string; sheetId: number; areas: readonly Rect[]; change: FormatChange };
+    result: ActView;
+  };
+  filter: { params: { fileId: string; sheetId: number; change: FilterChange }; result: ActView };
+  /** What there is to choose in a column of the filter. */
+  filterValues: {
+    params: { fileId: string; sheetId: number; column: number };
+    result: readonly FilterValue[];
+  };
+  /** Takes back what the person did last, or does it again; shows on which tab that was. */
+  undo: { params: { fileId: string; direction: 'undo' | 'redo' }; result: UndoView };
   tab: { params: { fileId: string; sheetId: number; act: TabAct }; result: ActView };
   select: { params: { fileId: string; sheetId: number; area: Rect }; result: null };
   menu: { params: { fileId: string; path: readonly string[] }; result: null };

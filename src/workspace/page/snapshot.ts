@@ -69,6 +69,7 @@ export function sheetView(model: SpreadsheetModel, sheet: SheetModel): SheetView
     bandings: sheet.bandings,
     overlays: overlaysOf(model, sheet),
     charts: chartViews(model, sheet),
+    filter: sheet.filter && { ...sheet.filter, area: sheet.clip(sheet.filter.area) },
   };
 }
 

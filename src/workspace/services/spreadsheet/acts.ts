@@ -299,14 +299,15 @@ function checkboxEntry(rule: Validation | undefined, text: string): Entry | null
   return value === undefined || typeof value === 'object' ? null : { value };
 }
 
-function guard(actor: Actor, sheet: SheetModel, area: Rect): ActResult | null {
+/** Why a person may not change these cells; null when he may. */
+export function guard(actor: Actor, sheet: SheetModel, area: Rect): ActResult | null {
   if (!actor.world.canEdit(actor.file, actor.email)) return refused(area, READ_ONLY);
   if (!canEditCells(actor.world, actor.file, sheet, area, actor.email)) return refused(area, PROTECTED);
   return null;
 }
 
 /** Guards what concerns the sheet as a whole: only a protection of the sheet stands in the way. */
-function guardSheet(actor: Actor, sheet: SheetModel): ActResult | null {
+export function guardSheet(actor: Actor, sheet: SheetModel): ActResult | null {
   if (!actor.world.canEdit(actor.file, actor.email)) return refused(null, READ_ONLY);
   const protections = sheet.protections
     .filter(({ area }) => area === null)
@@ -343,19 +344,19 @@ function growTo(actor: Actor, sheet: SheetModel, area: Rect): void {
 }
 
 /** The value of a block that is one cell, to be reported with the edit; undefined when it is larger. */
-function single(actor: Actor, sheet: SheetModel, area: Rect): CellValue | undefined {
+export function single(actor: Actor, sheet: SheetModel, area: Rect): CellValue | undefined {
   const one = area.bottom - area.top === 1 && area.right - area.left === 1;
   return one ? actor.file.model.valueAt(sheet, area.top, area.left) : undefined;
 }
 
-function done(actor: Actor, sheet: SheetModel, area: Rect, before: CellValue | undefined): ActResult {
+export function done(actor: Actor, sheet: SheetModel, area: Rect, before: CellValue | undefined): ActResult {
   actor.file.updatedAt = actor.world.now;
   const result = { changed: { sheetId: sheet.id, area }, rejected: [], warned: [] };
   if (before === undefined) return result;
   return { ...result, cell: { before, after: actor.file.model.valueAt(sheet, area.top, area.left) } };
 }
 
-function refused(area: Rect | null, reason: string): ActResult {
+export function refused(area: Rect | null, reason: string): ActResult {
   return { changed: null, rejected: [{ a1: area ? formatA1(area) : '', reason }], warned: [] };
 }
 

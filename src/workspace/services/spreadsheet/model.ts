@@ -4,7 +4,7 @@ import { meets } from './criteria.ts';
 import { displayValue } from './display.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Metadata, NamedRange } from './model/parts.ts';
-import { type Rect, rect } from './model/rect.ts';
+import { type Rect, rect, type Shift } from './model/rect.ts';
 import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
 import { Sparse } from './model/sparse.ts';
 import { pointToCopy } from './model/structure.ts';
@@ -59,6 +59,8 @@ export class SpreadsheetModel {
   #logStart = 0;
   #calculator: Calculator | null = null;
   #fileId = '';
+  /** Hears of each change of rows or columns, whoever made it. */
+  onShift: ((sheet: SheetModel, shift: Shift) => void) | null = null;
   #now: () => number = Date.now;
   #calculated = '';
   /** Revision of the last change that formulas can see. */
@@ -151,6 +153,13 @@ export class SpreadsheetModel {
     return sheet;
   }
 
+  /** Puts a sheet that was taken away back, under its own id and name. */
+  putBack(json: SheetJson, index: number): void {
+    const sheet = SheetModel.fromJSON(json, this.#touchSheet);
+    this.sheets.splice(Math.min(index, this.sheets.length), 0, sheet);
+    sheet.touch('tabs');
+  }
+
   moveSheet(sheet: SheetModel, index: number): void {
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     this.sheets.splice(index, 0, sheet);
@@ -204,18 +213,27 @@ export class SpreadsheetModel {
     return sheet.extent();
   }
 
-  /** Rows that the sheet's filter hides. */
-  hiddenByFilter(sheet: SheetModel): ReadonlySet<number> {
+  /** Rows that the sheet's filter hides; what it asks of column `except` is left out. */
+  hiddenByFilter(sheet: SheetModel, except?: number): ReadonlySet<number> {
     const hidden = new Set<number>();
     if (!sheet.filter) return hidden;
-    const { area, criteria } = sheet.filter;
-    for (const [column, { hiddenValues, condition }] of criteria) {
-      for (let row = area.top + 1; row < sheet.clip(area).bottom; row += 1) {
-        const numberFormat = sheet.styles.get(row, column)?.numberFormat;
-        const value = this.valueAt(sheet, row, column);
-        const shown = displayValue(value, numberFormat, this.#locale);
+    const area = sheet.clip(sheet.filter.area);
+    const top = area.top + 1;
+    for (const [column, { hiddenValues, condition }] of sheet.filter.criteria) {
+      if (column === except) continue;
+      const values = this.readValues(sheet, { ...area, top, left: column, right: column + 1 });
+      const without = new Set(hiddenValues);
+      for (const [i, [value = null]] of values.entries()) {
+        const row = top + i;
+        if (hidden.has(row)) continue;
+        const numberFormat =
+          sheet.styles.get(row, column)?.numberFormat ?? this.resultFormat(sheet, row, column);
         const subject = { model: this, sheet, row, column, value, numberFormat, anchor: { row, column } };
-        if (hiddenValues.includes(shown) || (condition && !meets(subject, condition))) hidden.add(row);
+        if (
+          (without.size > 0 && without.has(displayValue(value, numberFormat, this.#locale))) ||
+          (condition && !meets(subject, condition))
+        )
+          hidden.add(row);
       }
     }
     return hidden;
@@ -286,6 +304,7 @@ export class SpreadsheetModel {
 
   /** The number format that a formula's result brings along; undefined when it is a plain value. */
   resultFormat(sheet: SheetModel, row: number, column: number): string | undefined {
+    if (sheet.results.get(row, column) === undefined) return undefined;
     return this.#calculator?.numberFormat(this.#fileId, sheet.id, row, column) ?? undefined;
   }
 

@@ -4,6 +4,7 @@ import { expect, refuse, requireShape } from './arguments.ts';
 import { Color, parseColour, rgbColour } from './colour.ts';
 import { AUTOMATIC } from './display.ts';
 import { TEXT_DIRECTION, WRAP_STRATEGY } from './enums.ts';
+import { drawBorders } from './model/borders.ts';
 import type { Rect } from './model/rect.ts';
 import {
   type Border,
@@ -328,25 +329,7 @@ export abstract class RangeFormats extends RangeRules {
       color: parseColour(color) ?? '#000000',
       style: (style === null ? 'SOLID' : enumName(style)) as BorderStyleName,
     };
-    const { top: t, left: l, bottom: b, right: r } = cells;
-    const draw = (wanted: boolean | null, side: Side, area: Rect) => {
-      if (wanted === null || area.top >= area.bottom || area.left >= area.right) return;
-      this._sheet.styles.update(area, (old) => patchStyle(old, { [side]: wanted ? line : undefined }));
-    };
-    draw(top, 'top', { ...cells, bottom: t + 1 });
-    draw(left, 'left', { ...cells, right: l + 1 });
-    draw(bottom, 'bottom', { ...cells, top: b - 1 });
-    draw(right, 'right', { ...cells, left: r - 1 });
-    draw(verticals, 'right', { ...cells, right: r - 1 });
-    draw(verticals, 'left', { ...cells, left: l + 1 });
-    draw(horizontals, 'bottom', { ...cells, bottom: b - 1 });
-    draw(horizontals, 'top', { ...cells, top: t + 1 });
-    // A line between two cells is the same line, whichever of them it was drawn for.
-    if (top === false && t > 0) draw(false, 'bottom', { ...cells, top: t - 1, bottom: t });
-    if (left === false && l > 0) draw(false, 'right', { ...cells, left: l - 1, right: l });
-    if (bottom === false) draw(false, 'top', { ...cells, top: b, bottom: b + 1 });
-    if (right === false) draw(false, 'left', { ...cells, left: r, right: r + 1 });
-    this._sheet.touch('styles', cells);
+    drawBorders(this._sheet, cells, { top, left, bottom, right, verticals, horizontals }, line);
     return this._self;
   }
 
@@ -382,8 +365,6 @@ export abstract class RangeFormats extends RangeRules {
     if (reformatted) this._sheet.touch('values', cells);
   }
 }
-
-type Side = 'top' | 'left' | 'bottom' | 'right';
 
 const background = (style: Style) => style?.background ?? '#ffffff';
 const fontColor = (style: Style) => style?.fontColor ?? '#000000';

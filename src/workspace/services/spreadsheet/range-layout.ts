@@ -6,6 +6,7 @@ import { displayValues, scriptValues, writeScriptValues } from './cells.ts';
 import { Filter } from './filter.ts';
 import { deleteCells, insertCells } from './model/cut.ts';
 import { fillCells } from './model/fill.ts';
+import { cutsMerge, type MergeWay, mergeCells, splitCells } from './model/merges.ts';
 import type { RichText } from './model/parts.ts';
 import { contains, intersect, overlaps, type Rect, rect } from './model/rect.ts';
 import type { GBanding, GFilter, GRange, GRichText, GTextFinder } from './official.ts';
@@ -22,34 +23,19 @@ const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', SEMICOLON: ';
 
 export abstract class RangeLayout extends RangeFormats {
   merge(): GRange {
-    return this._merge((cells) => [cells]);
+    return this._merge('all');
   }
 
   mergeAcross(): GRange {
-    return this._merge((cells) =>
-      Array.from({ length: cells.bottom - cells.top }, (_, i) => ({
-        ...cells,
-        top: cells.top + i,
-        bottom: cells.top + i + 1,
-      })),
-    );
+    return this._merge('rows');
   }
 
   mergeVertically(): GRange {
-    return this._merge((cells) =>
-      Array.from({ length: cells.right - cells.left }, (_, i) => ({
-        ...cells,
-        left: cells.left + i,
-        right: cells.left + i + 1,
-      })),
-    );
+    return this._merge('columns');
   }
 
   breakApart(): GRange {
-    const cells = this._writable();
-    requireWholeMerges(this._sheet.merges, cells);
-    this._sheet.merges = this._sheet.merges.filter((merge) => !contains(cells, merge));
-    this._sheet.touch('layout', cells);
+    splitCells(this._sheet, this._wholeMerges());
     return this._self;
   }
 
@@ -332,22 +318,18 @@ export abstract class RangeLayout extends RangeFormats {
     return this._self;
   }
 
-  _merge(parts: (cells: Rect) => Rect[]): GRange {
-    const cells = this._writable();
-    requireWholeMerges(this._sheet.merges, cells);
-    const merges = parts(cells).filter((part) => part.bottom - part.top > 1 || part.right - part.left > 1);
-    for (const merge of merges) this._keepFirst(merge);
-    this._sheet.merges = [...this._sheet.merges.filter((merge) => !overlaps(merge, cells)), ...merges];
-    this._sheet.touch('layout', cells);
-    this._sheet.touch('values', cells);
+  _merge(way: MergeWay): GRange {
+    mergeCells(this._sheet, this._wholeMerges(), way);
     return this._self;
   }
 
-  /** Of the cells that become one, only the first content stays: that of the upper left cell. */
-  _keepFirst(merge: Rect): void {
-    const { top, left } = merge;
-    this._sheet.clearContents({ ...merge, top: top + 1 });
-    this._sheet.clearContents({ ...merge, bottom: top + 1, left: left + 1 });
+  /** The cells, which hold no merge in part. */
+  _wholeMerges(): Rect {
+    const cells = this._writable();
+    if (cutsMerge(this._sheet, cells)) {
+      throw new ScriptException('You must select all cells in a merged range to merge or unmerge them.');
+    }
+    return cells;
   }
 
   _fold(collapsed: boolean): GRange {
@@ -372,11 +354,6 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   PREVIOUS: [0, -1],
   NEXT: [0, 1],
 };
-
-function requireWholeMerges(merges: readonly Rect[], cells: Rect): void {
-  const cut = merges.some((merge) => overlaps(merge, cells) && !contains(cells, merge));
-  if (cut) throw new ScriptException('You must select all cells in a merged range to merge or unmerge them.');
-}
 
 function mostFrequent(texts: readonly string[]): string {
   const all = texts.join('\n');

@@ -107,6 +107,12 @@ export class Layer<T> {
     }
   }
 
+  copy(): Layer<T> {
+    const copy = new Layer<T>();
+    copy.#columns = this.#columns.map((runs) => runs && Runs.from(runs.toJSON()));
+    return copy;
+  }
+
   toJSON(): LayerJson<T> {
     const index = new Map<T, number>();
     const columns = this.#columns.flatMap((runs, column) => {

@@ -22,6 +22,7 @@ export function shiftCells(model: SpreadsheetModel, sheet: SheetModel, shift: Sh
   });
   moveAnchors(sheet, shift);
   sheet.touch('structure');
+  model.onShift?.(sheet, shift);
 }
 
 /** After cells were cut from one place and put in another: formulas that pointed at them point there. */
