@@ -1,4 +1,5 @@
 /** Reads and writes any table on behalf of tests: bundled like main.ts, and run beside it in the same script. */
+import { type Message, queueMessages } from '../../src/register/app/outbox/queue.ts';
 import { tableOf } from '../../src/register/app/reader.ts';
 import { openRegister, type WriteRequest, type WriteResult } from '../../src/register/app/register.ts';
 import type { AnyRow } from '../../src/register/domain/schema/table.ts';
@@ -16,4 +17,9 @@ export function probeRead(table: string): ProbeRows {
 
 export function probeWrite(request: WriteRequest): WriteResult {
   return openRegister(wire()).write(request);
+}
+
+export function probeQueue(messages: readonly Message[]): number {
+  const ports = wire();
+  return queueMessages(ports, openRegister(ports), { via: 'taak', reason: 'Proef' }, messages);
 }

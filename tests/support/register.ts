@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import type { Message } from '../../src/register/app/outbox/queue.ts';
 import type { WriteRequest, WriteResult } from '../../src/register/app/register.ts';
 import { Driver } from '../../src/workspace/driver.ts';
 import { createWorld, type ExecutionResult, installScript, run } from '../../src/workspace/index.ts';
@@ -41,6 +42,10 @@ export interface TestRegister {
   install(): ExecutionResult;
   read(table: string): ProbeRows;
   write(request: WriteRequest): WriteResult;
+  /** Writes mail down in Postvak uit. */
+  queue(messages: readonly Message[]): number;
+  /** Runs a clock trigger of the register now. */
+  fire(handler: 'onNight' | 'onQuarter'): ExecutionResult;
   /** The tab with the mark of a table. */
   tab(table: string): SheetModel;
   /** The position of a marked column. */
@@ -146,6 +151,12 @@ function handle(world: World, project: ScriptProject, file: SpreadsheetFile): Te
     install: () => register.click(['Beheer', 'Installeren of herstellen']),
     read: (table) => call('probeRead', table) as ProbeRows,
     write: (request) => call('probeWrite', request) as WriteResult,
+    queue: (messages) => call('probeQueue', messages) as number,
+    fire(handler) {
+      const trigger = [...world.triggers.values()].find((candidate) => candidate.handler === handler);
+      if (!trigger) throw new Error(`There is no trigger for "${handler}".`);
+      return driver.fireNow(trigger.id);
+    },
     tab(table) {
       const place = mark('table', table)?.place;
       const sheet = place && 'sheetId' in place ? model.sheetById(place.sheetId) : undefined;
@@ -175,5 +186,5 @@ function probeSource(): string {
     target: 'es2020',
   });
   const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
-  return [outputFiles[0]!.text, stub('probeRead'), stub('probeWrite')].join('\n');
+  return [outputFiles[0]!.text, stub('probeRead'), stub('probeWrite'), stub('probeQueue')].join('\n');
 }

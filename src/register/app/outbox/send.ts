@@ -35,8 +35,10 @@ interface Sending {
   /** Moment in ms since 1970 at which it was taken up. */
   readonly since: number;
   readonly keys: readonly string[];
-  /** Place in `keys` of the mail that is being sent; -1 when none was yet. */
-  readonly at: number;
+  /** How many of these, from the first on, are over with. */
+  readonly over: number;
+  /** Whether the one after them is being sent. */
+  readonly trying: boolean;
   /** Keys of those that Google refused, with what it said. */
   readonly refused: Readonly<Record<string, string>>;
 }
@@ -100,9 +102,9 @@ function cameOf(ports: Ports, row: Row, known: Sending | null): Change {
   const refusal = known?.refused[key];
   if (refusal !== undefined) return refused(ports, row, refusal);
   const place = known ? known.keys.indexOf(key) : -1;
-  if (known && place > known.at) return update(row, released(row));
-  if (known && place >= 0 && place < known.at) return update(row, sentNow(ports));
-  return update(row, { status: 'onzeker', error: SAYS.uncertain });
+  if (!known || place < 0 || (place === known.over && known.trying))
+    return update(row, { status: 'onzeker', error: SAYS.uncertain });
+  return update(row, place < known.over ? sentNow(ports) : released(row));
 }
 
 function isAlive(ports: Ports, sending: Sending): boolean {
@@ -123,7 +125,7 @@ function take(ports: Ports, register: Register): readonly Row[] {
       if (sendingOf(ports.props.all())) return [];
       taken = due(ports, register).slice(0, room);
       const keys = taken.map((row) => row.message_id!);
-      keep(ports, { since: ports.clock.instant(), keys, at: -1, refused: {} });
+      keep(ports, { since: ports.clock.instant(), keys, over: 0, trying: false, refused: {} });
       return taken.map((row) => update(row, { status: 'bezig', attempts: (row.attempts ?? 0) + 1 }));
     },
   });
@@ -148,7 +150,7 @@ function sendAll(ports: Ports, register: Register, rows: readonly Row[]): Done {
       refusals[keys[at]!] = mail;
       continue;
     }
-    keep(ports, { since, keys, at, refused: refusals });
+    keep(ports, { since, keys, over: at, trying: true, refused: refusals });
     try {
       ports.mailer.send(mail);
       sent.push(keys[at]!);
@@ -158,6 +160,9 @@ function sendAll(ports: Ports, register: Register, rows: readonly Row[]): Done {
       refusals[keys[at]!] = withoutAddresses(error instanceof Error ? error.message : String(error));
     }
   }
+  // From here on it is known of each whether it went.
+  const over = sent.length + Object.keys(refusals).length;
+  if (sent.length) keep(ports, { since, keys, over, trying: false, refused: refusals });
   settle(ports, register, rows, { sent, refused: refusals });
   return { sent, refused: refusals };
 }
