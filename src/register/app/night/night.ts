@@ -86,11 +86,12 @@ export function goOn(ports: Ports, night: Night, steps: readonly NightStep[] = N
     if (step.id in night.results) continue;
     if (!hasTime() || !take(ports, register, night, step, hasTime)) break;
   }
-  const finished = steps.every((step) => step.id in night.results);
-  night.busy = null;
-  if (finished) night.finished = ports.clock.now();
   keep(ports, night);
-  tell(ports, register, night, steps);
+  // Only what was told as well is finished: when the execution ends in between, it is told the next time.
+  const done: Night = { ...night, busy: null };
+  if (steps.every((step) => step.id in night.results)) done.finished = ports.clock.now();
+  tell(ports, register, done, steps);
+  keep(ports, done);
 }
 
 /** Runs one step; false when it wants to go on later. */
