@@ -7,6 +7,9 @@ import {
   clusterProposals as proposals,
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
+import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
+import { rowHistory as history } from './app/history/row.ts';
+import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
 import { showAbout as about, installOrRepair as install, applyLookAgain as lookAgain } from './app/manage.ts';
 import { beginNight, quarter } from './app/night/night.ts';
@@ -17,7 +20,7 @@ import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
 import type { PageCalls } from './ui/page-calls.ts';
 
-const IMPORT_SIZE = { width: 760, height: 620 };
+const DIALOG = { width: 760, height: 620 };
 
 /** Simple trigger: builds the menu when the file is opened. */
 export const onOpen = (): void => showMenu();
@@ -33,10 +36,15 @@ export const installOrRepair = (): string | null => action(wire(), install, null
 export const applyLookAgain = (): string | null => action(wire(), lookAgain);
 export const showAbout = (): null => action(wire(), about);
 
-export const openImport = () =>
-  action(wire(), ({ talk }) => talk.dialog('import', TEXT.page.import, IMPORT_SIZE));
+export const openImport = () => action(wire(), ({ talk }) => talk.dialog('import', TEXT.page.import, DIALOG));
 export const openClusters = () =>
-  action(wire(), ({ talk }) => talk.dialog('clusters', TEXT.page.clusters, IMPORT_SIZE));
+  action(wire(), ({ talk }) => talk.dialog('clusters', TEXT.page.clusters, DIALOG));
+
+export const openHistory = () =>
+  action(wire(), ({ talk }) => talk.dialog('history', TEXT.page.history, DIALOG));
+export const openUndo = () => action(wire(), ({ talk }) => talk.dialog('undo', TEXT.page.undo, DIALOG));
+export const openDeleted = () =>
+  action(wire(), ({ talk }) => talk.dialog('deleted', TEXT.page.deleted, DIALOG));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
@@ -49,5 +57,17 @@ export const confirmCluster: PageCalls['confirmCluster'] = (choice) =>
   answer(wire(), (ports) => confirm(ports, openRegister(ports), choice));
 export const refuseCluster: PageCalls['refuseCluster'] = (id, why) =>
   answer(wire(), (ports) => refuse(ports, openRegister(ports), id, why));
+export const lastBatches: PageCalls['lastBatches'] = (skip) =>
+  answer(wire(), (ports) => batches(openRegister(ports), skip));
+export const showBatch: PageCalls['showBatch'] = (id) =>
+  answer(wire(), (ports) => batch(openRegister(ports), id));
+export const takeBack: PageCalls['takeBack'] = (id, consent) =>
+  answer(wire(), (ports) => undo(openRegister(ports), id, consent));
+export const deletedRows: PageCalls['deletedRows'] = () =>
+  answer(wire(), (ports) => deleted(openRegister(ports)));
+export const restoreRow: PageCalls['restoreRow'] = (table, key, id) =>
+  answer(wire(), (ports) => restore(openRegister(ports), table, key, id));
+export const rowHistory: PageCalls['rowHistory'] = () =>
+  answer(wire(), (ports) => history(ports, openRegister(ports)));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

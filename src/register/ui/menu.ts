@@ -13,6 +13,10 @@ export const MENU: readonly MenuEntry[] = [
   { caption: 'Terreinen importeren…', run: 'openImport', role: 'coordinator' },
   { caption: 'Clusters bevestigen…', run: 'openClusters', role: 'coordinator' },
   { separator: true },
+  { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
+  { caption: 'Ongedaan maken…', run: 'openUndo', role: 'medewerker' },
+  { caption: 'Verwijderd…', run: 'openDeleted', role: 'medewerker' },
+  { separator: true },
   {
     caption: 'Beheer',
     items: [

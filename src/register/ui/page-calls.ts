@@ -2,6 +2,9 @@
 
 import type { AddedRows } from '../app/add-rows.ts';
 import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
+import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
+import type { RowHistory } from '../app/history/row.ts';
+import type { ShownBatches, ShownPlan, TakenBack } from '../app/history/take-back.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -13,5 +16,11 @@ export interface PageCalls {
   clusterProposals(): Outcome<readonly ShownProposal[]>;
   confirmCluster(choice: ClusterChoice): Outcome<string>;
   refuseCluster(id: string, why: string): Outcome<string>;
+  lastBatches(skip: number): Outcome<ShownBatches>;
+  showBatch(batch: string): Outcome<ShownPlan>;
+  takeBack(batch: string, consent: string): Outcome<TakenBack>;
+  deletedRows(): Outcome<DeletedRows>;
+  restoreRow(table: string, key: string, batch: string): Outcome<RestoredRow>;
+  rowHistory(): Outcome<RowHistory>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -1,55 +1,21 @@
 /** The dialogs in a real browser on the real bundle: what a person reads, types and clicks, and what comes of it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type LocalRegister, openRegister } from '../../../scripts/world.ts';
+import { breaches, focused, openDialog, startBrowser } from './support.ts';
 
 const TIMEOUT = 30_000;
-const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** Google's bridge from a page to the script, in the page's own words. */
-const BRIDGE = `
-  const runner = (done, failed) => new Proxy({}, { get: (_, name) =>
-    name === 'withSuccessHandler' ? (handler) => runner(handler, failed)
-    : name === 'withFailureHandler' ? (handler) => runner(done, handler)
-    : (...args) => void callScript(name, args).then(done, failed) });
-  window.google = { script: { run: runner(), host: { close: () => { window.closed_ = true; } } } };
-`;
 
 let browser: Browser;
 let register: LocalRegister;
 
 beforeAll(async () => {
   register = await openRegister(null);
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  browser = await startBrowser();
 }, TIMEOUT);
 afterAll(() => browser?.close());
 
-async function open(dialog: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 760, height: 620 }, locale: 'nl-NL' });
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.exposeFunction('callScript', (name: string, args: unknown[]) =>
-    JSON.parse(JSON.stringify(register.call(name, ...args).value)),
-  );
-  await page.addInitScript({ content: BRIDGE });
-  await page.goto(`file://${DIST}${dialog}.html`);
-  return page;
-}
-
-/** Breaches of WCAG 2.1 A and AA that axe sees. */
-async function breaches(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: readFileSync(AXE, 'utf8') });
-  const found = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-  return found.violations.map(({ id }) => id);
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate('document.activeElement.id || document.activeElement.textContent');
+function open(dialog: string): Promise<Page> {
+  return openDialog(browser, dialog, (name, ...args) => register.call(name, ...args).value);
 }
 
 describe('Terreinen importeren', () => {

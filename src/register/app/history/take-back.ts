@@ -128,7 +128,7 @@ function shownPlan(register: Register, { batch, plan }: Found): ShownPlan {
     lines,
     more,
     todo: plan.changes.length
-      ? HISTORY.plan.todo(count('remove'), total, count('add'))
+      ? HISTORY.plan.todo(count('remove'), total, count('add'), plan.obstacles.length > 0)
       : plan.obstacles.length
         ? HISTORY.takeBack.nothingLeft.reason
         : HISTORY.plan.nothing,

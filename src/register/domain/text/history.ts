@@ -41,8 +41,8 @@ export const HISTORY = {
       `${row}: ${label} was ${old}, nu ${now}`,
   },
   plan: {
-    todo: (removed: number, fields: number, restored: number): string =>
-      `Terugnemen ${enumeration([
+    todo: (removed: number, fields: number, restored: number, rest: boolean): string =>
+      `${rest ? 'De rest terugnemen' : 'Terugnemen'} ${enumeration([
         ...(removed ? [`verwijdert ${count(removed, 'rij', 'rijen')}`] : []),
         ...(fields ? [`zet ${count(fields, 'veld', 'velden')} terug`] : []),
         ...(restored ? [`zet ${count(restored, 'verwijderde rij', 'verwijderde rijen')} terug`] : []),

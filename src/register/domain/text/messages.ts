@@ -130,5 +130,8 @@ export const TEXT = {
   page: {
     import: 'Terreinen importeren',
     clusters: 'Clusters bevestigen',
+    undo: 'Ongedaan maken',
+    deleted: 'Verwijderd',
+    history: 'Geschiedenis van deze rij',
   },
 } as const;

@@ -154,7 +154,7 @@ test('a later change stands in the way: who, when, which field, and nothing is d
       why: 'Later gewijzigd door g-0ther1 op 26-11-2026 16:05.',
     },
   ]);
-  expect(todo).toBe('Terugnemen zet 1 veld terug.');
+  expect(todo).toBe('De rest terugnemen zet 1 veld terug.');
   expect(said(undo(held, second, consent))).toBe(
     `Batch ${second} is deels ongedaan gemaakt: 1 rij gewijzigd.`,
   );
