@@ -32,7 +32,8 @@ function momentOf(parts: Parts): string {
   if (Object.values(parts).every((part) => part === '')) return '';
   const { year, month, day, time, hour, minute, second } = parts;
   if (hour !== undefined) return [hour || '0', two(minute || '0'), two(second || '0')].join(':');
-  const date = day === undefined ? [] : [[...(year === undefined ? [] : [year]), month, two(day)].join('-')];
+  const date =
+    day === undefined ? [] : [[...(year === undefined ? [] : [year]), month, day && two(day)].join('-')];
   return [...date, ...(time === undefined ? [] : [clock(time)])].join(' ');
 }
 

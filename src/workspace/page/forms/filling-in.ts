@@ -50,8 +50,8 @@ interface Filling {
   readonly visit: FormVisit;
   readonly model: FormModel;
   readonly answers: Answers;
-  /** The address that was typed, or that belongs to who is signed in. */
-  readonly email: string;
+  /** The address that was typed; that of who is signed in goes before it. */
+  readonly typedEmail: string;
   readonly identity: Identity;
   readonly token: string;
 }
@@ -66,8 +66,8 @@ interface Wrong {
 export class FillingIn {
   readonly #world: World;
   readonly #driver: Driver;
-  /** Where visits that sent their form went, by token. */
-  readonly #sent = new Map<string, string>();
+  /** What visits sent and where they went then, by token. */
+  readonly #sent = new Map<string, { readonly what: string; readonly to: string }>();
 
   constructor(world: World, driver: Driver) {
     this.#world = world;
@@ -76,16 +76,16 @@ export class FillingIn {
 
   /** The first section, with what the address fills in. */
   open(place: FormPlace): FormReply {
-    const person = new URLSearchParams(place.query).get('als') ?? '';
-    const visit = visitForm(this.#world, googleAddress(place), person);
+    const identity = this.#identity(new URLSearchParams(place.query).get('als') ?? '');
+    const visit = visitForm(this.#world, googleAddress(place), identity.email);
     if (!visit) return missing();
     const filling: Filling = {
       place,
       visit,
       model: this.#world.form(visit.formId)!.model,
       answers: visit.answers,
-      email: visit.view.email ?? '',
-      identity: this.#identity(person),
+      typedEmail: identity.email === '' ? (visit.view.email ?? '') : '',
+      identity,
       token: randomUUID(),
     };
     return show(filling, pagesOf(filling.model.items)[0]!);
@@ -95,15 +95,13 @@ export class FillingIn {
   post(place: FormPlace, body: string): FormReply {
     const fields = formFields(new URLSearchParams(body));
     const token = fields.get(FIELDS.visit) ?? randomUUID();
-    const gone = this.#sent.get(token);
-    if (gone !== undefined) return { kind: 'moved', to: gone };
     const identity = this.#identity(personOf(fields));
     const visit = visitForm(this.#world, googleAddress(place), identity.email);
     if (!visit) return missing();
     const { model } = this.#world.form(visit.formId)!;
     const answers = readAnswers(model, fields);
-    const email = identity.email || (fields.get(EMAIL_FIELD)?.trim() ?? '');
-    const filling: Filling = { place, visit, model, answers, email, identity, token };
+    const typedEmail = fields.get(EMAIL_FIELD)?.trim() ?? '';
+    const filling: Filling = { place, visit, model, answers, typedEmail, identity, token };
     const step = identity.wrong === null ? fields.get(FIELDS.step) : STEPS.person;
     return this.#act(filling, step, fields.get(FIELDS.page) ?? '');
   }
@@ -128,12 +126,12 @@ export class FillingIn {
   }
 
   #act(filling: Filling, step: string | null, pageId: string): FormReply {
-    const { visit, model, answers, email } = filling;
+    const { visit, model, answers } = filling;
     const path = pathOf(model.items, answers);
     const at = path.pages.findIndex((each) => idOf(each) === pageId);
     const here = path.pages[at] ?? (pageId === END ? null : path.pages[0]!);
     const hereErrors = here ? checkPage(model, here.index, answers).errors : [];
-    const emailError = here?.index === 0 ? emailObjection(model, email) : null;
+    const emailError = here?.index === 0 ? emailObjection(model, emailOf(filling)) : null;
     if (visit.refusal !== null || step === STEPS.person) return show(filling, here);
     if (step === STEPS.back)
       return show(filling, here ? (path.pages[Math.max(0, at - 1)] ?? here) : path.pages.at(-1)!);
@@ -147,9 +145,9 @@ export class FillingIn {
   }
 
   #send(filling: Filling, here: Page | null): FormReply {
-    const { place, visit, model, answers, identity, token, email } = filling;
+    const { place, visit, model, answers, identity, token } = filling;
     const path = pathOf(model.items, answers);
-    const emailError = emailObjection(model, email);
+    const emailError = emailObjection(model, emailOf(filling));
     if (emailError !== null) return show(filling, path.pages[0]!, { emailError });
     const { errors } = checkAnswers(model, answers);
     const wrong = path.pages.find(({ items }) => items.some(({ id }) => errors.some((e) => e.itemId === id)));
@@ -157,14 +155,18 @@ export class FillingIn {
     const fields = new URLSearchParams(
       fieldsOf(model, answers).map(([name, value]): [string, string] => [name, value]),
     );
-    fields.set(EMAIL_FIELD, email);
+    fields.set(EMAIL_FIELD, emailOf(filling));
+    // Somebody who comes back and changes his answers does send another one.
+    const what = String(fields);
+    const before = this.#sent.get(token);
+    if (before?.what === what) return { kind: 'moved', to: before.to };
     const outcome = this.#driver.postForm(visit.formId, fields, {
       ...(identity.email === '' ? {} : { email: identity.email }),
       ...(visit.editOf === null ? {} : { editOf: visit.editOf }),
     });
     if (!outcome.response) return show(filling, here, { refusal: outcome.refusal, errors: outcome.errors });
     const to = address(`${place.id}/verstuurd`, { antwoord: outcome.response.id, als: identity.email });
-    this.#sent.set(token, to);
+    this.#sent.set(token, { what, to });
     if (this.#sent.size > REMEMBERED) this.#sent.delete(this.#sent.keys().next().value!);
     return { kind: 'moved', to };
   }
@@ -179,8 +181,8 @@ export class FillingIn {
 
 /** A section, or the end; or why this person cannot come there. */
 function show(filling: Filling, at: Page | null, wrong: Wrong = {}): FormReply {
-  const { place, visit, model, answers, email, identity, token } = filling;
-  const form = formView(model, answers, email);
+  const { place, visit, model, answers, typedEmail, identity, token } = filling;
+  const form = formView(model, answers, emailOf(filling));
   const shown = at ? form.pages[at.index]! : null;
   const onPage = new Set(visit.refusal === null ? (at?.items ?? []).map(({ id }) => id) : []);
   const elsewhere = new Map([...answers].filter(([id]) => !onPage.has(id)));
@@ -192,7 +194,7 @@ function show(filling: Filling, at: Page | null, wrong: Wrong = {}): FormReply {
     identity,
     hidden: [
       ...fieldsOf(model, elsewhere),
-      ...(asksEmail || email === '' ? [] : [[EMAIL_FIELD, email] as const]),
+      ...(asksEmail || typedEmail === '' ? [] : [[EMAIL_FIELD, typedEmail] as const]),
     ],
   };
   if (visit.refusal !== null) return page(closedPage(form.title, visit.refusal, carried, pageId));
@@ -211,6 +213,10 @@ function show(filling: Filling, at: Page | null, wrong: Wrong = {}): FormReply {
     refusal,
   });
   return page(html, faulty ? 422 : 200);
+}
+
+function emailOf({ identity, typedEmail }: Filling): string {
+  return identity.email || typedEmail;
 }
 
 /** Who is chosen on the page; what was typed beside it counts only where somebody else was chosen. */

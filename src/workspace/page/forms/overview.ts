@@ -35,10 +35,11 @@ function stateOf({ published, acceptingResponses }: FormSettings): FormState {
   return acceptingResponses ? 'open' : 'closed';
 }
 
-function destinationOf(world: World, destination: FormFile['model']['destination']): string | null {
+function destinationOf(world: World, destination: FormFile['model']['destination']): FormLine['destination'] {
   const file = destination && world.spreadsheet(destination.fileId);
   const sheet = file?.model.sheetById(destination!.sheetId);
-  return file && sheet ? `${file.name} › ${sheet.name}` : null;
+  if (!file || !sheet) return null;
+  return { name: `${file.name} › ${sheet.name}`, address: `/?bestand=${file.id}&tab=${sheet.id}` };
 }
 
 /** Throws a `Refusal` when there is no such form. */

@@ -24,7 +24,7 @@ export interface FormLine {
   readonly responses: number;
   readonly questions: number;
   /** File and tab where the responses land; null when they only stay with the form. */
-  readonly destination: string | null;
+  readonly destination: { readonly name: string; readonly address: string } | null;
   /** Where it is filled in, on this machine. */
   readonly address: string;
 }

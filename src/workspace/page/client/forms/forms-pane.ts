@@ -137,7 +137,13 @@ export class FormsPane extends FetchedPane {
           'div',
           {},
           h('dt', {}, 'Reacties komen in'),
-          h('dd', {}, destination ?? 'alleen het formulier zelf'),
+          h(
+            'dd',
+            {},
+            destination
+              ? h('a', { href: destination.address }, destination.name)
+              : 'alleen het formulier zelf',
+          ),
         ),
       ),
       h(
