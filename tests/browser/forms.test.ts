@@ -160,6 +160,7 @@ describe('filling in', () => {
       await pane.getByText('Per straat').waitFor();
       await pane.getByText('Wat het formulier vraagt').click();
       expect(await look(grid, 'formulieren-paneel')).toEqual([]);
+      expect(await grid.locator('.bericht.fout').count()).toBe(0);
       await grid.getByRole('button', { name: 'Paneel sluiten' }).click();
       await grid.getByRole('gridcell', { name: 'Turfkade & <b>Zuid</b>' }).waitFor();
       expect(textOf(await stage.sheet(RESPONSES), 1, 1)).toBe('info@almelo.example');

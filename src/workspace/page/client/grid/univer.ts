@@ -285,8 +285,10 @@ class UniverGrid implements Grid {
     return this.#injector.get(ICommandService);
   }
 
+  /** Null until Univer has drawn the tab for the first time; before that it does not know its own parts. */
   get #render() {
-    return this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
+    const render = this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
+    return render?.mainComponent ? render : null;
   }
 
   get #viewport() {
