@@ -6,6 +6,7 @@ import { checkCall, checkCallValue } from './page-calls.ts';
 import { nextFiring } from './services/script/schedule.ts';
 import type { Answer, MenuNode, Notice, Question } from './services/service.ts';
 import { refusalOf, settle } from './trigger-upkeep.ts';
+import { WebApps } from './web-app.ts';
 import type { EventKind, ExecutionRecord, Person, ScriptProject, TriggerRecord, World } from './world.ts';
 
 export interface DriverOptions {
@@ -34,6 +35,8 @@ interface OpenFile {
 }
 
 export class Driver extends FormDriver {
+  /** Scripts that answer at an address of their own. */
+  readonly web: WebApps;
   readonly #options: DriverOptions;
   readonly #open = new Map<string, OpenFile>();
   readonly #pages = new Map<string, OpenPage>();
@@ -41,6 +44,7 @@ export class Driver extends FormDriver {
 
   constructor(world: World, options: DriverOptions = {}) {
     super(world);
+    this.web = new WebApps(world);
     this.#options = options;
   }
 

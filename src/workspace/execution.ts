@@ -14,13 +14,16 @@ const SIMPLE_LIMIT_MS = MINUTE / 2;
 /** Lines of log that the history keeps of one execution; the result has them all. */
 const MOST_LINES = 200;
 
+/** Without a person these are visits of somebody who is not signed in; others are the work of the clock. */
+const OF_NOBODY: ReadonlySet<ExecutionRecord['kind']> = new Set(['web', 'page']);
+
 export interface RunRequest {
   readonly project: ScriptProject;
   readonly functionName: string;
   readonly kind: ExecutionRecord['kind'];
   /** Whose rights and quotas the code runs with. */
   readonly effectiveUser: Person;
-  /** Who sits at the keyboard; null when it is the clock. */
+  /** Who sits at the keyboard; null when it is the clock, or a visitor without an account. */
   readonly person: Person | null;
   readonly openFileId: string | null;
   readonly triggerId?: string;
@@ -174,8 +177,8 @@ class Execution {
 
   /** Google tells who is there when that person let the script run, or works for the same organisation. */
   #knownUser(limited: boolean): Person | null {
-    const { person, effectiveUser, project } = this.#request;
-    if (person === null) return effectiveUser;
+    const { person, effectiveUser, project, kind } = this.#request;
+    if (person === null) return OF_NOBODY.has(kind) ? null : effectiveUser;
     const owner = person.email === effectiveUser.email && !limited ? person.email : project.ownerEmail;
     return domainOf(person.email) === domainOf(owner) ? person : null;
   }

@@ -1,5 +1,6 @@
 /** The names that a script finds in its global scope, each with the service that stands behind it. */
 import { CacheServiceService } from './services/cache/cache.ts';
+import { ContentServiceService } from './services/content/content-service.ts';
 import { DocsService } from './services/docs/advanced-docs.ts';
 import { DocumentAppService } from './services/docs/app/document-app.ts';
 import { DriveService } from './services/drive/advanced-drive.ts';
@@ -27,6 +28,7 @@ export const GLOBALS: Makers = {
   Browser: (scope) => new BrowserService(scope),
   CacheService: (scope) => new CacheServiceService(scope),
   Charts: () => new ChartsService(),
+  ContentService: () => new ContentServiceService(),
   console: (scope) => new ConsoleService(scope),
   DocumentApp: (scope) => new DocumentAppService(scope),
   DriveApp: (scope) => new DriveAppService(scope),

@@ -16,6 +16,7 @@ export type { FilledForm, FormOutcome, Respondent } from './form-driver.ts';
 export type { Answer, MenuNode, Notice, Question } from './services/service.ts';
 export { WorldStore } from './storage.ts';
 export { StorageFault } from './storage-fault.ts';
+export type { WebAnswer, WebRequest } from './web-app.ts';
 export type {
   Fault,
   FormFile,

@@ -22,9 +22,13 @@ export function demoWorld(): { readonly world: World; readonly fileId: string } 
       { name: 'Code.gs', source: own('demo.js') },
       { name: 'Panelen.gs', source: own('panelen.js') },
       { name: 'Bestanden.gs', source: own('bestanden.js') },
+      { name: 'Webapp.gs', source: own('webapp.js') },
     ],
-    html: [{ name: 'zijbalk', source: own('zijbalk.html') }],
-    manifest: { timeZone: 'Europe/Amsterdam' },
+    html: [
+      { name: 'zijbalk', source: own('zijbalk.html') },
+      { name: 'webapp', source: own('webapp.html') },
+    ],
+    manifest: { timeZone: 'Europe/Amsterdam', webapp: { access: 'DOMAIN', executeAs: 'USER_DEPLOYING' } },
     containerId: file.id,
   });
   for (const functionName of ['opbouwen', 'vulPanelen', 'vulBestanden']) {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { askerOf, download, missing, readOnly } from './answers.ts';
 import { addFileAddresses } from './file-addresses.ts';
 import type { WorldHost } from './host.ts';
+import { addWebRoutes } from './web/routes.ts';
 
 /** Adds the routes to the server's own. */
 export function addAddresses(app: Hono, host: WorldHost): void {
@@ -20,4 +21,5 @@ export function addAddresses(app: Hono, host: WorldHost): void {
   });
 
   addFileAddresses(app, ask);
+  addWebRoutes(app, host, ask);
 }

@@ -38,10 +38,15 @@ export function readOnly(context: Context, html: string): Response {
 export function download(context: Context, { name, contentType, base64 }: BytesView): Response {
   return context.body(new Uint8Array(Buffer.from(base64, 'base64')), 200, {
     'Content-Type': safeType(contentType),
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`,
+    'Content-Disposition': attachment(name),
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': 'no-store',
   });
+}
+
+/** Says that it is to be saved, under this name. */
+export function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`;
 }
 
 /** The type as it was given when it has the form of one. */

@@ -8,7 +8,14 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLIENT = join(ROOT, 'src/workspace/page/client');
 export const ASSETS = join(ROOT, 'build/page');
-const ENTRIES = ['main.ts', 'main.css', 'script-host.ts', 'forms/respondent.ts', 'forms/respondent.css'];
+const ENTRIES = [
+  'main.ts',
+  'main.css',
+  'script-host.ts',
+  'web-host.ts',
+  'forms/respondent.ts',
+  'forms/respondent.css',
+];
 const THREADS = join(ROOT, 'build/thread');
 
 /** Makes sure that build/page is up to date. Gives true when it had to be built. Throws esbuild's error. */

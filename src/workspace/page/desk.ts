@@ -146,7 +146,7 @@ export class Desk {
 
   /** The page of a script with this id, as its HTML; null when it is not open. */
   pageHtml(pageId: string): string | null {
-    return this.#driver.page(pageId)?.html ?? null;
+    return (this.#driver.page(pageId) ?? this.#driver.web.page(pageId))?.html ?? null;
   }
 
   readonly #handlers: Omit<Handlers, keyof PaneHandlers> = {
@@ -220,8 +220,10 @@ export class Desk {
       return null;
     },
     call: (_session, { pageId, functionName, args }) => {
-      if (!this.#driver.page(pageId)) throw new Refusal('Deze pagina is al gesloten.');
       if (functionName.endsWith('_')) throw new Refusal(`Script function not found: ${functionName}`);
+      if (this.#driver.web.page(pageId))
+        return resultOf(this.#driver.web.call(pageId, functionName, args), true);
+      if (!this.#driver.page(pageId)) throw new Refusal('Deze pagina is al gesloten.');
       return resultOf(this.#driver.callPage(pageId, functionName, args), true);
     },
     answer: (_session, { questionId, button, text }) => {

@@ -9,6 +9,7 @@ import { addAddresses } from './addresses.ts';
 import { addFormRoutes } from './forms/routes.ts';
 import type { WorldHost } from './host.ts';
 import type { Envelope, PageEvent, Reply } from './protocol.ts';
+import { sendScriptPage } from './script-page.ts';
 
 const LOOPBACK = '127.0.0.1';
 const MOST_BYTES = 30_000_000;
@@ -25,10 +26,6 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGE_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
   "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-// The page of a script has an origin of its own, also when somebody opens it outside its frame.
-const SCRIPT_PAGE_POLICY =
-  "sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads; frame-ancestors 'self'";
 
 export interface ServerOptions {
   readonly host: WorldHost;
@@ -122,9 +119,7 @@ export function makeApp({ host, assets, index }: ServerOptions): Hono {
   app.get('/pagina/:id', async (context) => {
     const html = await host.page(context.req.param('id'));
     if (html === null) return context.text('Deze pagina is niet meer open.', 404);
-    context.header('Content-Security-Policy', SCRIPT_PAGE_POLICY);
-    context.header('Cache-Control', 'no-store');
-    return context.html(withScriptHost(html));
+    return sendScriptPage(context, html);
   });
 
   addAddresses(app, host);
@@ -169,14 +164,4 @@ const ownSiteOnly: MiddlewareHandler = async (context, next) => {
 
 function refusal(message: string): Reply {
   return { ok: false, message };
-}
-
-/** Puts `google.script` in a page before any script of its own, and leaves its doctype first. */
-export function withScriptHost(html: string): string {
-  const script = '<script src="/bouw/script-host.js"></script>';
-  const head =
-    /<head(?:\s[^>]*)?>/i.exec(html) ?? /<html(?:\s[^>]*)?>/i.exec(html) ?? /^\s*<!doctype[^>]*>/i.exec(html);
-  if (!head) return `<!doctype html>${script}${html}`;
-  const at = head.index + head[0].length;
-  return html.slice(0, at) + script + html.slice(at);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorldHost } from '../../../src/workspace/page/host.ts';
 import type { Envelope } from '../../../src/workspace/page/protocol.ts';
-import { makeApp, startServer, withScriptHost } from '../../../src/workspace/page/server.ts';
+import { withScriptHost } from '../../../src/workspace/page/script-page.ts';
+import { makeApp, startServer } from '../../../src/workspace/page/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Proef</title>');

@@ -1,5 +1,6 @@
 /** The pane of files: all folders and files of the Workspace, to open and to take along. */
 import type { FileChoice, FileLine, FolderView } from '../panes/files-protocol.ts';
+import type { WebAppLine } from '../web/protocol.ts';
 import type { Line } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
 import { FetchedPane } from './fetched-pane.ts';
@@ -71,6 +72,7 @@ export class Files extends FetchedPane {
   readonly #path = h('nav', { class: 'kruimels', 'aria-label': 'Map' });
   readonly #summary = h('p', { class: 'bijschrift', role: 'status' });
   readonly #list = h('ul', { class: 'uitklaplijst bestandenlijst' });
+  readonly #apps = h('div');
   readonly #open = new Set<string>();
   #choice: FileChoice = ROOT;
   #timer = 0;
@@ -86,6 +88,7 @@ export class Files extends FetchedPane {
       this.#path,
       this.#summary,
       this.#list,
+      this.#apps,
     );
     fill(this.#path, this.#crumbs({ path: [], inBin: null }));
   }
@@ -110,8 +113,14 @@ export class Files extends FetchedPane {
   }
 
   protected async load(): Promise<() => void> {
-    const view = await this.#line.ask('files', this.#choice);
-    return () => this.#draw(view);
+    const [view, apps] = await Promise.all([
+      this.#line.ask('files', this.#choice),
+      this.#line.ask('webApps', {}),
+    ]);
+    return () => {
+      this.#draw(view);
+      fill(this.#apps, appList(apps, this.#line.person));
+    };
   }
 
   #draw(view: FolderView): void {
@@ -281,6 +290,30 @@ const EMPTY: Readonly<Record<FileChoice['in'], string>> = {
   bin: 'De prullenbak is leeg.',
   all: 'Er is geen bestand met deze woorden in de naam.',
 };
+
+/** Scripts that answer at an address of their own. */
+function appList(apps: readonly WebAppLine[], person: string): Child[] {
+  if (apps.length === 0) return [];
+  return [
+    h('h3', {}, 'Webapps'),
+    h(
+      'ul',
+      { class: 'kale-lijst' },
+      apps.map(({ name, owner, address }) =>
+        h(
+          'li',
+          {},
+          h(
+            'a',
+            { href: `${address}?als=${encodeURIComponent(person)}`, target: '_blank', rel: 'noopener' },
+            name,
+          ),
+          h('span', { class: 'bijschrift' }, ` van ${owner}`),
+        ),
+      ),
+    ),
+  ];
+}
 
 function kindOf({ kind, contentType }: FileLine): string {
   return kind === 'file' ? (TYPES[contentType] ?? contentType) : KINDS[kind].name;

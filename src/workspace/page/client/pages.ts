@@ -1,5 +1,6 @@
 /** Pages that a script shows: sidebars and dialogs, each in a frame that can reach nothing but `google.script`. */
 import { h } from './dom.ts';
+import { answerCall, type FrameMessage } from './frame-calls.ts';
 
 export interface ShownPage {
   readonly pageId: string;
@@ -14,12 +15,6 @@ export interface PageHost {
   call(pageId: string, functionName: string, args: unknown[]): Promise<unknown>;
   closed(pageId: string): void;
 }
-
-/** What the shim in the frame says (see `script-host.js`). */
-type FrameMessage =
-  | { readonly kind: 'call'; readonly id: number; readonly functionName: string; readonly args: unknown[] }
-  | { readonly kind: 'close' }
-  | { readonly kind: 'size'; readonly width?: number; readonly height?: number };
 
 interface Frame {
   readonly page: ShownPage;
@@ -133,18 +128,10 @@ export class Pages {
     const message = event.data as FrameMessage;
     if (message.kind === 'close') this.close(frame.page.pageId);
     else if (message.kind === 'size') resize(frame, message);
-    else if (message.kind === 'call') void this.#call(frame, message);
-  }
-
-  async #call(frame: Frame, message: Extract<FrameMessage, { kind: 'call' }>): Promise<void> {
-    const { id, functionName, args } = message;
-    const reply = (answer: object) =>
-      frame.iframe.contentWindow?.postMessage({ kind: 'reply', id, ...answer }, '*');
-    try {
-      reply({ ok: true, value: await this.#host.call(frame.page.pageId, functionName, args) });
-    } catch (error) {
-      reply({ ok: false, message: error instanceof Error ? error.message : String(error) });
-    }
+    else if (message.kind === 'call')
+      void answerCall(frame.iframe, message, (functionName, args) =>
+        this.#host.call(frame.page.pageId, functionName, args),
+      );
   }
 }
 

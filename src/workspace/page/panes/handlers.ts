@@ -4,6 +4,7 @@ import type { World } from '../../world.ts';
 import { FillingIn } from '../forms/filling-in.ts';
 import { formDetails, formLines } from '../forms/overview.ts';
 import { Refusal } from '../refusal.ts';
+import { webHandlers } from '../web/handlers.ts';
 import { fileHandlers } from './files.ts';
 import { limitHandlers } from './limits.ts';
 import { attachmentOf, mailboxView, mailPage, mailView } from './mailbox.ts';
@@ -27,6 +28,7 @@ export function paneHandlers(world: World, driver: Driver): PaneHandlers {
   return {
     ...fileHandlers(world),
     ...limitHandlers(world),
+    ...webHandlers(world, driver.web),
     mailbox: (_asker, { email }) => mailboxView(world, email),
     message: (_asker, { email, mailId }) => mailView(world, email, mailId),
     messagePage: (_asker, { mailId }) => mailPage(world, mailId),

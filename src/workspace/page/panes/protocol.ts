@@ -1,6 +1,7 @@
 /** What the panes beside the grid ask of the world, and what they get to see of it. */
 import type { ClockSchedule, EventKind, ExecutionRecord, WorldPart } from '../../world.ts';
 import type { FormRequests } from '../forms/protocol.ts';
+import type { WebRequests } from '../web/protocol.ts';
 import type { FileRequests } from './files-protocol.ts';
 import type { LimitRequests } from './limits-protocol.ts';
 
@@ -66,7 +67,7 @@ export interface BytesView {
   readonly base64: string;
 }
 
-export interface PaneRequests extends FileRequests, FormRequests, LimitRequests {
+export interface PaneRequests extends FileRequests, FormRequests, LimitRequests, WebRequests {
   mailbox: { params: { email: string }; result: MailboxView };
   message: { params: { email: string; mailId: string }; result: MailView };
   /** The page of a message with its pictures in it. */
