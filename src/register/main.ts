@@ -7,10 +7,12 @@ import {
   clusterProposals as proposals,
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
+import { FORM_WORK } from './app/consent.ts';
 import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
 import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
+import * as forms from './app/intake/menu.ts';
 import { showAbout as about, installOrRepair as install, applyLookAgain as lookAgain } from './app/manage.ts';
 import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
@@ -45,6 +47,10 @@ export const openHistory = () =>
 export const openUndo = () => action(wire(), ({ talk }) => talk.dialog('undo', TEXT.page.undo, DIALOG));
 export const openDeleted = () =>
   action(wire(), ({ talk }) => talk.dialog('deleted', TEXT.page.deleted, DIALOG));
+
+export const makeForms = (): string | null => action(wire(), forms.makeForms, FORM_WORK);
+export const restoreForms = (): string | null => action(wire(), forms.restoreForms, FORM_WORK);
+export const openOrCloseForms = (): string | null => action(wire(), forms.openOrCloseForms, FORM_WORK);
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>

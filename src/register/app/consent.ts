@@ -11,6 +11,9 @@ export type Scope = keyof typeof TEXT.consent.scopes;
 /** Without these nothing runs. */
 export const BASIC: readonly Scope[] = ['spreadsheets.currentonly', 'script.container.ui', 'userinfo.email'];
 
+/** What making forms and following their answers takes. */
+export const FORM_WORK: readonly Scope[] = [...BASIC, 'forms', 'drive.file', 'script.scriptapp'];
+
 /** Throws ConsentError when the person did not grant one of these; null stands for all that the manifest asks for. */
 export function requireConsent(ports: Ports, needs: readonly Scope[] | null): void {
   const missing = missingScopes(ports).filter((scope) => !needs || needs.includes(scope as Scope));

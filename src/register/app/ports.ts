@@ -1,5 +1,8 @@
 /** The narrow ports through which use cases see the outside world; google/ implements them. */
+
+import type { ItemType } from '../domain/intake/plan.ts';
 import type { Cell } from '../domain/schema/cell.ts';
+import type { AnswerCheck } from '../domain/schema/kind.ts';
 import type { Structure } from './structure.ts';
 import type { TriggerPlan } from './triggers.ts';
 
@@ -81,6 +84,70 @@ export interface Actor {
   code(): string;
 }
 
+/** The texts of a form as a whole. */
+export interface FormTexts {
+  readonly title: string;
+  readonly description: string;
+  readonly confirmation: string;
+  /** What respondents read while the form is closed. */
+  readonly closed: string;
+}
+
+/** Where a choice or a page leads: the id of a page, or the end; null leads on to what comes next. */
+export type FormWay = number | 'submit' | null;
+
+/** What can be seen of an item, and, in part or whole, set. */
+export interface ItemFacts {
+  readonly title: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly choices: readonly { readonly text: string; readonly goTo: FormWay }[];
+  /** Whether it takes an answer of one's own beside the choices. */
+  readonly other: boolean;
+  readonly goTo: FormWay;
+}
+
+export interface SeenItem extends ItemFacts {
+  readonly id: number;
+  /** Null for a sort that the register does not make. */
+  readonly type: ItemType | null;
+}
+
+/** A form opened for changes. Looking at it costs nothing once it is open; each change costs one or two calls. */
+export interface OpenForm {
+  readonly id: string;
+  readonly editUrl: string;
+  texts(): FormTexts;
+  setTexts(texts: Partial<FormTexts>): void;
+  /** In the order of the form. */
+  items(): readonly SeenItem[];
+  /** Adds an item without any text at the end and gives its id. */
+  add(type: ItemType): number;
+  set(id: number, facts: Partial<ItemFacts & { readonly check: AnswerCheck | null }>): void;
+  /** To a place, counted from 0. */
+  move(id: number, place: number): void;
+  remove(id: number): void;
+  /** The name of the item's field in links with answers filled in (`entry.123`); null where it has none. */
+  entry(id: number): string | null;
+  /** The address for respondents, without any answer. */
+  respondUrl(): string;
+  /** Progress bar, answers that may be changed, no sign-in, no address by Google. Costs calls for what differs. */
+  settle(): void;
+  isOpen(): boolean;
+  /** Takes answers or does not; published in either case, so that respondents read why it is closed. */
+  setOpen(open: boolean): void;
+}
+
+/** The forms in Drive. */
+export interface Forms {
+  /** Makes a form that nobody can answer yet, and gives its id. */
+  create(name: string): string;
+  /** Forms of this name made by the register since a moment (ms since 1970) that hold nothing yet. */
+  blank(name: string, since: number): readonly string[];
+  /** Null when it is gone, or not to be edited by who acts. */
+  open(id: string): OpenForm | null;
+}
+
 /** How the register talks to who sits at the keyboard. */
 export interface Talk {
   alert(title: string, text: string): void;
@@ -148,6 +215,7 @@ export interface Ports {
   readonly lock: Lock;
   readonly props: Props;
   readonly clock: Clock;
+  readonly forms: Forms;
   readonly actor: Actor;
   readonly talk: Talk;
   readonly triggers: Triggers;

@@ -28,3 +28,5 @@ export const FORMS = 'forms';
 export const NIGHT = 'night';
 /** The mails that are being sent. */
 export const SENDING = 'sending';
+/** Followed by a form's name: what is remembered of it; its items follow in parts, `.items.0` and on. */
+export const FORM = 'form.';

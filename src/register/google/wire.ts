@@ -2,6 +2,7 @@
 import type { Ports } from '../app/ports.ts';
 import { bookOf } from './book.ts';
 import { openFile } from './file.ts';
+import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
 import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
 import { structureOf } from './structure.ts';
@@ -18,6 +19,7 @@ export function wire(): Ports {
     lock: documentLock(),
     props,
     clock: clockOf(file),
+    forms: formsOf(),
     actor: actorOf(props),
     talk: talkOf(),
     triggers: triggersOf(file),

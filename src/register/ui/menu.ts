@@ -12,6 +12,14 @@ export const MENU_TITLE = 'Terreinregister';
 export const MENU: readonly MenuEntry[] = [
   { caption: 'Terreinen importeren…', run: 'openImport', role: 'coordinator' },
   { caption: 'Clusters bevestigen…', run: 'openClusters', role: 'coordinator' },
+  {
+    caption: 'Intake',
+    items: [
+      { caption: 'Formulieren maken of bijwerken', run: 'makeForms', role: 'coordinator' },
+      { caption: 'Formulieren openen of sluiten', run: 'openOrCloseForms', role: 'coordinator' },
+      { caption: 'Formulieren terugzetten', run: 'restoreForms', role: 'coordinator' },
+    ],
+  },
   { separator: true },
   { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
   { caption: 'Ongedaan maken…', run: 'openUndo', role: 'medewerker' },

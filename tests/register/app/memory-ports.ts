@@ -89,6 +89,7 @@ function portsOf(held: Memory): Ports {
       },
     },
     clock: { now: () => held.now, instant: () => Date.parse(`${held.now}Z`), elapsed: () => 0 },
+    forms: {} as Ports['forms'],
     actor: { code: () => held.actor },
     talk: { alert: () => {}, dialog: () => {} },
     triggers: {} as Ports['triggers'],
