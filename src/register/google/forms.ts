@@ -23,7 +23,7 @@ export function formsOf(): Forms {
       const quoted = name.replace(/['\\]/g, (mark) => `\\${mark}`);
       const from = new Date(since).toISOString().replace(/\.\d+Z$/, 'Z');
       const q = `name = '${quoted}' and mimeType = '${MIME_TYPE}' and createdTime >= '${from}' and trashed = false`;
-      const ids = (Drive?.Files.list({ q, fields: 'files(id)' }).files ?? []).map(({ id }) => id!);
+      const ids = (Drive!.Files.list({ q, fields: 'files(id)' }).files ?? []).map(({ id }) => id!);
       return ids.filter((id) => {
         const form = opened(id);
         return form !== null && form.getItems().length === 0 && form.getDescription() === '';
