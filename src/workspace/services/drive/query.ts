@@ -20,7 +20,9 @@ export type Predicate = (candidate: Searchable) => boolean;
 type Value = string | boolean;
 type Term = (operator: string, value: Value) => Predicate | null;
 
-const TOKEN = /\s*('(?:[^'\\]|\\.)*'|<=|>=|!=|[=<>(){}]|[A-Za-z][\w]*|$)/y;
+/** Google's own examples quote in both ways. */
+const QUOTED = /^['"]/;
+const TOKEN = /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|<=|>=|!=|[=<>(){}]|[A-Za-z][\w]*|$)/y;
 
 /** Reads a search. Throws `ApiFault` as Google does for one that it cannot read. */
 export function parseQuery(query: string): Predicate {
@@ -153,7 +155,7 @@ class Parser {
 
   #term(): Predicate {
     const first = this.#next();
-    if (first.startsWith("'")) {
+    if (QUOTED.test(first)) {
       this.#need('in');
       const collection = COLLECTIONS[this.#next()];
       if (!collection) throw invalidQuery();
@@ -205,7 +207,7 @@ class Parser {
 }
 
 function unquoted(token: string): string {
-  if (!token.startsWith("'")) throw invalidQuery();
+  if (!QUOTED.test(token)) throw invalidQuery();
   return token.slice(1, -1).replace(/\\(.)/g, '$1');
 }
 

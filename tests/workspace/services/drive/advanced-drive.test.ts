@@ -115,6 +115,7 @@ describe('searching', () => {
 
   test.each([
     ["name = 'Verslag'", ['Verslag']],
+    ['name = "Eva\'s lijst"', ["Eva's lijst"]],
     ["name contains 'fact' and trashed = false", ['Factsheet De Marslanden', 'Factsheet Hessenpoort']],
     ["name contains 'poort'", []],
     ["name = 'Eva\\\\'s lijst'", ["Eva's lijst"]],
@@ -166,7 +167,7 @@ describe('searching', () => {
     expect(new Set(pages.flat()).size).toBe(6);
   });
 
-  test.each(["naam = 'x'", "name ~ 'x'", "name = 'x' and", '(', "name = 'x", "'x' in namen"])(
+  test.each(["naam = 'x'", "name ~ 'x'", "name = 'x' and", '(', "name = 'x", 'name = "x\'', "'x' in namen"])(
     '%s is refused',
     (q) => {
       expect(office.fault(`Drive.Files.list({ q: ${JSON.stringify(q)} })`)).toBe(
