@@ -13,6 +13,7 @@ import {
 import { WorldStore } from '../src/workspace/storage.ts';
 import type { Manifest, Person, ScriptProject, SourceFile, World } from '../src/workspace/world.ts';
 import { build } from './build.ts';
+import { PEOPLE } from './people.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -20,15 +21,7 @@ const FILE_NAME = 'Terreinregister Overijssel';
 const SCRIPT_NAME = 'Terreinregister';
 
 export { DEFAULT_WORLD } from './defaults.ts';
-
-/** The people of a new Workspace. They do not exist; `.example` belongs to nobody. */
-export const PEOPLE = {
-  coordinator: { email: 'coordinator@provincie.example', name: 'Coördinator', locale: 'nl' },
-  medewerker: { email: 'medewerker@provincie.example', name: 'Medewerker', locale: 'nl' },
-  aanjager: { email: 'aanjager@bureau.example', name: 'Aanjager', locale: 'nl' },
-  versnellingsteam: { email: 'versnellingsteam@bureau.example', name: 'Lid Versnellingsteam', locale: 'nl' },
-  lezer: { email: 'lezer@gemeente.example', name: 'Lezer', locale: 'nl' },
-} as const satisfies Readonly<Record<string, Person>>;
+export { PEOPLE } from './people.ts';
 
 /** What the menu item does that installs; the same that a coordinator clicks. */
 const INSTALL = ['Terreinregister', 'Beheer', 'Installeren of herstellen'];

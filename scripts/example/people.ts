@@ -1,6 +1,7 @@
 /** The invented people and organisations of the example. No one of them exists; example.nl receives no mail. */
 
 import type { TableRows } from '../../src/register/domain/import/rows.ts';
+import { PEOPLE } from '../people.ts';
 import { type Ago, invented } from './dates.ts';
 
 type TextRow = Readonly<Record<string, string>>;
@@ -41,6 +42,14 @@ const CONTACTS: readonly (readonly [string, string, string, string, string])[] =
   ['+net', 'netbeheerder', 'Nora', '+netbeheer', 'contact netbeheerder'],
   ['+rvo', 'rvo', 'Rik', '+provincie', 'contact RVO'],
 ];
+
+/** The contacts that have an account in the local Workspace, so that their rights can be tried out. */
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  '+coordinator': PEOPLE.coordinator.email,
+  '+medewerker': PEOPLE.medewerker.email,
+  '+aanjager1': PEOPLE.aanjager.email,
+  '+versneller1': PEOPLE.versnellingsteam.email,
+};
 
 /** Organisation, terrain, role. */
 const ROLES: readonly (readonly [string, string, string])[] = [
@@ -135,7 +144,7 @@ function contactRow(
     job_title: invented(task),
     organisation_id,
     role,
-    email: `${first.toLowerCase()}.voorbeeld@example.nl`,
+    email: ACCOUNTS[contact_id] ?? `${first.toLowerCase()}.voorbeeld@example.nl`,
     source: invented('Zelf opgegeven'),
     informed_on: ago(800),
     delete_after: ago(-730),

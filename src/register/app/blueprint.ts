@@ -13,8 +13,6 @@ export interface ColumnPlan {
   readonly centered: boolean;
   readonly hidden: boolean;
   readonly check: Check | null;
-  /** Only the coordinator may edit it. */
-  readonly locked: boolean;
   /** Name of the range with its data. */
   readonly name: string;
 }
@@ -33,8 +31,6 @@ export interface HighlightPlan {
 export interface TabPlan {
   readonly table: Table;
   readonly color: string;
-  /** The whole tab is for the coordinator only. */
-  readonly sealed: boolean;
   readonly columns: readonly ColumnPlan[];
   readonly highlights: readonly HighlightPlan[];
 }
@@ -46,7 +42,6 @@ export function planTab(table: Table, look: Lookup): TabPlan {
   return {
     table,
     color: GROUPS[table.group].color,
-    sealed: onlyCoordinator(table.editors) || table.personal === true,
     columns: table.fields.map((field) => planColumn(table, field, look)),
     highlights: [...toneHighlights(table, look), ...dueHighlights(table, look)],
   };
@@ -68,7 +63,6 @@ function planColumn(table: Table, field: string, look: Lookup): ColumnPlan {
     centered: column.kind.align === 'center',
     hidden: column.hidden === true,
     check: column.system ? null : column.kind.check(look),
-    locked: column.system === true || onlyCoordinator(column.editors ?? table.editors),
     name: rangeName(table.id, field),
   };
 }
@@ -78,10 +72,6 @@ function noteOf(column: Column, look: Lookup): string {
   if (column.unit) lines.push(TEXT.note.unit(column.unit));
   if (column.required && !column.system) lines.push(TEXT.note.required);
   return lines.join('\n');
-}
-
-function onlyCoordinator(editors: readonly string[]): boolean {
-  return editors.every((role) => role === 'coordinator');
 }
 
 function toneHighlights(table: Table, look: Lookup): readonly HighlightPlan[] {

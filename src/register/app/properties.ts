@@ -30,3 +30,5 @@ export const NIGHT = 'night';
 export const SENDING = 'sending';
 /** Followed by a form's name: what is remembered of it; its items follow in parts, `.items.0` and on. */
 export const FORM = 'form.';
+/** The rights that the protections were last made for. */
+export const GUARDED = 'guarded';

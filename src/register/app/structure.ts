@@ -26,6 +26,20 @@ export interface Guard {
   readonly sheet: number;
   /** Null when the whole tab is protected. */
   readonly area: Area | null;
+  /** What is protected for whom, as it was made. */
+  readonly description: string;
+  /** It does not keep anybody out any more: people only get a question. */
+  readonly warningOnly: boolean;
+}
+
+/** Who may edit the file, by mail address. */
+export interface People {
+  /** Null where the file belongs to a shared drive. */
+  readonly owner: string | null;
+  /** Whose rights this execution has. */
+  readonly self: string;
+  /** All who may edit, the owner too. */
+  readonly editors: readonly string[];
 }
 
 /** What Google tells at once about the whole file. */
@@ -113,6 +127,15 @@ export interface Structure {
   /** Protects an area, or a whole tab, so that only the owner, who runs this and these people may edit it. */
   protect(sheet: number, area: Area | null, description: string, editors: readonly string[]): void;
   unprotect(ids: readonly number[]): void;
+  /** The protections of the register, for when no survey was made. Two calls. */
+  guards(): readonly Guard[];
+  /**
+   * Lets these people in, besides the owner and who runs this, and nobody else. Two calls when they are the
+   * ones already; tells whether they were not.
+   */
+  admit(guard: number, editors: readonly string[]): boolean;
+  /** Two calls, remembered. */
+  people(): People;
   dress(sheet: number, look: TabLook): void;
   /** Tries out, in a blank cell with the plain text format and the one below it, what becomes of written text. */
   tryText(sheet: number, row: number, column: number): TextHabits;

@@ -1,7 +1,16 @@
 /** The build of the open spreadsheet: what is there, and the changes that set-up makes. */
 import { columnLetters } from '../app/a1.ts';
 import { MARKS } from '../app/marks.ts';
-import type { Area, ColumnLook, Guard, Highlight, Structure, Survey, TabLook } from '../app/structure.ts';
+import type {
+  Area,
+  ColumnLook,
+  Guard,
+  Highlight,
+  People,
+  Structure,
+  Survey,
+  TabLook,
+} from '../app/structure.ts';
 import type { Cell } from '../domain/schema/cell.ts';
 import { permitted } from './book.ts';
 import { fromGoogle, type GoogleCell } from './cells.ts';
@@ -20,18 +29,29 @@ const HEADER_COLOR = '#f3f3f3';
 
 export function structureOf(file: File): Structure {
   let guards: readonly Protection[] = [];
-  let everyone: readonly string[] | null = null;
+  let people: People | null = null;
   let wholeDomain: boolean | null = null;
+  const readGuards = (): readonly Guard[] => {
+    const { ProtectionType } = SpreadsheetApp;
+    guards = [ProtectionType.SHEET, ProtectionType.RANGE]
+      .flatMap((type) => file.spreadsheet.getProtections(type))
+      .filter((protection) => protection.getDescription().startsWith(GUARD_SIGN));
+    return guards.map(guardFacts);
+  };
+  const everyone = (): People => {
+    people ??= {
+      owner: file.spreadsheet.getOwner()?.getEmail() ?? null,
+      self: Session.getEffectiveUser().getEmail(),
+      editors: file.spreadsheet.getEditors().map((user) => user.getEmail()),
+    };
+    return people;
+  };
   const rangeOf = (sheet: number, area: Area): Range =>
     file.sheet(sheet).getRange(area.row, area.column, area.rows, area.columns);
 
   return {
     survey(): Survey {
       const { spreadsheet } = file;
-      const { ProtectionType } = SpreadsheetApp;
-      guards = [ProtectionType.SHEET, ProtectionType.RANGE]
-        .flatMap((type) => spreadsheet.getProtections(type))
-        .filter((protection) => protection.getDescription().startsWith(GUARD_SIGN));
       return {
         locale: spreadsheet.getSpreadsheetLocale(),
         zone: spreadsheet.getSpreadsheetTimeZone(),
@@ -39,7 +59,7 @@ export function structureOf(file: File): Structure {
         sheets: file.sheets(),
         marks: file.marks(),
         names: spreadsheet.getNamedRanges().map((named) => ({ name: named.getName(), ...placeOf(named) })),
-        guards: guards.map(guardFacts),
+        guards: readGuards(),
       };
     },
     row: (sheet, row, width) =>
@@ -86,9 +106,8 @@ export function structureOf(file: File): Structure {
     setName: (name, sheet, area) => file.spreadsheet.setNamedRange(name, rangeOf(sheet, area)),
     protect(sheet, area, description, editors) {
       const protection = (area ? rangeOf(sheet, area) : file.sheet(sheet)).protect();
-      everyone ??= file.spreadsheet.getEditors().map((user) => user.getEmail());
       // The owner and who runs this cannot be taken off.
-      const others = everyone.filter((email) => !editors.includes(email));
+      const others = everyone().editors.filter((email) => !editors.includes(email));
       if (others.length) protection.removeEditors(others);
       if (editors.length) protection.addEditors([...editors]);
       // Whether a whole organisation gets in is a property of the file, so it is asked once.
@@ -100,6 +119,20 @@ export function structureOf(file: File): Structure {
     unprotect(ids) {
       for (const id of ids) guards[id]?.remove();
     },
+    guards: readGuards,
+    admit(id, editors) {
+      const protection = guards[id]!;
+      const { owner, self } = everyone();
+      const inside = protection.getEditors().map((user) => user.getEmail());
+      const extra = inside.filter((email) => email !== owner && email !== self && !editors.includes(email));
+      const absent = editors.filter((email) => !inside.includes(email));
+      const domain = protection.canDomainEdit();
+      if (extra.length) protection.removeEditors(extra);
+      if (absent.length) protection.addEditors(absent);
+      if (domain) protection.setDomainEdit(false);
+      return extra.length > 0 || absent.length > 0 || domain;
+    },
+    people: everyone,
     dress: (sheet, look) => permitted(() => dress(file, file.sheet(sheet), look)),
     tryText(id, row, column) {
       const range = file.sheet(id).getRange(row, column, 2, 1);
@@ -133,7 +166,13 @@ function areaOf(range: Range): Area {
 function guardFacts(protection: Protection, id: number): Guard {
   const range = protection.getRange();
   const whole = protection.getProtectionType() === SpreadsheetApp.ProtectionType.SHEET;
-  return { id, sheet: range.getSheet().getSheetId(), area: whole ? null : areaOf(range) };
+  return {
+    id,
+    sheet: range.getSheet().getSheetId(),
+    area: whole ? null : areaOf(range),
+    description: protection.getDescription().slice(GUARD_SIGN.length),
+    warningOnly: protection.isWarningOnly(),
+  };
 }
 
 /** Google makes a new tab of 1,000 rows and 26 columns; nothing is asked where the size is right. */

@@ -7,13 +7,7 @@ import { rectangles, runsFromBelow } from '../../../src/register/app/rectangles.
 import { builtInRows } from '../../../src/register/app/seeds.ts';
 import { DUE, TONES } from '../../../src/register/domain/schema/appearance.ts';
 import { CODES } from '../../../src/register/domain/schema/codelists.ts';
-import {
-  setting,
-  TABLES,
-  tableById,
-  terrain,
-  track,
-} from '../../../src/register/domain/schema/tables/index.ts';
+import { TABLES, tableById, track } from '../../../src/register/domain/schema/tables/index.ts';
 import { parseDutchMoment } from '../../../src/register/domain/text/dates.ts';
 import { shortFingerprint } from '../../../src/register/domain/text/fingerprint.ts';
 import { parseDutchNumber } from '../../../src/register/domain/text/numbers.ts';
@@ -114,16 +108,6 @@ describe('the blueprint', () => {
 
   test('every column has a note that tells what it is for', () => {
     for (const { note } of plans.flatMap((plan) => plan.columns)) expect(note.length).toBeGreaterThan(15);
-  });
-
-  test('keys and what the register fills are locked, and tabs of the coordinator as a whole', () => {
-    const plan = planTab(terrain, CODES);
-    expect(plan.sealed).toBe(false);
-    expect(plan.columns.filter((column) => column.locked).map((column) => column.field)).toEqual(
-      expect.arrayContaining(['terrain_id', 'rin_number', 'in_ibis', 'choice', 'version']),
-    );
-    expect(planTab(setting, CODES).sealed).toBe(true);
-    expect(plans.filter((plan) => plan.table.personal && !plan.sealed)).toEqual([]);
   });
 
   test('states and days that have passed have a colour', () => {

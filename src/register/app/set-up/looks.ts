@@ -1,14 +1,11 @@
-/** Gives tabs their names of ranges, protections, formats, checks and colours. */
+/** Gives tabs their names of ranges, formats, checks and colours. */
 import type { Check } from '../../domain/schema/kind.ts';
 import { fingerprint } from '../../domain/text/fingerprint.ts';
-import { TEXT } from '../../domain/text/messages.ts';
 import { columnLetters } from '../a1.ts';
 import type { HighlightPlan, TabPlan } from '../blueprint.ts';
 import { LOOK } from '../properties.ts';
-import type { Area, Guard, Highlight, SheetCheck, TabLook } from '../structure.ts';
+import type { Area, Highlight, SheetCheck, TabLook } from '../structure.ts';
 import type { Lot, Site } from './site.ts';
-
-const SAYS = TEXT.setUp;
 
 /** Columns further to the right are not kept in view: too little of the screen would be left. */
 const FROZEN_AT_MOST = 3;
@@ -25,27 +22,6 @@ export function settleNames(site: Site, lot: Lot, plan: TabPlan): number {
     made++;
   }
   return made;
-}
-
-/**
- * Protects headers, and columns that the register or the coordinator fills, or the whole tab. `again` takes
- * away what there is, so that the right people get in.
- */
-export function settleGuards(
-  site: Site,
-  lot: Lot,
-  plan: TabPlan,
-  again: boolean,
-  editors: () => readonly string[],
-): number {
-  const present = lot.isNew ? [] : site.survey.guards.filter((guard) => guard.sheet === lot.id);
-  const wanted = plan.sealed ? [null] : guardedAreas(lot, plan);
-  if (again) site.ports.structure.unprotect(present.map((guard) => guard.id));
-  const missing = again ? wanted : wanted.filter((area) => !present.some((guard) => covers(guard, area)));
-  for (const area of missing)
-    site.ports.structure.protect(lot.id, area, SAYS.guard(lot.table.tab, area === null), editors());
-  if (missing.length) site.changed = true;
-  return missing.length;
 }
 
 /** Applies formats, notes, widths, checks and colours when they are not what was applied last. */
@@ -73,33 +49,6 @@ function dataOf(lot: Lot, field: string): Area {
     rows: lot.rows - lot.headerRow,
     columns: 1,
   };
-}
-
-function guardedAreas(lot: Lot, plan: TabPlan): readonly Area[] {
-  const own = Object.values(lot.columns);
-  const first = Math.min(...own);
-  const header = { row: lot.headerRow, column: first, rows: 1, columns: Math.max(...own) - first + 1 };
-  const positions = plan.columns
-    .filter((column) => column.locked)
-    .map((column) => lot.columns[column.field]!)
-    .sort((a, b) => a - b);
-  const runs: { column: number; columns: number }[] = [];
-  for (const column of positions) {
-    const last = runs[runs.length - 1];
-    if (last && last.column + last.columns === column) last.columns++;
-    else runs.push({ column, columns: 1 });
-  }
-  const row = lot.headerRow + 1;
-  return [header, ...runs.map((run) => ({ ...run, row, rows: lot.rows - lot.headerRow }))];
-}
-
-/** Of the rows only the first is compared: rows that people add at the bottom are protected once they have a key. */
-function covers(guard: Guard, area: Area | null): boolean {
-  if (guard.area === null) return true;
-  if (area === null) return false;
-  const { row, rows, column, columns } = guard.area;
-  const inRows = row <= area.row && area.row < row + rows;
-  return inRows && column <= area.column && area.column + area.columns <= column + columns;
 }
 
 /** What the look of a tab depends on, wherever its columns stand. */

@@ -5,16 +5,18 @@ import type { Lookup } from '../../domain/schema/kind.ts';
 import { codeList, contact, journal } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { planTab } from '../blueprint.ts';
+import { accessOf, rememberRights } from '../guards.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { complete, pending } from '../migrations/migration.ts';
 import type { Ports } from '../ports.ts';
-import { SEEDED, TABS, TEXT_HABITS } from '../properties.ts';
+import { GUARDED, SEEDED, TABS, TEXT_HABITS } from '../properties.ts';
 import { openRegister, type Register } from '../register.ts';
 import { plant } from '../seeds.ts';
 import { settleTriggers } from '../triggers.ts';
 import { finishOpenBatch } from '../writer.ts';
 import { settleColumns } from './columns.ts';
-import { settleGuards, settleLook, settleNames } from './looks.ts';
+import { settleGuards } from './guards.ts';
+import { settleLook, settleNames } from './looks.ts';
 import { did, type Lot, type Site } from './site.ts';
 import { settleTabs } from './tabs.ts';
 
@@ -104,31 +106,20 @@ function settleTabLooks(site: Site, register: Register, again: boolean): boolean
   // Before the built-in rows are there, the built-in lists are what the tab will hold.
   const planted = site.ports.props.all()[SEEDED + codeList.id] !== undefined;
   const look: Lookup = planted && !lotOf(codeList.id)?.isNew ? register.look : CODES;
-  let editors: readonly string[] | null = null;
-  const coordinators = (): readonly string[] => {
-    editors ??= lotOf(contact.id)?.isNew ? [] : coordinatorsOf(register);
-    return editors;
-  };
-
+  const access = accessOf(site.ports, lotOf(contact.id)?.isNew ? null : register);
   const done = { names: 0, guards: 0, looks: 0 };
   for (const lot of site.lots) {
     if (site.ports.clock.elapsed() > TIME_BUDGET) return false;
     const plan = planTab(lot.table, look);
     done.names += settleNames(site, lot, plan);
-    done.guards += settleGuards(site, lot, plan, again, coordinators);
+    done.guards += settleGuards(site, lot, access, again);
     if (settleLook(site, site.lots, lot, plan, again)) done.looks++;
   }
+  if (again || site.ports.props.all()[GUARDED] === undefined) rememberRights(site.ports, access);
   if (done.names) site.says.push(SAYS.names(done.names));
   if (done.guards) site.says.push(SAYS.guards(done.guards));
   if (done.looks) site.says.push(SAYS.looks(done.looks));
   return true;
-}
-
-/** Mail addresses of who may edit what is protected, besides the owner and who runs this. */
-function coordinatorsOf(register: Register): readonly string[] {
-  return register
-    .read(contact)
-    .entries.flatMap(({ values }) => (values.role === 'coordinator' && values.email ? [values.email] : []));
 }
 
 /** Tries out once in this file what plain text columns do with written text; see `TextHabits`. */

@@ -65,7 +65,7 @@ export function accountsByRole(
 
 /** The accounts that may edit a protected part. */
 export function accountsFor(
-  { roles }: Protection,
+  { roles }: Pick<Protection, 'roles'>,
   accounts: ReadonlyMap<Role, readonly string[]>,
 ): readonly string[] {
   return [...new Set(roles.flatMap((role) => accounts.get(role) ?? []))];

@@ -1,5 +1,19 @@
 /** All Dutch sentences of reading, writing and menus that do not belong to one column kind or one rule. */
 
+const ROLE_NAMES = {
+  coordinator: 'coördinator',
+  medewerker: 'medewerker',
+  aanjager: 'aanjager',
+  versnellingsteam: 'Versnellingsteam',
+  lezer: 'lezer',
+} as const;
+
+/** The first few of a list; the others as a number. */
+function some(what: readonly string[]): string {
+  const rest = what.length - 3;
+  return [...what.slice(0, 3), ...(rest > 0 ? [`en nog ${rest}`] : [])].join('; ');
+}
+
 export const TEXT = {
   fault: {
     title: 'Dat lukte niet',
@@ -50,10 +64,8 @@ export const TEXT = {
     locale: 'De taalinstelling van het bestand is nu Nederlands, voor datums en komma’s.',
     zone: (zone: string) => `De tijdzone van het bestand is nu ${zone}.`,
     names: (count: number) => `${count} kolommen hebben hun naam voor formules gekregen.`,
-    guards: (count: number) => `${count} beveiligingen aangebracht op koppen, sleutels en systeemtabbladen.`,
+    guards: (count: number) => `${count} beveiligingen aangebracht of bijgewerkt.`,
     looks: (count: number) => `Opmaak, uitleg en controles aangebracht op ${count} tabbladen.`,
-    guard: (tab: string, whole: boolean) =>
-      whole ? `${tab}, alleen voor de coördinator` : `${tab}, kop en kolommen die het register vult`,
     batchFinished: 'Een wijziging die was onderbroken, is afgemaakt.',
     blankTabRemoved: (tab: string) => `Het lege tabblad "${tab}" is weggehaald.`,
     seeds: 'Ingebouwde gemeenten, codelijsten en instellingen',
@@ -91,8 +103,22 @@ export const TEXT = {
         .filter(Boolean)
         .join(' ') || 'De automatische taken zijn opnieuw vastgelegd.',
   },
+  /** Who works with the register, as people call them. */
+  roles: ROLE_NAMES,
+  guards: {
+    tab: 'tabblad',
+    headers: 'koppen',
+    columns: 'kolommen',
+    description: (tab: string, what: string, roles: readonly (keyof typeof ROLE_NAMES)[]): string =>
+      `${tab}, ${what}: alleen ${roles.map((role) => ROLE_NAMES[role]).join(', ')}`,
+    remade: (what: readonly string[]) =>
+      `${what.length === 1 ? 'Een beveiliging ontbrak en is' : `${what.length} beveiligingen ontbraken en zijn`} opnieuw aangebracht (${some(what)}).`,
+    corrected: (what: readonly string[]) =>
+      `${what.length === 1 ? 'Een beveiliging liet andere mensen toe dan Contacten zegt; die is' : `${what.length} beveiligingen lieten andere mensen toe dan Contacten zegt; die zijn`} hersteld (${some(what)}).`,
+  },
   night: {
     steps: {
+      protections: 'Beveiligingen nakijken',
       outbox: 'Mail versturen',
     },
     job: (day: string) => `Werk van de nacht van ${day}`,
