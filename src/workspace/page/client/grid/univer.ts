@@ -10,6 +10,8 @@ import {
   type IRange,
   IUniverInstanceService,
   type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   Univer,
@@ -148,7 +150,7 @@ class UniverGrid implements Grid {
     if (first) this.#listen();
     else this.#injector.get(IUniverInstanceService).disposeUnit(before);
     this.#giveKeyboardPlace();
-    if (at) this.#restore(at);
+    if (at) this.#restore(this.#unit, at);
     this.#followScroll(this.#unit);
   }
 
@@ -204,7 +206,7 @@ class UniverGrid implements Grid {
   }
 
   viewpoint(): Viewpoint {
-    const scroll = this.#render?.with(SheetScrollManagerService).getCurrentScrollState();
+    const scroll = this.#drawn?.with(SheetScrollManagerService).getCurrentScrollState();
     return {
       selection: this.selection(),
       scroll: { row: scroll?.sheetViewStartRow ?? 0, column: scroll?.sheetViewStartColumn ?? 0 },
@@ -285,17 +287,26 @@ class UniverGrid implements Grid {
     return this.#injector.get(ICommandService);
   }
 
-  /** Null until Univer has drawn the tab for the first time; before that it does not know its own parts. */
   get #render() {
-    const render = this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
-    return render?.mainComponent ? render : null;
+    return this.#injector.get(IRenderManagerService).getRenderById(this.#unit);
+  }
+
+  /** Null until Univer draws for the first time, since it does not know its own parts before. */
+  get #drawn() {
+    return this.#injector.get(LifecycleService).stage < LifecycleStages.Rendered ? null : this.#render;
   }
 
   get #viewport() {
     return this.#render?.scene.getViewport('viewMain');
   }
 
-  #restore(at: Viewpoint): void {
+  /** Puts the view back where it was, as soon as the tab is drawn. */
+  #restore(unit: string, at: Viewpoint): void {
+    if (unit !== this.#unit) return;
+    if (!this.#drawn) {
+      requestAnimationFrame(() => this.#restore(unit, at));
+      return;
+    }
     this.select(at.selection);
     this.#commands.syncExecuteCommand('sheet.operation.set-scroll', {
       unitId: this.#unit,
@@ -388,8 +399,8 @@ class UniverGrid implements Grid {
   }
 
   #place(row: number, column: number): CellPlace | null {
-    const skeleton = this.#render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
-    const render = this.#render;
+    const render = this.#drawn;
+    const skeleton = render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
     const viewport = this.#viewport;
     const canvas = render?.engine.getCanvasElement();
     if (!skeleton || !viewport || !canvas || !this.#store) return null;
