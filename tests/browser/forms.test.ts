@@ -261,6 +261,31 @@ describe('who may fill in', () => {
     BROWSER_TIMEOUT,
   );
 
+  test(
+    'a form can be filled in with the keyboard alone, and Enter in a field never sends',
+    async () => {
+      const page = await stage.browse(`${addressOf('Eén keer stemmen')}?als=${encodeURIComponent(EVA)}`);
+      const focused = () =>
+        page.evaluate(() => document.activeElement!.textContent || document.activeElement!.id);
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe('Lokale Workspace Ingelogd als Eva de Boer');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Tegen');
+      await goes(page, page.keyboard.press('Enter'));
+      await page.getByText('U bent bij het einde.').waitFor();
+      expect(await look(page, 'formulier-einde')).toEqual([]);
+      const order: string[] = [];
+      for (let i = 0; i < 3; i += 1) {
+        await page.keyboard.press('Tab');
+        order.push(await focused());
+      }
+      expect(order.slice(1)).toEqual(['Vorige', 'Versturen']);
+      await goes(page, page.keyboard.press('Enter'));
+      await page.getByText('Je reactie is vastgelegd.').waitFor();
+    },
+    BROWSER_TIMEOUT,
+  );
+
   test.each([
     ['Vorige ronde', 'De ronde is voorbij. Tot juli!'],
     ['In aanbouw', 'accepteert geen reacties meer'],

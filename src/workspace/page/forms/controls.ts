@@ -2,6 +2,7 @@
 import type { Control, OptionView } from '../../services/forms/kinds/kind.ts';
 import type { ItemView } from '../../services/forms/respond.ts';
 import { dateBoxes, durationBoxes, timeBox } from './fields.ts';
+import { linked } from './linked.ts';
 import { attributes, html, type Markup, type Part } from './markup.ts';
 
 type ControlOf<K extends Control['kind']> = Extract<Control, { kind: K }>;
@@ -72,13 +73,13 @@ const CONTROLS: {
     ),
   moment: (control, drawn) => MOMENTS[control.input](control, drawn),
   heading: (_, { item }) =>
-    html`<div class="tussenkop"><h3>${item.title}</h3>${item.help && html`<p class="hulp">${item.help}</p>`}</div>`,
+    html`<div class="tussenkop"><h3>${item.title}</h3>${item.help && html`<p class="hulp">${linked(item.help)}</p>`}</div>`,
   image: ({ source, width, alignment }, { item }) => html`<figure class="beeld ${alignment.toLowerCase()}">
       ${item.title && html`<figcaption>${item.title}</figcaption>`}
       ${source !== '' && html`<img${attributes({ src: source, width, alt: item.help || (item.title === '' ? 'Afbeelding' : '') })}>`}
     </figure>`,
   video: ({ url }, { item }) => html`<div class="tussenkop"><h3>${item.title || 'Video'}</h3>
-      ${item.help && html`<p class="hulp">${item.help}</p>`}
+      ${item.help && html`<p class="hulp">${linked(item.help)}</p>`}
       ${/^https?:/.test(url) && html`<p><a${attributes({ href: url, target: '_blank', rel: 'noopener noreferrer' })}>Bekijk de video (opent in een nieuw tabblad)</a></p>`}
     </div>`,
 };
@@ -166,7 +167,7 @@ function name({ item }: Drawn): Part {
 
 function notes({ item, error }: Drawn): Part {
   return [
-    item.help && html`<p class="hulp" id="hulp-${item.id}">${item.help}</p>`,
+    item.help && html`<p class="hulp" id="hulp-${item.id}">${linked(item.help)}</p>`,
     error !== null &&
       html`<p class="fout" id="fout-${item.id}"><span class="onzichtbaar">Fout: </span>${error}</p>`,
   ];

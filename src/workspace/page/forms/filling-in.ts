@@ -27,6 +27,7 @@ import {
 } from '../../services/forms/respond.ts';
 import { type FormVisit, visitForm } from '../../services/forms/visit.ts';
 import type { World } from '../../world.ts';
+import { answerLines } from './answer-lines.ts';
 import { formFields } from './fields.ts';
 import type { FormPlace, FormReply } from './protocol.ts';
 import {
@@ -205,6 +206,7 @@ function show(filling: Filling, at: Page | null, wrong: Wrong = {}): FormReply {
     form,
     page: shown,
     pageId,
+    lines: answerLines(model.items, checkAnswers(model, answers).answers),
     sends: !at || alwaysSends(pagesOf(model.items), at),
     first: at?.index === 0,
     changes: visit.editOf !== null,

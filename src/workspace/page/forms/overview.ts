@@ -1,12 +1,12 @@
 /** The forms of this world with what came in, for the pane of forms. */
-import { questionOf } from '../../services/forms/kinds/index.ts';
-import type { FormAnswer, QuestionItem } from '../../services/forms/model/items.ts';
 import type { FormResponseRecord, FormSettings } from '../../services/forms/model/model.ts';
 import { questionsIn } from '../../services/forms/model/pages.ts';
 import { editResponseUrl, publishedUrl } from '../../services/forms/model/urls.ts';
+import { answersIn } from '../../services/forms/respond.ts';
 import type { FormFile, World } from '../../world.ts';
 import { localAddress } from '../local-address.ts';
 import { Refusal } from '../refusal.ts';
+import { answerLines } from './answer-lines.ts';
 import type { FormDetails, FormLine, FormState, ResponseView } from './protocol.ts';
 
 const SHOWN = 100;
@@ -63,30 +63,11 @@ export function formDetails(world: World, formId: string): FormDetails {
 }
 
 function responseView({ id, model }: FormFile, response: FormResponseRecord): ResponseView {
-  const answers = new Map(response.answers);
   return {
     id: response.id,
     at: response.at,
     who: response.respondent,
-    answers: questionsIn(model.items).flatMap((item) => {
-      const answer = answers.get(item.id);
-      return answer === undefined ? [] : answered(item, answer);
-    }),
+    answers: answerLines(model.items, answersIn(response)),
     editAddress: model.settings.allowResponseEdits ? localAddress(editResponseUrl(id, response.id)) : null,
   };
-}
-
-/** A line per column that the answer would have in a tab; a row of a grid that was left open has none. */
-function answered(item: QuestionItem, answer: FormAnswer): ResponseView['answers'] {
-  if (!('rows' in item)) return [{ question: item.title, answer: joined(answer as readonly string[]) }];
-  return questionOf(item)
-    .slots(item)
-    .flatMap(({ title }, index) => {
-      const text = joined(answer[index] ?? '');
-      return text === '' ? [] : [{ question: title, answer: text }];
-    });
-}
-
-function joined(answer: string | readonly string[]): string {
-  return typeof answer === 'string' ? answer : answer.join(', ');
 }

@@ -1,5 +1,6 @@
 /** What the pages of forms and the pane of forms ask of the world, and what they get. */
 import type { ItemType } from '../../services/forms/model/items.ts';
+import type { AnswerLine } from './answer-lines.ts';
 
 /** Where a form lives on this machine: `/formulier/ID?query`. */
 export interface FormPlace {
@@ -34,7 +35,7 @@ export interface ResponseView {
   readonly at: number;
   /** Empty for somebody who gave no address. */
   readonly who: string;
-  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly answers: readonly AnswerLine[];
   /** Where it can be changed, on this machine; null when the form does not allow that. */
   readonly editAddress: string | null;
 }

@@ -1,7 +1,9 @@
 /** The pages that a respondent sees: the form a section at a time, why it is not open, and thanks. */
 import type { FormView, ItemError, PageView } from '../../services/forms/respond.ts';
 import type { PersonView } from '../protocol.ts';
+import type { AnswerLine } from './answer-lines.ts';
 import { answerId, drawItem, UNTITLED } from './controls.ts';
+import { linked } from './linked.ts';
 import { attributes, html, type Markup, type Part } from './markup.ts';
 
 /** Fields of the page itself, beside the answers. */
@@ -25,6 +27,7 @@ export const END = 'einde';
 export const OTHER_PERSON = 'ander';
 
 const EMAIL_ID = 'e-mailadres';
+const EMAIL_LABEL = 'E-mailadres';
 const OTHER_ID = 'wie-ander';
 
 /** Who is signed in, as far as the page knows. */
@@ -50,6 +53,8 @@ export interface SectionPage extends Visit {
   readonly form: FormView;
   /** Null at the end, when there is nothing more to ask. */
   readonly page: PageView | null;
+  /** What will be sent, to be read back at the end. */
+  readonly lines: readonly AnswerLine[];
   /** As `FIELDS.page` posts it. */
   readonly pageId: string;
   /** Whether the button sends, or goes on. */
@@ -69,7 +74,7 @@ export function sectionPage(view: SectionPage): string {
   const where = many && page ? `, pagina ${at} van ${form.pages.length}` : '';
   const wrong = [
     ...identityError(view.identity),
-    ...(emailError === null ? [] : [[EMAIL_ID, 'E-mailadres', emailError] as const]),
+    ...(emailError === null ? [] : [[EMAIL_ID, EMAIL_LABEL, emailError] as const]),
     ...errors.map(({ itemId, title, message }) => [answerId(itemId), title, message] as const),
   ];
   return document(
@@ -78,21 +83,22 @@ export function sectionPage(view: SectionPage): string {
     <main class="formulier">
       <header class="formulierkop">
         <h1>${form.title}</h1>
-        ${page?.index === 0 && form.description && html`<p class="beschrijving">${form.description}</p>`}
+        ${page?.index === 0 && form.description && html`<p class="beschrijving">${linked(form.description)}</p>`}
         ${changes && html`<p class="mededeling">U wijzigt een antwoord dat al is verstuurd.</p>`}
         ${many && page && progress(form, at)}
       </header>
       ${(wrong.length > 0 || view.refusal !== null) && errorSummary(wrong, view.refusal)}
       <form id="formulier" method="post" novalidate${attributes({ action: view.action })}>
         ${hiddenFields(view, view.pageId)}
-        ${page ? section(view, page) : html`<p class="mededeling">U bent bij het einde. Verstuur nu uw antwoorden.</p>`}
+        ${page ? section(view, page) : ending(view)}
         <div class="knoppen">
           ${!first && html`<button class="knop" name="${FIELDS.step}" value="${STEPS.back}">Vorige</button>`}
           ${sends ? html`<button class="knop hoofd" name="${FIELDS.step}" value="${STEPS.send}">Versturen</button>` : html`<button class="knop hoofd" name="${FIELDS.step}" value="${STEPS.on}">Volgende</button>`}
         </div>
       </form>
     </main>`,
-    sends ? STEPS.send : STEPS.on,
+    // Enter checks the answers and never sends them, so that nobody does that by accident.
+    STEPS.on,
   );
 }
 
@@ -105,7 +111,7 @@ export function closedPage(title: string, reason: string, visit: Visit, pageId: 
     <main class="formulier">
       <header class="formulierkop"><h1>${title}</h1></header>
       ${wrong.length > 0 && errorSummary(wrong, null)}
-      <div class="vraag"><p class="uitkomst">${reason}</p></div>
+      <div class="vraag"><p class="uitkomst">${linked(reason)}</p></div>
       <form id="formulier" method="post"${attributes({ action: visit.action })}>
         ${hiddenFields(visit, pageId)}
         <div class="knoppen"><button class="knop" name="${FIELDS.step}" value="${STEPS.person}">Opnieuw proberen</button></div>
@@ -129,7 +135,7 @@ export function thanksPage({ title, confirmation, editAddress, againAddress }: T
     html`<main class="formulier">
       <header class="formulierkop"><h1>${title}</h1></header>
       <div class="vraag klaar">
-        <p class="uitkomst">${confirmation}</p>
+        <p class="uitkomst">${linked(confirmation)}</p>
         <ul class="verder">
           ${editAddress !== null && html`<li><a href="${editAddress}">Antwoord bewerken</a></li>`}
           ${againAddress !== null && html`<li><a href="${againAddress}">Nog een antwoord versturen</a></li>`}
@@ -157,7 +163,7 @@ function section(view: SectionPage, page: PageView): Part {
   return [
     page.index > 0 &&
       (page.title || page.help) &&
-      html`<div class="sectiekop">${page.title && html`<h2>${page.title}</h2>`}${page.help && html`<p class="hulp">${page.help}</p>`}</div>`,
+      html`<div class="sectiekop">${page.title && html`<h2>${page.title}</h2>`}${page.help && html`<p class="hulp">${linked(page.help)}</p>`}</div>`,
     page.index === 0 && form.email !== null && emailQuestion(form.email, emailError, identity),
     page.items.map((item) =>
       drawItem(item, errors.find(({ itemId }) => itemId === item.id)?.message ?? null),
@@ -165,12 +171,21 @@ function section(view: SectionPage, page: PageView): Part {
   ];
 }
 
+function ending({ lines, form }: SectionPage): Markup {
+  const all = [...(form.email ? [{ question: EMAIL_LABEL, answer: form.email }] : []), ...lines];
+  return html`<div class="vraag">
+    <h2>Klopt dit?</h2>
+    <p>U bent bij het einde. Dit zijn uw antwoorden. Verstuur ze als ze kloppen.</p>
+    ${all.length > 0 && html`<dl class="antwoorden">${all.map(({ question, answer }) => html`<div><dt>${question || UNTITLED}</dt><dd>${answer}</dd></div>`)}</dl>`}
+  </div>`;
+}
+
 function emailQuestion(email: string, error: string | null, identity: Identity): Markup {
   if (identity.email !== '')
-    return html`<div class="vraag"><p class="vraagnaam">E-mailadres</p>
+    return html`<div class="vraag"><p class="vraagnaam">${EMAIL_LABEL}</p>
       <p><strong>${identity.email}</strong> gaat met uw antwoord mee.</p></div>`;
   return html`<div class="vraag${error === null ? '' : ' mis'}">
-    <label class="vraagnaam" for="${EMAIL_ID}">E-mailadres <span class="verplicht">(verplicht)</span></label>
+    <label class="vraagnaam" for="${EMAIL_ID}">${EMAIL_LABEL} <span class="verplicht">(verplicht)</span></label>
     ${error !== null && html`<p class="fout" id="fout-e-mail"><span class="onzichtbaar">Fout: </span>${error}</p>`}
     <input class="invoer" type="email" autocomplete="email" required${attributes({
       id: EMAIL_ID,

@@ -129,6 +129,7 @@ describe('the way through the sections', () => {
     const s = stage(FORM);
     const visitor = s.visit().press(on, { [s.field('route')]: 'klaar' });
     expect(visitor.text).toContain('U bent bij het einde.');
+    expect(visitor.text).toContain('route klaar');
     expect(visitor.buttons).toEqual(['Vorige', 'Versturen']);
     expect(s.sent()).toEqual([]);
     visitor.press(back);
@@ -221,6 +222,19 @@ describe('what is typed', () => {
     s.visit().press(send, { [`${name}_minute`]: '5' });
     s.visit().press(send);
     expect(s.sent()).toEqual([['', '0:05:00'], ['']]);
+  });
+
+  test('addresses in the texts of a form are links, those of Google’s to their place here', () => {
+    const s = stage(
+      `form.setDescription('Zie https://www.overijssel.nl/privacy?a=1&b=2. Of (' + form.getPublishedUrl() + ').');`,
+    );
+    const links = [...s.visit().html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)</g)].map((found) =>
+      found.slice(1),
+    );
+    expect(links).toEqual([
+      ['https://www.overijssel.nl/privacy?a=1&amp;b=2', 'https://www.overijssel.nl/privacy?a=1&amp;b=2'],
+      [expect.stringMatching(/^\/formulier\/1FAIpQLS[\w-]+$/), expect.stringMatching(/viewform$/)],
+    ]);
   });
 
   test('nothing that a form says or somebody types gets out of its place in the page', () => {

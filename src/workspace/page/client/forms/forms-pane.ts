@@ -8,8 +8,8 @@ import { count, moment } from '../words.ts';
 
 const STATES: Readonly<Record<FormState, readonly [text: string, looks: string]>> = {
   open: ['Open', 'goed'],
-  closed: ['Gesloten', 'fout'],
-  unpublished: ['Niet gepubliceerd', 'fout'],
+  closed: ['Gesloten', 'rust'],
+  unpublished: ['Niet gepubliceerd', 'rust'],
 };
 
 const TYPES: Readonly<Record<ItemType, string>> = {
