@@ -67,7 +67,12 @@ describe('the pane', () => {
       await pane.getByLabel('Zoek op naam').fill('parkman');
       await pane.getByText('in Nota’s').waitFor();
       await pane.getByRole('button', { name: 'Prullenbak (1)' }).click();
-      await pane.getByRole('link', { name: 'oud.txt' }).waitFor();
+      const old = pane.getByRole('listitem').filter({ hasText: 'oud.txt' });
+      await old.locator('summary').press('Enter');
+      await old.getByRole('button', { name: 'Terugzetten' }).press('Enter');
+      await pane.getByText('De prullenbak is leeg.').waitFor();
+      const bin = pane.getByRole('button', { name: 'Prullenbak (0)' });
+      expect(await bin.evaluate((button) => button === document.activeElement)).toBe(true);
       await pane.getByRole('button', { name: 'Alle mappen' }).click();
       const sheet = pane.getByRole('listitem').filter({ hasText: 'Tweede spreadsheet' });
       await sheet.locator('summary').click();

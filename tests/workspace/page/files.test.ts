@@ -87,6 +87,20 @@ describe('the pane', () => {
     expect(found.map(({ kind }) => kind)).toEqual(['document', 'file']);
   });
 
+  test('its owner puts a file in the bin and back; others may not', () => {
+    const { ask, reply, heard, ids } = filled();
+    const inBin = () => ask('files', JAN.email, { in: 'bin' }).files.map(({ fileId }) => fileId);
+    ask('binFile', JAN.email, { fileId: ids.doc, trashed: true });
+    expect(inBin()).toEqual([ids.weg, ids.doc]);
+    expect(heard).toContainEqual({ kind: 'parts', parts: ['files'] });
+    expect(reply('binFile', EVA.email, { fileId: ids.doc, trashed: false })).toEqual({
+      ok: false,
+      message: 'Alleen de eigenaar van ‘Verslag <b>één</b>’ mag dat.',
+    });
+    ask('binFile', JAN.email, { fileId: ids.doc, trashed: false });
+    expect(inBin()).toEqual([ids.weg]);
+  });
+
   test('a folder that is gone is refused in Dutch', () => {
     const { reply, ids } = filled();
     for (const folderId of ['weg', ids.doc])

@@ -5,6 +5,7 @@ import type { Line } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
 import { FetchedPane } from './fetched-pane.ts';
 import { icon } from './panes.ts';
+import type { Toasts } from './toasts.ts';
 import { bytes, count, moment } from './words.ts';
 
 type Kind = FileLine['kind'];
@@ -61,6 +62,7 @@ export class Files extends FetchedPane {
   readonly icon = FOLDER_ICON;
   readonly parts = ['files', 'people'] as const;
   readonly #line: Line;
+  readonly #toasts: Toasts;
   readonly #openSheet: (fileId: string) => void;
   readonly #search = h('input', {
     type: 'search',
@@ -77,9 +79,10 @@ export class Files extends FetchedPane {
   #choice: FileChoice = ROOT;
   #timer = 0;
 
-  constructor(line: Line, openSheet: (fileId: string) => void) {
+  constructor(line: Line, toasts: Toasts, openSheet: (fileId: string) => void) {
     super();
     this.#line = line;
+    this.#toasts = toasts;
     this.#openSheet = openSheet;
     this.element.classList.add('breed');
     fill(
@@ -197,6 +200,7 @@ export class Files extends FetchedPane {
         ),
       ),
       this.#downloads(file),
+      role === 'owner' && this.#binButton(file),
     );
     const where = this.#choice.in !== 'folder' && folder ? ` · in ${folder}` : '';
     return h(
@@ -263,6 +267,31 @@ export class Files extends FetchedPane {
         ),
       tabs.length > 0 && this.#tabDownload(file, address),
     ].filter(Boolean) as never;
+  }
+
+  #binButton({ fileId, name, trashed }: FileLine): HTMLElement {
+    const text = trashed ? 'Terugzetten' : 'Naar de prullenbak';
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'knop',
+        'aria-label': `${text}: ${name}`,
+        onclick: () => void this.#bin(fileId, !trashed),
+      },
+      text,
+    );
+  }
+
+  /** The row goes with its button, so the keyboard goes on from the folder. */
+  async #bin(fileId: string, trashed: boolean): Promise<void> {
+    try {
+      await this.#line.ask('binFile', { fileId, trashed });
+      await this.refresh();
+      this.#path.querySelector<HTMLElement>('[aria-current]')?.focus();
+    } catch (error) {
+      this.#toasts.fault((error as Error).message);
+    }
   }
 
   /** CSV holds one tab, so the person chooses which. */

@@ -28,7 +28,7 @@ class Page {
   readonly #executions = new Executions((email) => this.#people.get(email) ?? email);
   readonly #clock = new Clock((to) => void this.#try(this.#advance(to)));
   readonly #mailbox = new Mailbox(this.#line);
-  readonly #files = new Files(this.#line, (fileId) => void this.#try(this.#openFile(fileId)));
+  readonly #files = new Files(this.#line, this.#toasts, (fileId) => void this.#try(this.#openFile(fileId)));
   readonly #panes = new Panes([
     this.#executions,
     this.#clock,

@@ -58,6 +58,8 @@ export interface FileRequests {
   /** What the page can switch to. */
   spreadsheets: { params: Record<string, never>; result: readonly { fileId: string; name: string }[] };
   files: { params: FileChoice; result: FolderView };
+  /** Puts a file in the bin, or back. */
+  binFile: { params: { fileId: string; trashed: boolean }; result: null };
   filePage: { params: { fileId: string }; result: FilePageView };
   /** The bytes of a file that has them. */
   fileBytes: { params: { fileId: string }; result: BytesView };

@@ -1,5 +1,6 @@
 /** The files and folders of this world: what lies where, whose it is, who may do what, and each as a page or as bytes. */
 import { ROLES, type Role, roleOf } from '../../services/drive/access.ts';
+import { Drive } from '../../services/drive/drive.ts';
 import { addressOf, mimeTypeOf } from '../../services/drive/kinds.ts';
 import type { BlobFile, WorkspaceFile, World } from '../../world.ts';
 import { localAddress } from '../local-address.ts';
@@ -20,6 +21,12 @@ export function fileHandlers(world: World): HandlersOf<FileRequests> {
         .filter(({ kind, trashed }) => kind === 'spreadsheet' && !trashed)
         .map(({ id: fileId, name }) => ({ fileId, name })),
     files: ({ person }, choice) => folderView(world, person, choice),
+    binFile: ({ person }, { fileId, trashed }) => {
+      const file = fileFor(world, person, fileId);
+      if (file.ownerEmail !== person) throw new Refusal(`Alleen de eigenaar van ‘${file.name}’ mag dat.`);
+      new Drive(world, { email: person, app: '', wholeDrive: true }).update(fileId, { trashed });
+      return null;
+    },
     filePage: ({ person }, { fileId }) => filePage(world, fileFor(world, person, fileId), person),
     fileBytes: ({ person }, { fileId }) => bytesOf(blobFor(world, person, fileId)),
     download: ({ person }, { fileId, format, tab }) =>
