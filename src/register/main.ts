@@ -8,6 +8,8 @@ import {
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
 import { FORM_WORK } from './app/consent.ts';
+import { sheetEdited } from './app/edit/edited.ts';
+import { rowsRemoved } from './app/edit/removed.ts';
 import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
 import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
@@ -18,6 +20,7 @@ import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { TEXT } from './domain/text/messages.ts';
+import { type ChangeEvent, type EditEvent, editOf, shrunkSheet } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
 import type { PageCalls } from './ui/page-calls.ts';
@@ -28,8 +31,12 @@ const DIALOG = { width: 760, height: 620 };
 export const onOpen = (): void => showMenu();
 
 /** Installed triggers, as app/triggers.ts declares them. */
-export const onSheetEdit = (_event: TriggerEvent): void => {};
-export const onSheetChange = (_event: TriggerEvent): void => {};
+export const onSheetEdit = (event: TriggerEvent & EditEvent): void =>
+  triggered(wire(), 'onSheetEdit', event, (ports) => sheetEdited(ports, editOf(event)));
+export const onSheetChange = (event: TriggerEvent & ChangeEvent): void => {
+  const sheet = shrunkSheet(event);
+  if (sheet !== null) triggered(wire(), 'onSheetChange', event, (ports) => rowsRemoved(ports, sheet));
+};
 export const onFormSent = (event: TriggerEvent): void => triggered(wire(), 'onFormSent', event, () => {});
 export const onNight = (event: TriggerEvent): void => triggered(wire(), 'onNight', event, beginNight);
 export const onQuarter = (event: TriggerEvent): void => triggered(wire(), 'onQuarter', event, quarter);

@@ -1,5 +1,8 @@
 /** Reads and writes any table on behalf of tests: bundled like main.ts, and run beside it in the same script. */
+
+import { checkAll } from '../../src/register/app/night/check.ts';
 import { type Message, queueMessages } from '../../src/register/app/outbox/queue.ts';
+
 import { tableOf } from '../../src/register/app/reader.ts';
 import { openRegister, type WriteRequest, type WriteResult } from '../../src/register/app/register.ts';
 import type { AnyRow } from '../../src/register/domain/schema/table.ts';
@@ -22,4 +25,9 @@ export function probeWrite(request: WriteRequest): WriteResult {
 export function probeQueue(messages: readonly Message[]): number {
   const ports = wire();
   return queueMessages(ports, openRegister(ports), { via: 'taak', reason: 'Proef' }, messages);
+}
+
+export function probeNight(): unknown {
+  const ports = wire();
+  return checkAll(ports, openRegister(ports));
 }

@@ -186,5 +186,6 @@ function probeSource(): string {
     target: 'es2020',
   });
   const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
-  return [outputFiles[0]!.text, stub('probeRead'), stub('probeWrite'), stub('probeQueue')].join('\n');
+  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight'];
+  return [outputFiles[0]!.text, ...names.map(stub)].join('\n');
 }

@@ -1,5 +1,6 @@
 /** How each tab must be, derived from the declarations alone: nothing here knows what the file holds. */
-import { DUE, OVERDUE, TONES } from '../domain/schema/appearance.ts';
+import { flagLabel } from '../domain/rules/attention.ts';
+import { DUE, FLAGGED, OVERDUE, TONES } from '../domain/schema/appearance.ts';
 import type { Check, Lookup } from '../domain/schema/kind.ts';
 import { type Column, GROUPS, type Table } from '../domain/schema/table.ts';
 import { TEXT } from '../domain/text/messages.ts';
@@ -25,6 +26,8 @@ export interface HighlightPlan {
   /** Field and texts: coloured while the field shows one of them. */
   readonly shows?: readonly string[];
   /** Coloured while the day has passed, unless the other field shows one of the texts. */
+  /** Coloured while the column Let op names it so. */
+  readonly flagged?: string;
   readonly passed?: { readonly unless: string | null; readonly texts: readonly string[] };
 }
 
@@ -43,7 +46,8 @@ export function planTab(table: Table, look: Lookup): TabPlan {
     table,
     color: GROUPS[table.group].color,
     columns: table.fields.map((field) => planColumn(table, field, look)),
-    highlights: [...toneHighlights(table, look), ...dueHighlights(table, look)],
+    // What is wrong comes before what a state means.
+    highlights: [...flagHighlights(table), ...toneHighlights(table, look), ...dueHighlights(table, look)],
   };
 }
 
@@ -72,6 +76,16 @@ function noteOf(column: Column, look: Lookup): string {
   if (column.unit) lines.push(TEXT.note.unit(column.unit));
   if (column.required && !column.system) lines.push(TEXT.note.required);
   return lines.join('\n');
+}
+
+/** A cell with a finding; one about the whole row shows on its key. */
+function flagHighlights(table: Table): readonly HighlightPlan[] {
+  if (!table.tracked) return [];
+  const whole = { field: table.key.field, ...FLAGGED, flagged: flagLabel(table, null) };
+  const cells = Object.entries(table.columns)
+    .filter(([, { hidden, system }]) => !hidden && !system)
+    .map(([field, { label }]) => ({ field, ...FLAGGED, flagged: label }));
+  return [whole, ...cells];
 }
 
 function toneHighlights(table: Table, look: Lookup): readonly HighlightPlan[] {

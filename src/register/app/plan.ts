@@ -78,17 +78,17 @@ export function cellsOf(table: Table, tab: Tab, row: AnyRow, look: Lookup): Read
   return new Map(table.fields.map((field) => [tab.columns[field]!, toCell(table, field, row[field], look)]));
 }
 
-function toCell(table: Table, field: string, value: unknown, look: Lookup): Cell {
+export function toCell(table: Table, field: string, value: unknown, look: Lookup): Cell {
   if (value === null || value === undefined) return BLANK;
   return value instanceof Typed ? value.typed : table.columns[field]!.kind.write(value, look);
 }
 
-function blankRow(table: Table): Record<string, unknown> {
+export function blankRow(table: Table): Record<string, unknown> {
   return Object.fromEntries(table.fields.map((field) => [field, null]));
 }
 
 /** The row with the columns that the register fills: derived values, the choice text, who and when. */
-function completed(table: Table, row: AnyRow, entry: Entry | null, stamp: Stamp): AnyRow {
+export function completed(table: Table, row: AnyRow, entry: Entry | null, stamp: Stamp): AnyRow {
   const full: Record<string, unknown> = { ...row, ...derived(table, row) };
   if (table.title) full.choice = rowChoice(table, full);
   if (!table.audit) return full;
@@ -114,7 +114,7 @@ function next(table: Table, entry: Entry, values: Values, { resumed }: Stamp): S
   return resumed && same ? shadow : after;
 }
 
-function withShadow(table: Table, row: AnyRow, shadow: Shadow | null): AnyRow {
+export function withShadow(table: Table, row: AnyRow, shadow: Shadow | null): AnyRow {
   return table.tracked && shadow ? { ...row, shadow: shadowText(shadow) } : row;
 }
 
@@ -162,7 +162,7 @@ function plannedUpdates(
  * Fills the gaps between changed system cells with what stands there, so that scattered rows make one
  * rectangle. Only the register writes these columns, and it holds the lock.
  */
-function filledUp(
+export function filledUp(
   data: TableData,
   cells: Map<number, Map<number, Cell>>,
 ): ReadonlyMap<number, ReadonlyMap<number, Cell>> {

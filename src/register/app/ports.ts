@@ -3,7 +3,7 @@
 import type { ItemType } from '../domain/intake/plan.ts';
 import type { Cell } from '../domain/schema/cell.ts';
 import type { AnswerCheck } from '../domain/schema/kind.ts';
-import type { Structure } from './structure.ts';
+import type { Area, Structure } from './structure.ts';
 import type { TriggerPlan } from './triggers.ts';
 
 /** A tab that carries a table, and where the table's columns stand now. Rows and columns count from 1. */
@@ -39,6 +39,8 @@ export interface Book {
   read(tab: Tab): readonly (readonly Cell[])[];
   /** The row below the last one that holds anything at all. One call. */
   firstFreeRow(tab: Tab): number;
+  /** Puts one row below the last one that holds anything, at once and whole; text as in `write`. One call. */
+  append(tab: Tab, cells: ReadonlyMap<number, Cell>): void;
   /** Writes a rectangle; text never runs as a formula and is never read again as a number. One call. */
   write(tab: Tab, rectangle: Rectangle): void;
   /**
@@ -47,6 +49,10 @@ export interface Book {
    * One call.
    */
   grow(tab: Tab, count: number): void;
+  /** The notes of a rectangle. One call. */
+  notes(tab: Tab, area: Area): readonly (readonly string[])[];
+  /** Replaces them. One call. */
+  setNotes(tab: Tab, area: Area, notes: readonly (readonly string[])[]): void;
   /** Deletes whole rows. One call. */
   removeRows(tab: Tab, row: number, count: number): void;
   /** Makes sure that everything written so far is really there. One call. */

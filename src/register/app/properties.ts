@@ -2,8 +2,8 @@
 
 /** The batch that is being written; while it stands, an interrupted execution left work behind. */
 export const OPEN_BATCH = 'batch';
-/** The highest numbers given out, by table. */
-export const COUNTERS = 'counters';
+/** Followed by a table id: the highest number that was given out. */
+export const COUNTER = 'counter.';
 /** The number of the tab that carries each table, for when a tab is copied with its mark. */
 export const TABS = 'tabs';
 /** What plain text columns of this file do with written text. */
@@ -32,3 +32,5 @@ export const SENDING = 'sending';
 export const FORM = 'form.';
 /** The rights that the protections were last made for. */
 export const GUARDED = 'guarded';
+/** Followed by a table id: the keys that stood in its tab when the night last looked. */
+export const PRESENT = 'present.';

@@ -27,7 +27,7 @@ import {
   type TablePlan,
 } from './plan.ts';
 import type { Ports, Tab } from './ports.ts';
-import { COUNTERS, OPEN_BATCH } from './properties.ts';
+import { COUNTER, OPEN_BATCH } from './properties.ts';
 import { type Entry, tableOf, tabOf } from './reader.ts';
 import type { Conflict, Register, WriteRequest, WriteResult } from './register.ts';
 
@@ -112,7 +112,7 @@ function carryOut(
   const plans = plansFor(register, changes, { ...batch, resumed: false });
   const loud = changes.filter((change) => !tableOf(change.table).quiet);
   if (!loud.length) {
-    if (counts.added) ports.props.set({ [COUNTERS]: JSON.stringify(given.counters) });
+    if (counts.added) ports.props.set(counterProperties(given.counters));
     finish(ports, register, plans);
     return { ok: true, batch: null, ...counts, keys: given.keys };
   }
@@ -199,7 +199,7 @@ function open(ports: Ports, id: string, secret: Shielded, next: Counters): void 
   const parts = Math.ceil(text.length / PROPERTY_ROOM);
   const values: Record<string, string> = {
     [OPEN_BATCH]: JSON.stringify({ id, parts } satisfies OpenBatch),
-    [COUNTERS]: JSON.stringify(next),
+    ...counterProperties(next),
   };
   for (let part = 0; part < parts; part++)
     values[`${OPEN_BATCH}.${part}`] = text.slice(part * PROPERTY_ROOM, (part + 1) * PROPERTY_ROOM);
@@ -212,10 +212,21 @@ function close(ports: Ports): void {
   ports.props.set(Object.fromEntries([OPEN_BATCH, ...names].map((name) => [name, null])));
 }
 
+/** The highest numbers that were given out. */
+export function countersNow(ports: Ports, register: Register): Record<string, number> {
+  const kept = Object.entries(ports.props.all()).filter(([name]) => name.startsWith(COUNTER));
+  if (!kept.length) return countersOf(register);
+  return Object.fromEntries(kept.map(([name, number]) => [name.slice(COUNTER.length), Number(number)]));
+}
+
+/** As document properties, each by itself: who gives out numbers of one table need not know those of others. */
+export function counterProperties(counters: Counters): Record<string, string> {
+  return Object.fromEntries(Object.entries(counters).map(([id, number]) => [COUNTER + id, String(number)]));
+}
+
 /** The highest numbers given out, at least those that stand in the sheet. */
 function counters(ports: Ports, register: Register, changes: readonly Change[]): Counters {
-  const text = ports.props.all()[COUNTERS];
-  const known: Record<string, number> = text ? JSON.parse(text) : countersOf(register);
+  const known = countersNow(ports, register);
   for (const id of new Set(changes.filter((change) => change.type === 'add').map((change) => change.table))) {
     const table = tableOf(id);
     for (const key of register.read(table).byKey.keys())
@@ -367,6 +378,6 @@ function appendJournal(
 }
 
 /** Grows the grid where needed; the last row always stays blank, see `Book.grow`. */
-function makeRoom(ports: Ports, tab: Tab, lastRow: number): void {
+export function makeRoom(ports: Ports, tab: Tab, lastRow: number): void {
   if (lastRow >= tab.rows) ports.book.grow(tab, lastRow - tab.rows + 1 + SPARE_ROWS);
 }

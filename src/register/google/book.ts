@@ -37,6 +37,19 @@ export function bookOf(file: File, props: Props): Book {
       return values.map((line) => line.map((value): Cell => fromGoogle(value, file.zone)));
     },
     firstFreeRow: (tab) => Math.max(file.sheet(tab.id).getLastRow(), tab.headerRow) + 1,
+    append(tab, cells) {
+      const habits = plainTextColumns(tab, habitsOf(props));
+      const line = Array.from({ length: Math.max(...cells.keys()) }, (_, index) =>
+        toGoogle(cells.get(index + 1) ?? '', habits.get(index + 1) ?? null, file.zone),
+      );
+      permitted(() => file.sheet(tab.id).appendRow(line));
+    },
+    notes: (tab, { row, column, rows, columns }) =>
+      file.sheet(tab.id).getRange(row, column, rows, columns).getNotes(),
+    setNotes(tab, { row, column, rows, columns }, notes) {
+      const range = file.sheet(tab.id).getRange(row, column, rows, columns);
+      permitted(() => range.setNotes(notes.map((line) => [...line])));
+    },
     write(tab, { row, column, cells }) {
       const habits = plainTextColumns(tab, habitsOf(props));
       const values = cells.map((line) =>

@@ -13,6 +13,8 @@ export interface MemorySheet {
   /** The field of each column; null is a column of a person. */
   fields: (string | null)[];
   cells: Cell[][];
+  /** By row and column. */
+  readonly notes: Map<string, string>;
 }
 
 export class Crash extends Error {}
@@ -42,6 +44,7 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
       table: table.id,
       fields: [...table.fields],
       cells: Array.from({ length: rows + 1 }, () => table.fields.map(() => BLANK)),
+      notes: new Map(),
     }),
   );
   const held: Memory = {
@@ -124,6 +127,31 @@ function bookOf(held: Memory, call: (name: string) => void): Book {
       let row = cells.length;
       while (row > 1 && cells[row - 1]!.every((cell) => cell === BLANK)) row--;
       return row + 1;
+    },
+    append(tab, cells) {
+      call(`append ${tab.table}`);
+      const sheet = of(tab);
+      let row = sheet.cells.length;
+      while (row > 1 && sheet.cells[row - 1]!.every((cell) => cell === BLANK)) row--;
+      sheet.cells[row] = sheet.fields.map((_, index) => cells.get(index + 1) ?? BLANK);
+    },
+    notes(tab, area) {
+      call(`notes ${tab.table}`);
+      const known = of(tab).notes;
+      return Array.from({ length: area.rows }, (_, down) =>
+        Array.from(
+          { length: area.columns },
+          (_, right) => known.get(`${area.row + down},${area.column + right}`) ?? '',
+        ),
+      );
+    },
+    setNotes(tab, area, notes) {
+      call(`set notes ${tab.table}`);
+      notes.forEach((line, down) => {
+        line.forEach((note, right) => {
+          of(tab).notes.set(`${area.row + down},${area.column + right}`, note);
+        });
+      });
     },
     write(tab, { row, column, cells }) {
       call(`write ${tab.table} ${row},${column} ${cells.length}x${cells[0]!.length}`);

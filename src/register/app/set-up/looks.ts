@@ -100,7 +100,9 @@ function highlightOf(lot: Lot, plan: HighlightPlan): Highlight {
   const { background, color } = plan;
   const formula = plan.passed
     ? passed(plan.field, plan.passed, cell)
-    : shows(cell(plan.field), plan.shows ?? []);
+    : plan.flagged === undefined
+      ? shows(cell(plan.field), plan.shows ?? [])
+      : `ISNUMBER(SEARCH(", ${plan.flagged.replace(/"/g, '""')},";", "&${cell('attention')}&","))`;
   return { area, formula, background, color };
 }
 

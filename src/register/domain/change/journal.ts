@@ -63,6 +63,23 @@ export type Shielded = Readonly<
   Record<string, Readonly<Record<string, readonly [old: string, now: string]>>>
 >;
 
+/**
+ * The id of a line about an edit that was found in the sheet. It follows from the row and from how often the
+ * register had taken note of it, so that a pass that was interrupted writes the same id again; of lines with
+ * the same id the last one counts.
+ */
+export function editEntry(line: JournalLine, count: number, part: number): string {
+  const { table, key, field } = line;
+  return `JE-${table}-${key}-${count}-${field ?? part}`.replace(/\s/g, '_');
+}
+
+/** Lines in the order of the tab without those that were written again after an interruption. */
+export function effective<L extends { readonly entry_id: string | null }>(lines: readonly L[]): readonly L[] {
+  const last = new Map<string, L>();
+  for (const line of lines) if (line.entry_id !== null) last.set(line.entry_id, line);
+  return lines.filter((line) => line.entry_id === null || last.get(line.entry_id) === line);
+}
+
 /** What must be kept beside the journal to be able to carry the changes out after an interruption. */
 export function shielded(changes: readonly Change[], tableOf: (id: string) => Table): Shielded {
   const rows: Record<string, Record<string, readonly [string, string]>> = {};

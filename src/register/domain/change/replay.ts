@@ -20,6 +20,8 @@ export interface KnownRow {
   readonly present: boolean;
   /** False where the lines begin after the row did, so that only the fields that changed since are known. */
   readonly whole: boolean;
+  /** How many lines told of it, with which the register goes on counting where the row lost its own count. */
+  readonly count: number;
 }
 
 /** The rows that lines tell of, by table id and key. */
@@ -32,6 +34,7 @@ interface Life {
   readonly shielded: Set<string>;
   present: boolean;
   whole: boolean;
+  count: number;
   /** The last line that told of the whole row, in words; the next part of the same row has the same. */
   told: string | null;
 }
@@ -71,10 +74,11 @@ export function valuesOf(row: KnownRow, table: Table): Values {
 }
 
 function unknown({ table, key }: ToldLine): Life {
-  return { table, key, values: {}, shielded: new Set(), present: true, whole: false, told: null };
+  return { table, key, values: {}, shielded: new Set(), present: true, whole: false, count: 0, told: null };
 }
 
 function tell(life: Life, line: ToldLine): void {
+  life.count++;
   if (line.field !== null) {
     set(life, line.field, line.new ?? '');
     life.present = true;
@@ -103,6 +107,6 @@ function set(life: Life, field: string, text: string): void {
   }
 }
 
-function known({ table, key, values, shielded, present, whole }: Life): KnownRow {
-  return { table, key, values, shielded: [...shielded], present, whole };
+function known({ table, key, values, shielded, present, whole, count }: Life): KnownRow {
+  return { table, key, values, shielded: [...shielded], present, whole, count };
 }

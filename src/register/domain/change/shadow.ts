@@ -1,5 +1,5 @@
 /** A row as the register last knew it, in a hidden cell of that row: what tells an edit from what stood there. */
-import { BOOKKEEPING, type Table } from '../schema/table.ts';
+import { BOOKKEEPING, STAMPS, type Table } from '../schema/table.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { decodeValue, encodeValue, type Values } from './change.ts';
 
@@ -17,8 +17,6 @@ export interface Shadow {
 /** A cell holds 50,000 characters, and a row has some forty fields; longer texts are in the journal. */
 const LONG = 600;
 const PRINT = '\u0001';
-
-const STAMPS: readonly string[] = ['created_on', 'created_by', 'changed_on', 'changed_by', 'version'];
 
 /** The fields that a shadow holds: all but the register's own books about the row. */
 export function shadowedFields(table: Table): readonly string[] {

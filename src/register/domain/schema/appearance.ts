@@ -79,4 +79,7 @@ export const DUE: Readonly<Record<string, readonly Due[]>> = {
   metering_campaign: [{ field: 'delete_after', unless: null, done: [] }],
 };
 
+/** A cell with a finding; its note says which. */
+export const FLAGGED = { background: '#fbe3df', color: '#8c1d18' } as const;
+
 export const OVERDUE = { background: '#fce5cd', color: '#b45309' } as const;

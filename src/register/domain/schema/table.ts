@@ -159,6 +159,9 @@ const PERSONAL_SHADOW = {
   shadow: column(verbatim(), { ...MEMORY_OPTIONS, openness: 'vertrouwelijk', personal: true }),
 } as const;
 
+/** Who and when. */
+export const STAMPS: readonly string[] = Object.keys(AUDIT);
+
 /** Columns in which the register keeps its own books: no change carries them, and no rule looks at them. */
 export const BOOKKEEPING: readonly string[] = ['choice', 'attention', 'shadow'];
 

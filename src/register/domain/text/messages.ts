@@ -14,6 +14,13 @@ function some(what: readonly string[]): string {
   return [...what.slice(0, 3), ...(rest > 0 ? [`en nog ${rest}`] : [])].join('; ');
 }
 
+/** What a check of the whole register came to. */
+interface NightCheck {
+  readonly unseen: { readonly added: number; readonly changed: number; readonly removed: number };
+  readonly computed: number;
+  readonly open: { readonly fout: number; readonly waarschuwing: number; readonly melding: number };
+}
+
 export const TEXT = {
   fault: {
     title: 'Dat lukte niet',
@@ -35,6 +42,18 @@ export const TEXT = {
       `Iemand heeft ${noun} ${key} intussen gewijzigd: ${label} is nu "${found}" en was "${expected}".`,
     gone: (noun: string, key: string) => `We vinden ${noun} ${key} niet meer.`,
     exists: (noun: string, key: string) => `Er is al een rij voor ${noun} met de sleutel ${key}.`,
+  },
+  attention: {
+    wholeRow: 'Hele rij',
+    /** Begins the register's part of a note on a cell. */
+    sign: '⚑ Terreinregister',
+    severity: { fout: 'Fout.', waarschuwing: 'Let op.', melding: 'Ter info.' },
+  },
+  edit: {
+    reason: 'Gewijzigd in het blad',
+    night: 'Gevonden bij de nachtcontrole',
+    removed: 'Verwijderd in het blad',
+    computed: 'Bijgewerkt wat uit andere cellen volgt',
   },
   note: {
     system: 'Wordt door het register gevuld.',
@@ -119,8 +138,21 @@ export const TEXT = {
   night: {
     steps: {
       protections: 'Beveiligingen nakijken',
+      check: 'Register controleren',
       outbox: 'Mail versturen',
     },
+    checked: ({ unseen, computed, open }: NightCheck) =>
+      [
+        unseen.added
+          ? `${unseen.added} nieuwe rijen gevonden die nog geen sleutel hadden of nergens gemeld waren.`
+          : '',
+        unseen.changed ? `${unseen.changed} rijen waren gewijzigd zonder dat het register het zag.` : '',
+        unseen.removed ? `${unseen.removed} rijen waren verwijderd zonder dat het register het zag.` : '',
+        computed ? `${computed} rijen bijgewerkt met wat uit andere cellen volgt.` : '',
+        `Open: ${open.fout} fouten, ${open.waarschuwing} waarschuwingen en ${open.melding} meldingen.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     job: (day: string) => `Werk van de nacht van ${day}`,
     gaveUp: (times: number) =>
       `Dit onderdeel is ${times} keer afgebroken en daarom overgeslagen. De volgende nacht probeert het register het opnieuw.`,

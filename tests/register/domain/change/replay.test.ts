@@ -80,6 +80,7 @@ test('without the line that added it, a row is known in part', () => {
   expect(stateOf([line('aliases', 'a'), line('aliases', 'b')], terrain.id, 'OV-0001')).toEqual({
     table: terrain.id,
     key: 'OV-0001',
+    count: 2,
     values: { aliases: 'b' },
     shielded: [],
     present: true,

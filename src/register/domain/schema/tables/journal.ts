@@ -2,7 +2,7 @@
 
 import type { Via } from '../../change/change.ts';
 import { state } from '../kinds/choice.ts';
-import { text, verbatim } from '../kinds/text.ts';
+import { key, text, verbatim } from '../kinds/text.ts';
 import { dateTime } from '../kinds/time.ts';
 import { column, defineTable } from '../table.ts';
 import { keyColumn } from './columns.ts';
@@ -27,6 +27,13 @@ export const OPERATIONS = [
   { code: 'remove', label: 'Verwijderd' },
 ] as const;
 
+/** Numbered where the register wrote a batch; of an edit in the sheet the name tells row, count and field. */
+const entryKey = key({
+  says: 'Het register maakt de sleutel zelf.',
+  pattern: 'JR-\\d{4,}|JE-\\S+',
+  example: 'JR-0000001',
+});
+
 export const journal = defineTable({
   id: 'journal',
   tab: 'Journaal',
@@ -37,7 +44,7 @@ export const journal = defineTable({
   editors: [],
   tracked: false,
   columns: {
-    entry_id: keyColumn('JR'),
+    entry_id: { ...keyColumn('JR'), kind: entryKey },
     at: column(dateTime(), {
       label: 'Wanneer',
       help: 'Wanneer de wijziging is gemaakt.',

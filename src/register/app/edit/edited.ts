@@ -1,0 +1,132 @@
+/** Use case: somebody edited cells. What stands there is read again, taken over, checked and shown; never undone. */
+import { answers, checkTouched, coverage, rulesWithin } from '../../domain/rules/index.ts';
+import { openView, type RegisterView } from '../../domain/rules/view.ts';
+import { CODES } from '../../domain/schema/codelists.ts';
+import type { Lookup } from '../../domain/schema/kind.ts';
+import type { Table } from '../../domain/schema/table.ts';
+import { track } from '../../domain/schema/tables/index.ts';
+import { TEXT } from '../../domain/text/messages.ts';
+import type { Ports, Tab } from '../ports.ts';
+import { parseTable, type TableData, tableOf } from '../reader.ts';
+import { openRegister, type Register } from '../register.ts';
+import { finishOpenBatch } from '../writer.ts';
+import { settleFindings, showFlags } from './findings.ts';
+import type { Pass } from './record.ts';
+import { takeSteps } from './steps.ts';
+import { journalled, takeOver } from './take-over.ts';
+
+/** The cells that an edit covered, as Google tells; rows and columns count from 1. */
+export interface Edit {
+  readonly sheet: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** How long an edit waits for another execution; what it then leaves, the night finds. */
+const PATIENCE = 20_000;
+
+/** Rules that wait for the night in a row that is only just being filled in. */
+const PATIENT = 'verplicht';
+
+/**
+ * Takes over the rows of an edit. An edit of one cell with nothing to report costs six calls. The lock is not
+ * given back: it ends with the execution, when all is written.
+ */
+export function sheetEdited(ports: Ports, edit: Edit): void {
+  const tab = [...ports.book.tabs().values()].find(({ id }) => id === edit.sheet);
+  if (!tab || !tableOf(tab.table).tracked || edit.row + edit.rows - 1 <= tab.headerRow) return;
+  if (!ports.lock.acquire(PATIENCE)) return;
+  const register = openRegister(ports);
+  finishOpenBatch(ports, register);
+
+  const table = tableOf(tab.table);
+  const { read, look } = readWith(ports, register, table, tab);
+  const touched = new Set(Array.from({ length: edit.rows }, (_, index) => edit.row + index));
+  const pass: Pass = {
+    actor: ports.actor.code(),
+    at: ports.clock.now(),
+    via: 'blad',
+    reason: TEXT.edit.reason,
+    together: true,
+  };
+  const { data } = takeOver(ports, register, read, touched, pass, journalled(register));
+  check(ports, register, data, look, touched, pass);
+}
+
+/** The tab with the built-in code lists, or where those do not suffice with those of the file. */
+function readWith(
+  ports: Ports,
+  register: Register,
+  table: Table,
+  tab: Tab,
+): { readonly read: TableData; readonly look: Lookup } {
+  const cells = ports.book.read(tab);
+  const builtIn: Lookup = { codes: CODES.codes, choice: register.look.choice };
+  const first = parseTable(table, tab, cells, builtIn);
+  const look = knowsAll(first) ? builtIn : register.look;
+  const read = look === builtIn ? first : parseTable(table, tab, cells, look);
+  register.know(read);
+  return { read, look };
+}
+
+function knowsAll({ table, entries, problems }: TableData): boolean {
+  const coded = Object.entries(table.columns).filter(([, { kind }]) => kind.codeList);
+  if (problems.some(({ field }) => table.columns[field]!.kind.codeList)) return false;
+  return entries.every(({ values }) =>
+    coded.every(([field, { kind }]) => {
+      const held = (values as Record<string, unknown>)[field];
+      const codes = Array.isArray(held) ? held : typeof held === 'string' ? [held] : [];
+      return codes.every((code) => CODES.codes(kind.codeList!).some((entry) => entry.code === code));
+    }),
+  );
+}
+
+function check(
+  ports: Ports,
+  register: Register,
+  before: TableData,
+  look: Lookup,
+  touched: ReadonlySet<number>,
+  pass: Pass,
+): void {
+  const { table } = before;
+  const today = pass.at.slice(0, 10);
+  const view = (): RegisterView => openView({ read: register.read, look, today });
+  const steps = table.id === track.id ? takeSteps(ports, register, view, touched, pass) : null;
+  const data = register.read(table);
+  const rows = data.entries.filter(({ row }) => touched.has(row));
+  const keys = new Set(rows.map(({ row, key }) => key ?? `rij ${row}`));
+  const young = new Set(rows.filter(({ values }) => isYoung(values, today)).map(({ key }) => key));
+  const scope = new Map([[table.id, keys]]);
+  const rules = rulesWithin(table, new Set([table.id]));
+  const seen = view();
+  const fresh = checkTouched(seen, scope, rules).filter(
+    ({ rule, key }) => rule !== PATIENT || !young.has(key),
+  );
+  const found = [...fresh, ...(steps?.findings ?? [])];
+  const flagged = rows.some(({ values }) => (values as { attention?: unknown }).attention != null);
+  if (!found.length && !flagged) return;
+
+  const covered = coverage(scope, rules);
+  const flags = settleFindings(
+    register,
+    seen,
+    found,
+    (finding) =>
+      covered(finding) || [...(steps?.answered ?? [])].some(([key, fields]) => answers(key, fields)(finding)),
+    pass.at,
+    'blad',
+  );
+  steps?.putBack();
+  showFlags(
+    ports,
+    register.read(table),
+    flags,
+    keys,
+    found.map(({ key }) => key),
+  );
+}
+
+function isYoung(values: object, today: string): boolean {
+  return String((values as { created_on?: unknown }).created_on ?? '').slice(0, 10) === today;
+}
