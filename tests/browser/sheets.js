@@ -45,6 +45,7 @@ function opbouwen() {
   }
   lijst.getRange(1, 1, rijen.length, 4).setValues(rijen);
   lijst.setFrozenRows(1);
+  lijst.setColumnWidth(2, 170).setColumnWidth(3, 150);
   lijst.getRange('F1').setValue('Op slot').protect().removeEditors(['eva@overijssel.example']);
   book.setActiveSheet(grafieken);
 }

@@ -1,8 +1,9 @@
 /** One open spreadsheet: its menus, its tabs, and the tab in front as grid or as table. */
 
 import type { MenuNode } from '../../services/service.ts';
+import type { FormatChange } from '../../services/spreadsheet/format-acts.ts';
 import type { Rect } from '../../services/spreadsheet/model/rect.ts';
-import type { ActView, BookView, PageEvent, TabAct } from '../protocol.ts';
+import type { ActView, BookView, PageEvent, Requests, TabAct } from '../protocol.ts';
 import type { Line } from './api.ts';
 import { type CellMenuEvents, cellMenu } from './cell-menu.ts';
 import { ChartLayer } from './charts/layer.ts';
@@ -18,6 +19,9 @@ import { summaryOf } from './summary.ts';
 import { TableView } from './table.ts';
 import { TabBar } from './tabs.ts';
 import type { Toasts } from './toasts.ts';
+import { FilterControl } from './toolbar/filter-control.ts';
+import { shortcut } from './toolbar/shortcuts.ts';
+import { Toolbar } from './toolbar/toolbar.ts';
 
 export class Book {
   readonly title = h('h1', { class: 'titel' }, 'Lokale Workspace');
@@ -26,6 +30,7 @@ export class Book {
   /** What is known of the selection, for the bar at the bottom. */
   readonly foot: HTMLElement;
   readonly viewSwitch: HTMLElement;
+  readonly toolbar: HTMLElement;
   readonly tabBar = new TabBar({
     choose: (sheetId) => void this.#try(this.#showSheet(sheetId)),
     change: (sheetId, act) => void this.#try(this.#changeTab(sheetId, act)),
@@ -39,12 +44,16 @@ export class Book {
   readonly #grid: Grid;
   readonly #table: TableView;
   readonly #charts: ChartLayer;
+  readonly #bar: Toolbar;
+  readonly #filter: FilterControl;
   readonly #tableSide: HTMLElement;
   readonly #viewpoints = new Map<number, Viewpoint>();
   #book: BookView | null = null;
   #store: SheetStore | null = null;
   #asTable = false;
   #selected = '';
+  /** The tab that was asked for last: the one in front, or the one that is still to come. */
+  #wanted: number | null = null;
   /** Rises with each tab that is asked for, so that a late answer does not replace a newer one. */
   #asked = 0;
 
@@ -71,6 +80,28 @@ export class Book {
     this.element.append(
       h('div', { class: 'bladruimte' }, this.#gridHost, this.#charts.overlay, this.#tableSide),
     );
+    this.#filter = new FilterControl({
+      store: () => this.#store,
+      selection: () => this.#selection(),
+      change: (change) => this.#send('filter', { ...this.#here(), change }),
+      values: (column) => this.#line.ask('filterValues', { ...this.#here(), column }),
+      sort: (area, column, ascending) => this.#send('sort', { ...this.#here(), area, column, ascending }),
+      placeOf: (row, column) => (this.#asTable ? null : this.#grid.placeOf(row, column)),
+      fault: (error) => this.#fault(error),
+      leave: () => this.focusSheet(),
+    });
+    this.#bar = new Toolbar({
+      look: () => this.#store?.ownStyle(this.#selection().top, this.#selection().left) ?? {},
+      format: (change) => this.#format(change),
+      undo: (direction) => void this.#try(this.#undo(direction)),
+      filterItems: () => this.#filter.items(),
+      leave: () => this.focusSheet(),
+    });
+    this.toolbar = this.#bar.element;
+    this.element.prepend(this.toolbar);
+    this.element.addEventListener('keydown', (event) => {
+      if (!(event.target as HTMLElement).matches('input, select, textarea')) this.#shortcut(event);
+    });
     new ResizeObserver(() => this.#charts.move()).observe(this.#gridHost);
     this.foot = h('div', { class: 'voetregel' }, this.#hints.line, this.#summary);
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
@@ -105,8 +136,8 @@ export class Book {
       return true;
     }
     if (event.kind === 'sheet') {
-      const shown = this.#store?.view.sheetId;
-      if (event.fileId === this.fileId && event.sheetId === shown) void this.#try(this.#showSheet(shown));
+      const { fileId, sheetId } = event;
+      if (fileId === this.fileId && sheetId === this.#wanted) void this.#try(this.#showSheet(sheetId));
       return true;
     }
     if (event.kind === 'charts') {
@@ -123,6 +154,7 @@ export class Book {
     this.#store.apply(patch);
     this.#grid.update(patch);
     if (this.#asTable) this.#table.update();
+    this.#bar.update();
     this.#summarise();
     return true;
   }
@@ -155,6 +187,7 @@ export class Book {
     closeChoices();
     this.#asked += 1;
     const asked = this.#asked;
+    this.#wanted = sheetId;
     const before = this.#store?.view.sheetId;
     if (before !== undefined && !this.#asTable) this.#viewpoints.set(before, this.#grid.viewpoint());
     this.tabBar.show(this.#book?.tabs ?? [], sheetId);
@@ -165,6 +198,7 @@ export class Book {
     if (this.#asTable) this.#table.show(this.#store);
     else this.#grid.show(this.#store, this.#viewpoints.get(sheetId));
     this.#charts.show(this.#store.charts, this.#asTable);
+    this.#bar.update();
     this.element.classList.remove('laadt');
     this.#summarise();
   }
@@ -172,9 +206,9 @@ export class Book {
   #takeBook(book: BookView): void {
     this.#book = book;
     this.title.textContent = book.name;
-    const shown = this.#store?.view.sheetId;
-    const still = book.tabs.some((tab) => tab.sheetId === shown && !tab.hidden);
-    if (still) this.tabBar.show(book.tabs, shown!);
+    const wanted = this.#wanted;
+    const still = book.tabs.some((tab) => tab.sheetId === wanted && !tab.hidden);
+    if (still) this.tabBar.show(book.tabs, wanted!);
     else {
       const first = book.tabs.find((tab) => !tab.hidden);
       if (first) void this.#try(this.#showSheet(first.sheetId));
@@ -222,11 +256,45 @@ export class Book {
       copy: (data, cut) => this.#copy(data, cut),
       paste: (data) => this.#paste(data),
       moved: () => this.#charts.move(),
+      filterColumn: (column) => void this.#filter.open(column),
+      shortcut: (event) => this.#shortcut(event),
     };
   }
 
   #here(): { fileId: string; sheetId: number } {
     return { fileId: this.fileId, sheetId: this.#store?.view.sheetId ?? 0 };
+  }
+
+  #shortcut(event: KeyboardEvent): boolean {
+    return shortcut(event, {
+      format: (change) => this.#format(change),
+      toggle: (name) => this.#bar.toggle(name),
+      undo: (direction) => void this.#try(this.#undo(direction)),
+      filterColumn: () => void this.#filter.open(this.#selection().left),
+    });
+  }
+
+  #selection(): Rect {
+    return this.#asTable ? this.#table.selection() : this.#grid.selection();
+  }
+
+  #format(change: FormatChange): void {
+    const areas = this.#asTable ? [this.#table.selection()] : this.#grid.selections();
+    this.#send('format', { ...this.#here(), areas, change });
+  }
+
+  /** Takes back or does again, and goes to where that was. */
+  async #undo(direction: 'undo' | 'redo'): Promise<void> {
+    const work = this.#line.ask('undo', { fileId: this.fileId, direction });
+    await this.#act(work);
+    const { place } = await work;
+    if (!place || !this.#book?.tabs.some((tab) => tab.sheetId === place.sheetId && !tab.hidden)) return;
+    if (place.sheetId !== this.#store?.view.sheetId) await this.#showSheet(place.sheetId);
+    const { top, left, bottom, right } = place.area;
+    const whole = bottom >= this.#store!.view.rowCount && right >= this.#store!.view.columnCount;
+    if (whole && top === 0 && left === 0) return;
+    if (this.#asTable) this.#table.select(place.area);
+    else this.#grid.select(place.area);
   }
 
   #edit(area: Rect, text: string): void {
@@ -252,6 +320,7 @@ export class Book {
     if (!store || key === this.#selected) return;
     this.#selected = key;
     this.#hints.select(store, area.top, area.left);
+    this.#bar.update();
     this.#summarise();
     void this.#try(this.#line.ask('select', { ...this.#here(), area }));
   }
@@ -351,11 +420,20 @@ export class Book {
     }
   }
 
+  /** Asks for a change of the tab in front, and says what was refused. */
+  #send<Name extends 'format' | 'filter' | 'sort'>(name: Name, params: Requests[Name]['params']): void {
+    void this.#try(this.#act(this.#line.ask(name, params) as Promise<ActView>));
+  }
+
+  #fault(error: unknown): void {
+    this.#toasts.fault(error instanceof Error ? error.message : String(error));
+  }
+
   async #try(work: Promise<unknown>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.#toasts.fault(error instanceof Error ? error.message : String(error));
+      this.#fault(error);
     }
   }
 }

@@ -2,7 +2,14 @@
 import { dropPlace, fill, h } from './dom.ts';
 
 export type MenuItem =
-  | { readonly kind: 'action'; readonly label: string; readonly run: () => void; readonly disabled?: boolean }
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly run: () => void;
+      readonly disabled?: boolean;
+      /** A colour to show beside the label. */
+      readonly swatch?: string;
+    }
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
   | { readonly kind: 'separator' };
 
@@ -75,6 +82,7 @@ class OpenMenu {
           onclick: run,
         },
         item.label,
+        item.swatch && h('span', { class: 'kleurstaal', style: `background:${item.swatch}` }),
       );
       button.addEventListener('pointerenter', () => this.#enter(button));
       return h('li', { role: 'none' }, button);

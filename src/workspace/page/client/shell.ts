@@ -61,7 +61,7 @@ export class Shell {
       ),
     );
     const main = h('main', { id: 'inhoud', tabindex: -1, class: 'blad' }, book.element);
-    this.#parts = [head, main, parts.sidebar, panes.drawer, panes.rail, book.tabBar.element];
+    this.#parts = [head, book.toolbar, main, parts.sidebar, panes.drawer, panes.rail, book.tabBar.element];
     this.element = h(
       'div',
       { class: 'schil', tabindex: -1, onkeydown: (event: KeyboardEvent) => this.#goOn(event) },

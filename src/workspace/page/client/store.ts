@@ -48,6 +48,19 @@ export class SheetStore {
     return this.#mergeAt.get(row)?.get(column);
   }
 
+  /** What was chosen for the cell itself, without bands and conditional formats. */
+  ownStyle(row: number, column: number): CellStyle {
+    return this.#styles.get(column)?.get(row) ?? {};
+  }
+
+  /** The column of the filter that has its button in this cell, and whether it hides rows. */
+  filterButton(row: number, column: number): { readonly active: boolean } | null {
+    const { filter } = this.view;
+    if (!filter || row !== filter.area.top || column < filter.area.left || column >= filter.area.right)
+      return null;
+    return { active: filter.criteria.some(([each]) => each === column) };
+  }
+
   /** How the cell looks: its own style over its band, its conditional format over both. */
   style(row: number, column: number): CellStyle | undefined {
     const band = this.#band(row, column);

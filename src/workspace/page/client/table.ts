@@ -71,18 +71,29 @@ export class TableView {
     };
   }
 
+  /** Rows below the headers that are not hidden, in order. */
+  #shownRows(): readonly number[] {
+    const { rows, headers } = this.#size();
+    const shown: number[] = [];
+    for (const { start, end, value } of this.#store!.rowHeights.slice(headers, rows)) {
+      if (value !== 0) for (let row = start; row < end; row += 1) shown.push(row);
+    }
+    return shown;
+  }
+
   #pageOf(row: number): number {
-    return Math.max(0, Math.floor((row - this.#size().headers) / ROWS_PER_PAGE));
+    const before = this.#shownRows().filter((each) => each < row).length;
+    return Math.floor(before / ROWS_PER_PAGE);
   }
 
   #draw(focus: boolean): void {
     const store = this.#store;
     if (!store) return;
     const { rows, columns, headers } = this.#size();
-    const pages = Math.max(1, Math.ceil((rows - headers) / ROWS_PER_PAGE));
+    const shown = this.#shownRows();
+    const pages = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
     this.#page = Math.min(this.#page, pages - 1);
-    const first = headers + this.#page * ROWS_PER_PAGE;
-    const last = Math.min(rows, first + ROWS_PER_PAGE);
+    const first = this.#page * ROWS_PER_PAGE;
     const numbers = (from: number, to: number) =>
       Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
@@ -106,13 +117,13 @@ export class TableView {
       h(
         'tbody',
         {},
-        numbers(first, last).map((row) => this.#row(row, columns, false)),
+        shown.slice(first, first + ROWS_PER_PAGE).map((row) => this.#row(row, columns, false)),
       ),
     );
     this.#table.addEventListener('keydown', (event) => this.#key(event));
     this.#table.addEventListener('focusin', (event) => this.#focused(event));
     this.#table.addEventListener('dblclick', () => this.#edit(null));
-    fill(this.element, this.#bar(pages, rows - headers), h('div', { class: 'tabelrol' }, this.#table));
+    fill(this.element, this.#bar(pages, shown), h('div', { class: 'tabelrol' }, this.#table));
     const cell =
       this.#cellAt(this.#at.row, this.#at.column) ??
       this.#table.querySelector<HTMLElement>('tbody [data-cel]');
@@ -120,10 +131,10 @@ export class TableView {
     if (focus) cell?.focus();
   }
 
-  #bar(pages: number, rows: number): HTMLElement {
+  #bar(pages: number, shown: readonly number[]): HTMLElement {
     const go = (page: number) => {
       this.#page = page;
-      this.#at = { row: this.#size().headers + page * ROWS_PER_PAGE, column: this.#at.column };
+      this.#at = { row: shown[page * ROWS_PER_PAGE] ?? 0, column: this.#at.column };
       this.#draw(true);
     };
     return h(
@@ -132,7 +143,7 @@ export class TableView {
       h(
         'p',
         { class: 'bijschrift' },
-        `${count(rows - 1, 'rij', 'rijen')}. Pijltjestoetsen: van cel naar cel. Enter: cel bewerken. Escape: niets veranderen.`,
+        `${count(Math.max(0, shown.length - 1), 'rij', 'rijen')}. Pijltjestoetsen: van cel naar cel. Enter: cel bewerken. Escape: niets veranderen.`,
       ),
       pages > 1 &&
         h(
@@ -169,10 +180,11 @@ export class TableView {
       const span = merge ? { colspan: merge.right - merge.left, rowspan: merge.bottom - merge.top } : {};
       cells.push(
         h(
-          isHeader ? 'th' : 'td',
+          // A header without words is none.
+          isHeader && cell ? 'th' : 'td',
           {
             ...span,
-            ...(isHeader ? { scope: 'col' } : { role: 'gridcell' }),
+            ...(isHeader && cell ? { scope: 'col' } : { role: 'gridcell' }),
             'data-cel': `${row},${column}`,
             tabindex: -1,
             class: typeof cell?.value === 'number' ? 'getal' : null,
@@ -232,8 +244,12 @@ export class TableView {
   }
 
   #go(row: number, column: number, rows: number, columns: number): void {
+    const heights = this.#store!.rowHeights;
+    const step = row < this.#at.row ? -1 : 1;
+    let to = Math.max(0, Math.min(row, rows - 1));
+    while (to > 0 && to < rows - 1 && heights.get(to) === 0) to += step;
     this.#at = {
-      row: Math.max(0, Math.min(row, rows - 1)),
+      row: heights.get(to) === 0 ? this.#at.row : to,
       column: Math.max(0, Math.min(column, columns - 1)),
     };
     const inHead = this.#at.row < this.#size().headers;

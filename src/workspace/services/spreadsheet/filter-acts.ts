@@ -23,7 +23,8 @@ export type FilterChange =
       readonly kind: 'column';
       readonly column: number;
       readonly hiddenValues: readonly string[];
-      readonly condition: TypedCondition | null;
+      /** `keep` leaves the condition as it is: a script may ask what nobody can type. */
+      readonly condition: TypedCondition | 'keep' | null;
     };
 
 const NO_FILTER = 'Op dit tabblad staat geen filter.';
@@ -64,7 +65,8 @@ const CHANGES: {
     if (!sheet.filter) return NO_FILTER;
     const { left, right } = sheet.clip(sheet.filter.area);
     if (column < left || column >= right) return NO_FILTER;
-    const read = condition && readCondition(model, condition);
+    const known = sheet.filter.criteria.find(([each]) => each === column)?.[1].condition ?? null;
+    const read = condition === 'keep' ? known : condition && readCondition(model, condition);
     if (typeof read === 'string') return read;
     const rest = sheet.filter.criteria.filter(([each]) => each !== column);
     const criteria: FilterCriteria = { hiddenValues, condition: read };

@@ -49,6 +49,10 @@ export interface GridEvents {
   toggle(row: number, column: number): void;
   copy(data: DataTransfer, cut: boolean): void;
   paste(data: DataTransfer): void;
+  /** The button of a column of the filter was pressed, by pointer or key. */
+  filterColumn(column: number): void;
+  /** A key that may mean something for the selection; true when it did. */
+  shortcut(event: KeyboardEvent): boolean;
   /** Cells stand elsewhere on the screen: somebody scrolled, or sizes changed. */
   moved(): void;
 }

@@ -51,7 +51,7 @@ import { FocusGuard } from './focus-guard.ts';
 import type { CellPlace, Grid, GridEvents, GridFrame, Viewpoint } from './grid.ts';
 import { look } from './looks.ts';
 import { areaOf, BASE_LOOK, COLUMN_HEADER, ROW_HEADER, rangeOf, worksheetOf } from './shape.ts';
-import { checkbox, chip } from './widgets.ts';
+import { checkbox, chip, filterButton } from './widgets.ts';
 
 const NOTE_MARK = { tr: { color: '#f9ab00', size: 7 } };
 const INVALID_MARK = { tr: { color: '#c5221f', size: 7 } };
@@ -427,6 +427,7 @@ class UniverGrid implements Grid {
     const current = () => this.#store;
     const chips = chip(current, (row, column) => this.#choose(row, column));
     const boxes = checkbox(current, (row, column) => this.#events.toggle(row, column));
+    const funnels = filterButton(current, (column) => this.#events.filterColumn(column));
     interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
       priority: 100,
@@ -437,7 +438,8 @@ class UniverGrid implements Grid {
         const style = store.style(row, col);
         const validation = store.validation(row, col);
         const note = store.note(row, col);
-        if (!view && !style && !validation && !note) return next(cell);
+        const funnel = store.filterButton(row, col);
+        if (!view && !style && !validation && !note && !funnel) return next(cell);
         const widget =
           validation?.kind === 'checkbox'
             ? boxes
@@ -450,6 +452,7 @@ class UniverGrid implements Grid {
           t: null,
           interceptorStyle: look(style, view),
           ...((view?.invalid || note) && { markers: view?.invalid ? INVALID_MARK : NOTE_MARK }),
+          ...(funnel && { customRender: [funnels], coverable: false }),
           ...(widget && { customRender: [widget], fontRenderExtension: { isSkip: true }, coverable: false }),
         });
       },
@@ -508,7 +511,17 @@ class UniverGrid implements Grid {
       event.stopImmediatePropagation();
       return;
     }
+    if (this.#events.shortcut(event)) {
+      event.stopImmediatePropagation();
+      return;
+    }
     const { top, left } = this.selection();
+    if (event.altKey && event.key === 'ArrowDown' && this.#store?.filterButton(top, left)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#events.filterColumn(left);
+      return;
+    }
     const validation = this.#store?.validation(top, left);
     const opens = event.key === 'Enter' || (event.altKey && event.key === 'ArrowDown');
     if (validation?.kind === 'list' && opens && !modified) {

@@ -1,6 +1,7 @@
 /** What is drawn in a cell in place of its text: the chip of a dropdown and the box of a checkbox. */
 import type { ICellCustomRender, ICellRenderContext } from '@univerjs/core';
 import type { SheetStore } from '../store.ts';
+import { COLUMN_HEADER, ROW_HEADER } from './shape.ts';
 
 const CHIP_HEIGHT = 17;
 const ARROW_SPACE = 18;
@@ -31,9 +32,6 @@ interface Pointer {
   readonly x: number;
   readonly y: number;
 }
-
-const ROW_HEADER = 46;
-const COLUMN_HEADER = 20;
 
 function within(pointer: Pointer, box: Box): boolean {
   const x = pointer.x - ROW_HEADER - box.left;
@@ -140,6 +138,48 @@ export function checkbox(
     isHit: (pointer, info) => within(pointer, place(info)),
     onPointerDown(info, event: { button?: number }) {
       if (event.button !== 2) press(info.row, info.col);
+    },
+  };
+}
+
+/** The funnel in the header of a column that is part of the filter; filled where it hides rows. */
+export function filterButton(
+  store: () => SheetStore | null,
+  press: (column: number) => void,
+): ICellCustomRender {
+  const place = (info: ICellRenderContext): Box => {
+    const box = boxOf(info);
+    return { left: box.left + box.width - 18, top: box.top + box.height - 18, width: 16, height: 16 };
+  };
+  return {
+    zIndex: 2,
+    drawWith(context, info) {
+      const { left, top, width, height } = place(info);
+      const active = store()?.filterButton(info.row, info.col)?.active ?? false;
+      context.save();
+      context.beginPath();
+      context.roundRect(left, top, width, height, 3);
+      context.fillStyle = active ? '#0b5c55' : '#ffffff';
+      context.fill();
+      context.strokeStyle = active ? '#0b5c55' : '#9aa5a3';
+      context.stroke();
+      context.strokeStyle = active ? '#ffffff' : '#3c4745';
+      context.lineWidth = 1.5;
+      context.beginPath();
+      for (const [indent, down] of [
+        [3, 5],
+        [5, 8.5],
+        [7, 12],
+      ] as const) {
+        context.moveTo(left + indent, top + down);
+        context.lineTo(left + width - indent, top + down);
+      }
+      context.stroke();
+      context.restore();
+    },
+    isHit: (pointer, info) => within(pointer, place(info)),
+    onPointerDown(info, event: { button?: number }) {
+      if (event.button !== 2) press(info.col);
     },
   };
 }
