@@ -51,6 +51,26 @@ test(
 );
 
 test(
+  'its page sees and sets the address of its window, but not who is in',
+  async () => {
+    const app = await openApp(await stage.visit(JAN));
+    const frame = app.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Verder' }).press('Enter');
+    await frame
+      .getByText(
+        '{"hash":"kaart","parameter":{"gemeente":"Zwolle"},"parameters":{"gemeente":["Zwolle","Raalte"]}}',
+      )
+      .waitFor();
+    expect(app.url()).toMatch(/\?gemeente=Zwolle&gemeente=Raalte&als=jan%40overijssel\.example#kaart$/);
+    await app.evaluate(() => history.back());
+    await frame.getByText('terug: [null,{}]').waitFor();
+    await app.evaluate(() => history.forward());
+    await frame.getByText('terug: [{"stap":2},{"gemeente":"Zwolle"}]').waitFor();
+  },
+  BROWSER_TIMEOUT,
+);
+
+test(
   'asks who comes, by keyboard, and says who may not',
   async () => {
     const app = await openApp(await stage.visit(JAN));

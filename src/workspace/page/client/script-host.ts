@@ -1,4 +1,5 @@
 /** What a script's page finds as `google.script`: runs functions of the script through the page that frames it. */
+import { scriptHistory, scriptUrl } from './script-history.ts';
 
 type Handler = (value: unknown, userObject?: unknown) => void;
 
@@ -90,6 +91,8 @@ Object.assign(window, {
   google: {
     script: {
       run: runner({}),
+      history: scriptHistory,
+      url: scriptUrl,
       host: {
         close: () => parent.postMessage({ kind: 'close' }, '*'),
         setWidth: size('width'),
