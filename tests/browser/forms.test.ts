@@ -286,6 +286,35 @@ describe('who may fill in', () => {
     BROWSER_TIMEOUT,
   );
 
+  test(
+    'who may edit a form opens and closes it in the pane, and the page follows',
+    async () => {
+      const jan = await stage.visit(JAN);
+      await jan.getByRole('button', { name: 'Formulieren', exact: true }).click();
+      const pane = jan.getByRole('region', { name: 'Formulieren' });
+      await pane.getByText('Opgave bedrijventerreinen').click();
+      const form = pane.getByRole('listitem').filter({ hasText: 'Opgave bedrijventerreinen' });
+      await form.getByRole('button', { name: /Sluiten voor reacties$/ }).press('Enter');
+      await form.getByText('Gesloten', { exact: true }).waitFor();
+      const opens = form.getByRole('button', { name: /Openen voor reacties$/ });
+      expect(await opens.evaluate((button) => button === document.activeElement)).toBe(true);
+      expect(await look(jan, 'formulieren-gesloten')).toEqual([]);
+      const page = await stage.browse(addressOf('Opgave bedrijventerreinen'));
+      await page.getByText('accepteert geen reacties meer').waitFor();
+      await opens.press('Enter');
+      await form.getByText('Open', { exact: true }).waitFor();
+      await goes(page, page.getByRole('button', { name: 'Opnieuw proberen' }).click());
+      await page.getByLabel('Naam van het terrein').waitFor();
+
+      const eva = await stage.visit(EVA);
+      await eva.getByRole('button', { name: 'Formulieren', exact: true }).click();
+      await eva.getByText('Opgave bedrijventerreinen').click();
+      await eva.getByRole('button', { name: /Sluiten voor reacties$/ }).click();
+      await eva.getByText('Eva de Boer mag ‘Opgave bedrijventerreinen’ niet bewerken.').waitFor();
+    },
+    BROWSER_TIMEOUT,
+  );
+
   test.each([
     ['Vorige ronde', 'De ronde is voorbij. Tot juli!'],
     ['In aanbouw', 'accepteert geen reacties meer'],

@@ -35,7 +35,7 @@ class Page {
     new Triggers(this.#line, this.#toasts, (email) => this.#people.get(email) ?? email),
     this.#mailbox,
     this.#files,
-    new FormsPane(this.#line),
+    new FormsPane(this.#line, this.#toasts),
     new Quotas(this.#line),
     new Faults(this.#line, this.#toasts),
   ]);

@@ -206,7 +206,7 @@ function show(filling: Filling, at: Page | null, wrong: Wrong = {}): FormReply {
     form,
     page: shown,
     pageId,
-    lines: answerLines(model.items, checkAnswers(model, answers).answers),
+    lines: at ? [] : answerLines(model.items, checkAnswers(model, answers).answers),
     sends: !at || alwaysSends(pagesOf(model.items), at),
     first: at?.index === 0,
     changes: visit.editOf !== null,

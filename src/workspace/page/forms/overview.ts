@@ -1,4 +1,5 @@
 /** The forms of this world with what came in, for the pane of forms. */
+import type { Driver } from '../../driver.ts';
 import type { FormResponseRecord, FormSettings } from '../../services/forms/model/model.ts';
 import { questionsIn } from '../../services/forms/model/pages.ts';
 import { editResponseUrl, publishedUrl } from '../../services/forms/model/urls.ts';
@@ -42,10 +43,35 @@ function destinationOf(world: World, destination: FormFile['model']['destination
   return { name: `${file.name} › ${sheet.name}`, address: `/?bestand=${file.id}&tab=${sheet.id}` };
 }
 
-/** Throws a `Refusal` when there is no such form. */
-export function formDetails(world: World, formId: string): FormDetails {
+const SETTINGS: Readonly<Record<FormState, Partial<FormSettings>>> = {
+  open: { published: true, acceptingResponses: true },
+  closed: { acceptingResponses: false },
+  unpublished: { published: false, acceptingResponses: false },
+};
+
+/** Throws a `Refusal` when there is no such form, or when this person may not change it. */
+export function setFormState(
+  world: World,
+  driver: Driver,
+  email: string,
+  formId: string,
+  state: FormState,
+): void {
+  const form = formOf(world, formId);
+  if (!world.canEdit(form, email))
+    throw new Refusal(`${world.person(email).name} mag ‘${form.name}’ niet bewerken.`);
+  driver.changeForm(email, formId, (model) => model.set(SETTINGS[state]));
+}
+
+function formOf(world: World, formId: string): FormFile {
   const form = world.form(formId);
   if (!form) throw new Refusal('Dit formulier bestaat niet.');
+  return form;
+}
+
+/** Throws a `Refusal` when there is no such form. */
+export function formDetails(world: World, formId: string): FormDetails {
+  const form = formOf(world, formId);
   const { settings, items, responses } = form.model;
   return {
     description: settings.description,

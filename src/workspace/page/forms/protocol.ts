@@ -60,5 +60,7 @@ export interface FormRequests {
   /** The page that follows on sending. */
   formSent: { params: FormPlace; result: FormReply };
   forms: { params: Record<string, never>; result: readonly FormLine[] };
+  /** Opens or closes a form for responses. */
+  setFormState: { params: { formId: string; state: FormState }; result: null };
   formDetails: { params: { formId: string }; result: FormDetails };
 }

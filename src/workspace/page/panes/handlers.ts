@@ -2,7 +2,7 @@
 import type { Driver } from '../../driver.ts';
 import type { World } from '../../world.ts';
 import { FillingIn } from '../forms/filling-in.ts';
-import { formDetails, formLines } from '../forms/overview.ts';
+import { formDetails, formLines, setFormState } from '../forms/overview.ts';
 import { Refusal } from '../refusal.ts';
 import { webHandlers } from '../web/handlers.ts';
 import { fileHandlers } from './files.ts';
@@ -43,6 +43,10 @@ export function paneHandlers(world: World, driver: Driver): PaneHandlers {
     formPosted: (_asker, { body, ...place }) => fillingIn.post(place, body),
     formSent: (_asker, place) => fillingIn.sent(place),
     forms: () => formLines(world),
+    setFormState: ({ person }, { formId, state }) => {
+      setFormState(world, driver, person, formId, state);
+      return null;
+    },
     formDetails: (_asker, { formId }) => formDetails(world, formId),
   };
 }

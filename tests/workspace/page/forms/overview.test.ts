@@ -1,6 +1,7 @@
 /** What the pane of forms gets to see. */
-import { formDetails, formLines } from '../../../../src/workspace/page/forms/overview.ts';
+import { formDetails, formLines, setFormState } from '../../../../src/workspace/page/forms/overview.ts';
 import { formStage } from '../../services/forms/support.ts';
+import { JAN, STRANGER } from '../../support.ts';
 
 test('a form with how it stands, where its responses land, and where it is filled in', () => {
   const s = formStage(`form.addTextItem(); form.addPageBreakItem(); form.addScaleItem();
@@ -55,4 +56,21 @@ test('its responses, the latest first, with what each answered', () => {
     },
   ]);
   expect(() => formDetails(s.world, 'weg')).toThrow('Dit formulier bestaat niet.');
+});
+
+test('who may edit a form opens and closes it, others do not', () => {
+  const s = formStage('');
+  const set = (email: string, state: 'open' | 'closed' | 'unpublished') =>
+    setFormState(s.world, s.driver, email, s.form.id, state);
+  set(JAN.email, 'closed');
+  expect(s.form.model.settings).toMatchObject({ published: true, acceptingResponses: false });
+  expect(() => set(STRANGER.email, 'open')).toThrow('Piet mag ‘Opgave’ niet bewerken.');
+  expect(formLines(s.world)[0]!.state).toBe('closed');
+  for (const state of ['unpublished', 'open'] as const) {
+    set(JAN.email, state);
+    expect(formLines(s.world)[0]!.state).toBe(state);
+  }
+  expect(() => setFormState(s.world, s.driver, JAN.email, 'weg', 'open')).toThrow(
+    'Dit formulier bestaat niet.',
+  );
 });

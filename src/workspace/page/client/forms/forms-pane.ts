@@ -4,6 +4,7 @@ import type { FormDetails, FormLine, FormState, ResponseView } from '../../forms
 import type { Line } from '../api.ts';
 import { type Child, fill, h } from '../dom.ts';
 import { FetchedPane } from '../fetched-pane.ts';
+import type { Toasts } from '../toasts.ts';
 import { count, moment } from '../words.ts';
 
 const STATES: Readonly<Record<FormState, readonly [text: string, looks: string]>> = {
@@ -38,12 +39,14 @@ export class FormsPane extends FetchedPane {
     'M6 2h12a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4c0-1.100.9-2 2-2zm2 5v2h8V7H8zm0 4v2h8v-2H8zm0 4v2h5v-2H8z';
   readonly parts = ['files'] as const;
   readonly #line: Line;
+  readonly #toasts: Toasts;
   /** Forms and responses that stand open, by id, so that they do so after something new came in. */
   readonly #open = new Set<string>();
 
-  constructor(line: Line) {
+  constructor(line: Line, toasts: Toasts) {
     super();
     this.#line = line;
+    this.#toasts = toasts;
     this.element.classList.add('breed');
   }
 
@@ -103,6 +106,32 @@ export class FormsPane extends FetchedPane {
     });
   }
 
+  /** Opens a form that is closed, and closes one that is open. */
+  #switch({ id, title, state }: FormLine): HTMLElement {
+    const to: FormState = state === 'open' ? 'closed' : 'open';
+    const caption = state === 'open' ? 'Sluiten voor reacties' : 'Openen voor reacties';
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'knop',
+        'data-formulier': `${id} stand`,
+        'aria-label': `${title}: ${caption}`,
+        onclick: () => void this.#setState(id, to),
+      },
+      caption,
+    );
+  }
+
+  async #setState(formId: string, state: FormState): Promise<void> {
+    try {
+      await this.#line.ask('setFormState', { formId, state });
+      await this.refresh();
+    } catch (error) {
+      this.#toasts.fault((error as Error).message);
+    }
+  }
+
   /** Something that folds open, and stays so when the pane is drawn again. */
   #folding(key: string, summary: HTMLElement, body: HTMLElement, opened?: () => Promise<void>): HTMLElement {
     const details = h(
@@ -125,11 +154,13 @@ export class FormsPane extends FetchedPane {
     return details;
   }
 
-  #content({ id, address, destination, responses: total }: FormLine, details: FormDetails): Child[] {
+  #content(form: FormLine, details: FormDetails): Child[] {
+    const { id, address, destination, responses: total } = form;
     const { description, items, responses } = details;
     return [
       description !== '' && h('p', {}, description),
       h('p', {}, link(address, 'Formulier invullen (nieuw tabblad)')),
+      h('div', {}, this.#switch(form)),
       h(
         'dl',
         { class: 'feiten' },
