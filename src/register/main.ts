@@ -7,7 +7,7 @@ import {
   clusterProposals as proposals,
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
-import { FORM_WORK } from './app/consent.ts';
+import { BASIC, FORM_WORK } from './app/consent.ts';
 import { sheetEdited } from './app/edit/edited.ts';
 import { rowsRemoved } from './app/edit/removed.ts';
 import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
@@ -15,7 +15,12 @@ import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
 import * as forms from './app/intake/menu.ts';
-import { showAbout as about, installOrRepair as install, applyLookAgain as lookAgain } from './app/manage.ts';
+import {
+  showAbout as about,
+  archiveNow as archive,
+  installOrRepair as install,
+  applyLookAgain as lookAgain,
+} from './app/manage.ts';
 import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
@@ -43,6 +48,7 @@ export const onQuarter = (event: TriggerEvent): void => triggered(wire(), 'onQua
 
 export const installOrRepair = (): string | null => action(wire(), install, null);
 export const applyLookAgain = (): string | null => action(wire(), lookAgain);
+export const archiveNow = (): string | null => action(wire(), archive, [...BASIC, 'drive.file']);
 export const showAbout = (): null => action(wire(), about);
 
 export const openImport = () => action(wire(), ({ talk }) => talk.dialog('import', TEXT.page.import, DIALOG));

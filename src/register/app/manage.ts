@@ -1,5 +1,6 @@
 /** What the menu Beheer does. */
 import { TEXT } from '../domain/text/messages.ts';
+import { rollOverJournal } from './archive/roll-over.ts';
 import type { Ports } from './ports.ts';
 import { SCHEMA_VERSION } from './properties.ts';
 import { setUp } from './set-up/set-up.ts';
@@ -11,6 +12,13 @@ export function installOrRepair(ports: Ports): string {
 
 export function applyLookAgain(ports: Ports): string {
   return report(ports, setUp(ports, { again: true }).says);
+}
+
+/** Brings old lines of the journal to the archive now, as the night does. */
+export function archiveNow(ports: Ports): string {
+  const text = rollOverJournal(ports, 'menu') ?? TEXT.archive.nothing;
+  ports.talk.alert(TEXT.archive.title, text);
+  return text;
 }
 
 export function showAbout(ports: Ports): null {

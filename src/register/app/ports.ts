@@ -204,6 +204,34 @@ export interface Mailer {
   send(mail: OutgoingMail): void;
 }
 
+/** What Drive tells of the content of a file. */
+export interface StoredFile {
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Files beside the spreadsheet, in the Drive of who runs this; only those that this script made can be seen. */
+export interface Files {
+  /** Makes a file of text in UTF-8 and gives its id; `tag` is what it can be found by. One call. */
+  create(file: {
+    readonly name: string;
+    readonly type: string;
+    readonly text: string;
+    readonly tag: string;
+  }): string;
+  /** The files with this tag that were not thrown away. One call. */
+  find(tag: string): readonly StoredFile[];
+  /** Null when the file is not there, was thrown away, or cannot be seen by who runs this. One call. */
+  facts(id: string): StoredFile | null;
+  /** The text of a file. One call. */
+  text(id: string): string;
+  /** SHA-256 of a text in UTF-8, in hexadecimal. One call. */
+  sha256(text: string): string;
+}
+
 /** Where the person who asks has put the cursor. */
 export interface Cursor {
   /** Google's number of the tab and the row, from 1; null where nobody has the file open. One call. */
@@ -228,5 +256,6 @@ export interface Ports {
   readonly consent: Consent;
   readonly mailer: Mailer;
   readonly cursor: Cursor;
+  readonly files: Files;
   readonly log: Log;
 }

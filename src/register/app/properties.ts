@@ -34,3 +34,7 @@ export const FORM = 'form.';
 export const GUARDED = 'guarded';
 /** Followed by a table id: the keys that stood in its tab when the night last looked. */
 export const PRESENT = 'present.';
+/** Followed by year and print: a file to which lines of the journal went. */
+export const ARCHIVE = 'archive.';
+/** The lines of the journal that are going to the archive. */
+export const ARCHIVING = 'archiving';

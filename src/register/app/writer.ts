@@ -14,7 +14,7 @@ import { isPrint, shadowedFields, shadowValue } from '../domain/change/shadow.ts
 import { BusyError } from '../domain/errors.ts';
 import type { Lookup } from '../domain/schema/kind.ts';
 import { BOOKKEEPING, keyNumber, numberedKey, rowChoice, type Table } from '../domain/schema/table.ts';
-import { journal, tableById } from '../domain/schema/tables/index.ts';
+import { findTable, journal, tableById } from '../domain/schema/tables/index.ts';
 import { TEXT } from '../domain/text/messages.ts';
 import {
   blocks,
@@ -242,12 +242,18 @@ function countersOf(register: Register): Record<string, number> {
     found[id] = Math.max(found[id] ?? 0, number);
   };
   for (const { values } of register.read(journal).entries) {
-    const table = values.table === null ? null : tableById(values.table);
-    if (table) raise(table.id, keyNumber(table.key, values.key ?? '') ?? 0);
+    const table = values.table === null ? null : findTable(values.table);
+    if (table === journal) for (const [id, highest] of archivedCounters(values.old)) raise(id, highest);
+    else if (table) raise(table.id, keyNumber(table.key, values.key ?? '') ?? 0);
     raise(journal.id, keyNumber(journal.key, values.entry_id ?? '') ?? 0);
     raise(BATCHES, Number(/^B-(\d+)$/.exec(values.batch ?? '')?.[1] ?? 0));
   }
   return found;
+}
+
+/** The counters that a line about archived lines tells, see archive/roll-over.ts. */
+function archivedCounters(text: string | null): readonly (readonly [string, number])[] {
+  return Object.entries((JSON.parse(text ?? '{}') as { counters?: Counters }).counters ?? {});
 }
 
 /** The change with what it really changes, nothing when it changes nothing, or the conflict that it meets. */
@@ -375,6 +381,20 @@ function appendJournal(
   });
   makeRoom(ports, tab, row + rows.length - 1);
   for (const part of blocks(rows, row, tab.columns[journal.key.field]!)) ports.book.write(tab, part);
+}
+
+/** Tells something of the journal itself in the journal; the number of the line is taken from the counters. */
+export function tellInJournal(
+  ports: Ports,
+  register: Register,
+  batch: Omit<Batch, 'changes'>,
+  line: (counters: Counters) => JournalLine,
+): void {
+  const known = counters(ports, register, []);
+  const number = (known[journal.id] ?? 0) + 1;
+  const next = { ...known, [journal.id]: number };
+  ports.props.set(counterProperties({ [journal.id]: number }));
+  appendJournal(ports, register, { ...batch, changes: [] }, [line(next)], number);
 }
 
 /** Grows the grid where needed; the last row always stays blank, see `Book.grow`. */

@@ -55,3 +55,10 @@ export class ConsentError extends RegisterError {
     super(TEXT.consent.missing(what), TEXT.consent.tip(address));
   }
 }
+
+/** An archive file did not arrive as it was sent, or is not what it was. */
+export class ArchiveError extends RegisterError {
+  constructor(name: string) {
+    super(TEXT.archive.damaged(name), TEXT.archive.damagedTip);
+  }
+}

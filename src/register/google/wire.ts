@@ -2,6 +2,7 @@
 import type { Ports } from '../app/ports.ts';
 import { bookOf } from './book.ts';
 import { openFile } from './file.ts';
+import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
 import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
@@ -26,6 +27,7 @@ export function wire(): Ports {
     consent: consentOf(),
     mailer: mailerOf(),
     cursor: cursorOf(file),
+    files: filesOf(),
     log: logOf(),
   };
 }

@@ -34,6 +34,7 @@ export const MENU: readonly MenuEntry[] = [
         run: 'applyLookAgain',
         role: 'coordinator',
       },
+      { caption: 'Journaal naar archief', run: 'archiveNow', role: 'coordinator' },
       { separator: true },
       { caption: 'Over dit register', run: 'showAbout', role: 'lezer' },
     ],

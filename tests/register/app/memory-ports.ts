@@ -1,6 +1,7 @@
 /** Ports in memory: the rows of tabs as arrays, with a failure at any call, for the many runs of property tests. */
+import { createHash } from 'node:crypto';
 import { locate, MARKS, type Mark, type SheetFacts } from '../../../src/register/app/marks.ts';
-import type { Book, Ports, Tab } from '../../../src/register/app/ports.ts';
+import type { Book, Files, Ports, StoredFile, Tab } from '../../../src/register/app/ports.ts';
 import type { Structure } from '../../../src/register/app/structure.ts';
 import { BLANK, type Cell } from '../../../src/register/domain/schema/cell.ts';
 import type { Table } from '../../../src/register/domain/schema/table.ts';
@@ -28,6 +29,8 @@ export interface Memory {
   actor: string;
   lockIsFree: boolean;
   cursor: { sheet: number; row: number } | null;
+  /** Files in Drive by id. */
+  readonly files: Map<string, { readonly name: string; text: string; readonly tag: string }>;
   /** Strikes at the call with this number, counted from 1; 0 never. */
   crashAt: number;
   /** Fresh ports, as every execution has its own. */
@@ -55,6 +58,7 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
     actor: 'g-abc123',
     lockIsFree: true,
     cursor: null,
+    files: new Map(),
     crashAt: 0,
     ports: () => portsOf(held),
     sheet: (table) => sheets.find((sheet) => sheet.table === table.id)!,
@@ -99,7 +103,42 @@ function portsOf(held: Memory): Ports {
     consent: { missing: () => [], address: () => null },
     mailer: {} as Ports['mailer'],
     cursor: { place: () => held.cursor },
+    files: filesOf(held, call),
     log: { error: () => {} },
+  };
+}
+
+function filesOf(held: Memory, call: (name: string) => void): Files {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const stored = (id: string, { text }: { text: string }): StoredFile => ({
+    id,
+    size: Buffer.byteLength(text),
+    sha256: sha256(text),
+  });
+  return {
+    create({ name, text, tag }) {
+      call('files.create');
+      const id = `file-${held.files.size + 1}`;
+      held.files.set(id, { name, text, tag });
+      return id;
+    },
+    find(tag) {
+      call('files.find');
+      return [...held.files].filter(([, file]) => file.tag === tag).map(([id, file]) => stored(id, file));
+    },
+    facts(id) {
+      call('files.facts');
+      const file = held.files.get(id);
+      return file ? stored(id, file) : null;
+    },
+    text(id) {
+      call('files.text');
+      return held.files.get(id)!.text;
+    },
+    sha256(text) {
+      call('files.sha256');
+      return sha256(text);
+    },
   };
 }
 

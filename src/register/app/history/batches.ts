@@ -1,7 +1,7 @@
 /** The journal as batches: what was done together, in the order in which it was done. */
 import type { Via } from '../../domain/change/change.ts';
 import type { ToldLine } from '../../domain/change/replay.ts';
-import { journal } from '../../domain/schema/tables/index.ts';
+import { journal, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { undoneBatch } from '../../domain/text/history.ts';
 import type { Register } from '../register.ts';
 
@@ -23,26 +23,29 @@ export interface ToldBatch extends Pick<JournalEntry, 'at' | 'actor' | 'via' | '
 
 /** The lines in the order of the tab, which is the order of events. A line that tells of no row is left out. */
 export function journalEntries(register: Register): readonly JournalEntry[] {
-  return register.read(journal).entries.flatMap(({ values }): JournalEntry[] => {
-    const { operation, table, key, batch } = values;
-    if (operation === null || table === null || key === null || batch === null) return [];
-    return [
-      {
-        entry_id: values.entry_id ?? '',
-        at: values.at ?? '',
-        actor: values.actor ?? '',
-        via: values.via,
-        reason: values.reason ?? '',
-        batch,
-        operation,
-        table,
-        key,
-        field: values.field,
-        old: values.old,
-        new: values.new,
-      },
-    ];
-  });
+  return register.read(journal).entries.flatMap(({ values }) => toldEntry(values));
+}
+
+/** A line from the values of its columns; none where it tells of no row. */
+export function toldEntry(values: Partial<RegisterRow<'journal'>>): readonly JournalEntry[] {
+  const { operation, table, key, batch } = values;
+  if (!operation || !table || !key || !batch) return [];
+  return [
+    {
+      entry_id: values.entry_id ?? '',
+      at: values.at ?? '',
+      actor: values.actor ?? '',
+      via: values.via ?? null,
+      reason: values.reason ?? '',
+      batch,
+      operation,
+      table,
+      key,
+      field: values.field ?? null,
+      old: values.old ?? null,
+      new: values.new ?? null,
+    },
+  ];
 }
 
 /** The batches, the first one first. */

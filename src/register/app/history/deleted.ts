@@ -2,7 +2,7 @@
 import { changesOf } from '../../domain/change/journal.ts';
 import { danglingIn, shieldedFields } from '../../domain/change/take-back.ts';
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
-import { findTable } from '../../domain/schema/tables/index.ts';
+import { findTable, journal } from '../../domain/schema/tables/index.ts';
 import { HISTORY } from '../../domain/text/history.ts';
 import { decide } from '../decide.ts';
 import type { Register } from '../register.ts';
@@ -99,7 +99,7 @@ function deletions(entries: readonly JournalEntry[]): ReadonlyMap<string, Deleti
     if (entry.operation !== 'remove') {
       if (known && entry.operation === 'add') known.back ??= entry;
     } else if (known && !known.back && known.lines[0]!.batch === entry.batch) known.lines.push(entry);
-    else if (findTable(entry.table)) {
+    else if (entry.table !== journal.id && findTable(entry.table)) {
       rows.delete(id);
       rows.set(id, { lines: [entry], back: null });
     }

@@ -188,6 +188,23 @@ export const SETTINGS = {
     explanation: 'Daarna verdwijnt een opgeloste bevinding uit het tabblad.',
     source: OWN,
   }),
+  journal_kept_days: declare(days, {
+    label: 'Journaal: vorig jaar nog bewaren in het blad',
+    value: '31',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation:
+      'Daarna gaan regels van een vorig jaar naar een archiefbestand. Tot dan kun je ze nog ongedaan maken.',
+    source: OWN,
+  }),
+  journal_max_rows: declare(integer({ min: 1000, max: 200_000 }), {
+    label: 'Journaal: hoogstens zoveel regels in het blad',
+    value: '40000',
+    unit: 'regels',
+    standing: 'voorstel',
+    explanation: 'Staan er meer, dan gaat de oudste helft naar een archiefbestand.',
+    source: OWN,
+  }),
   retention_contact_years: declare(years, {
     label: 'Bewaartermijn contacten',
     unit: 'jaar',

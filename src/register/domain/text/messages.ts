@@ -180,6 +180,24 @@ export const TEXT = {
         .filter(Boolean)
         .join(' ') || null,
   },
+  archive: {
+    title: 'Journaal naar archief',
+    step: 'Oude regels van het Journaal naar het archief',
+    fileName: (from: string, to: string, part: number) =>
+      `Terreinregister journaal ${from === to ? from : `${from} tot en met ${to}`}${part > 1 ? ` deel ${part}` : ''}.csv`,
+    reason: (lines: number, files: readonly string[]) =>
+      `${lines.toLocaleString('nl-NL')} regels naar het archief: ${files.join(', ')}`.slice(0, 500),
+    done: (lines: number, files: readonly string[]) =>
+      `${lines.toLocaleString('nl-NL')} regels van het Journaal staan nu in het archief: ${files.join(', ')}.`,
+    nothing: 'Er zijn geen regels die naar het archief moeten.',
+    damaged: (name: string) => `Het archiefbestand "${name}" is niet wat het hoort te zijn.`,
+    damagedTip:
+      'Er is niets uit het Journaal weggehaald. Probeer het later opnieuw; blijft het misgaan, vraag dan de beheerder.',
+    missing: (name: string) =>
+      `Het archiefbestand "${name}" is weg, weggegooid, of van iemand anders. Zet het terug uit de prullenbak van Drive.`,
+    changed: (name: string) =>
+      `Het archiefbestand "${name}" is gewijzigd. Zet in Drive een eerdere versie terug.`,
+  },
   about: {
     title: 'Over dit register',
     text: (version: string) =>

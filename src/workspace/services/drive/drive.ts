@@ -357,11 +357,17 @@ function blobFields(id: string, name: string, bytes: Buffer) {
   const extension = /\.([^.]+)$/.exec(name)?.[1];
   return {
     size: String(bytes.length),
-    md5Checksum: createHash('md5').update(bytes).digest('hex'),
+    md5Checksum: digest('md5', bytes),
+    sha1Checksum: digest('sha1', bytes),
+    sha256Checksum: digest('sha256', bytes),
     originalFilename: name,
     ...(extension && { fileExtension: extension, fullFileExtension: extension }),
     webContentLink: `https://drive.google.com/uc?id=${id}&export=download`,
   };
+}
+
+function digest(algorithm: string, bytes: Buffer): string {
+  return createHash(algorithm).update(bytes).digest('hex');
 }
 
 function exportLinksOf(file: WorkspaceFile): Record<string, string> {

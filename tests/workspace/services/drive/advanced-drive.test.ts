@@ -7,7 +7,7 @@ describe('files', () => {
   test('a file is made with content, described by the fields that are asked, and read back', () => {
     const office = new Office();
     const made = office.value<Record<string, string>>(
-      `return Drive.Files.create({ name: 'Brief', description: 'Eerste' }, ${BLOB}, { fields: 'id,name,mimeType,size,description,parents,md5Checksum' })`,
+      `return Drive.Files.create({ name: 'Brief', description: 'Eerste' }, ${BLOB}, { fields: 'id,name,mimeType,size,description,parents,md5Checksum,sha1Checksum,sha256Checksum' })`,
     );
     expect(made).toEqual({
       id: expect.any(String),
@@ -16,7 +16,9 @@ describe('files', () => {
       size: '6',
       description: 'Eerste',
       parents: [expect.stringMatching(/^0A/)],
-      md5Checksum: expect.stringMatching(/^[0-9a-f]{32}$/),
+      md5Checksum: '5518918e4eac25221f0c3a3f7b442470',
+      sha1Checksum: '9a6d625d53ed061ffa76b86469aec21ccaffc450',
+      sha256Checksum: 'd7e97c74572ca14e0d8fa46583f74d3211594d19b3d0fc5e1a2fcefc0cf964fb',
     });
     expect(office.value(`return Drive.Files.get('${made.id}')`)).toEqual({
       kind: 'drive#file',
