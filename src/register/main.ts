@@ -14,7 +14,10 @@ import { deletedRows as deleted, restoreRow as restore } from './app/history/del
 import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
+import { handleIntake as handle } from './app/intake/handle.ts';
 import * as forms from './app/intake/menu.ts';
+import * as queue from './app/intake/queue.ts';
+import { formSent } from './app/intake/sent.ts';
 import {
   showAbout as about,
   archiveNow as archive,
@@ -24,6 +27,7 @@ import {
 import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
+import { INTAKE } from './domain/text/intake.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
@@ -42,7 +46,8 @@ export const onSheetChange = (event: TriggerEvent & ChangeEvent): void => {
   const sheet = shrunkSheet(event);
   if (sheet !== null) triggered(wire(), 'onSheetChange', event, (ports) => rowsRemoved(ports, sheet));
 };
-export const onFormSent = (event: TriggerEvent): void => triggered(wire(), 'onFormSent', event, () => {});
+export const onFormSent = (event: TriggerEvent): void =>
+  triggered(wire(), 'onFormSent', event, (ports) => formSent(ports, event));
 export const onNight = (event: TriggerEvent): void => triggered(wire(), 'onNight', event, beginNight);
 export const onQuarter = (event: TriggerEvent): void => triggered(wire(), 'onQuarter', event, quarter);
 
@@ -64,6 +69,7 @@ export const openDeleted = () =>
 export const makeForms = (): string | null => action(wire(), forms.makeForms, FORM_WORK);
 export const restoreForms = (): string | null => action(wire(), forms.restoreForms, FORM_WORK);
 export const openOrCloseForms = (): string | null => action(wire(), forms.openOrCloseForms, FORM_WORK);
+export const openIntake = () => action(wire(), ({ talk }) => talk.sidebar('intake', INTAKE.queue));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
@@ -88,5 +94,17 @@ export const restoreRow: PageCalls['restoreRow'] = (table, key, id) =>
   answer(wire(), (ports) => restore(openRegister(ports), table, key, id));
 export const rowHistory: PageCalls['rowHistory'] = () =>
   answer(wire(), (ports) => history(ports, openRegister(ports)));
+export const waitingIntakes: PageCalls['waitingIntakes'] = () =>
+  answer(wire(), (ports) => queue.waitingIntakes(ports, openRegister(ports)));
+export const showIntake: PageCalls['showIntake'] = (key) =>
+  answer(wire(), (ports) => queue.showIntake(ports, openRegister(ports), key));
+export const searchPlaces: PageCalls['searchPlaces'] = (key, typed) =>
+  answer(wire(), (ports) => queue.searchPlaces(ports, openRegister(ports), key, typed));
+export const choosePlace: PageCalls['choosePlace'] = (key, print, target) =>
+  answer(wire(), (ports) => queue.choosePlace(ports, openRegister(ports), key, print, target));
+export const takeUpIntake: PageCalls['takeUpIntake'] = (key, print) =>
+  answer(wire(), (ports) => queue.takeUpIntake(ports, openRegister(ports), key, print));
+export const handleIntake: PageCalls['handleIntake'] = (request) =>
+  answer(wire(), (ports) => handle(ports, openRegister(ports), request));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

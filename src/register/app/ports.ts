@@ -154,11 +154,36 @@ export interface Forms {
   open(id: string): OpenForm | null;
 }
 
+/** A response as Google has it, with the answers by the id of the item. */
+export interface RawResponse {
+  readonly id: string;
+  /** When it was last sent: wall-clock moment in the time zone of the spreadsheet. */
+  readonly at: string;
+  /** The address that Google collected; empty when the form does not collect it. */
+  readonly email: string;
+  /** Text (days as `yyyy-mm-dd`), or the chosen texts of checkboxes; what was left open is not there. */
+  readonly answers: readonly (readonly [item: number, answer: string | readonly string[]])[];
+  /** Where the respondent can change the answers; null when the form does not offer that. */
+  readonly editUrl: string | null;
+}
+
+/** What respondents sent. `form` is the id of a form's file. */
+export interface Responses {
+  /** The response in the event of a form trigger, with the form that it is of; null for an event of another sort. */
+  inEvent(event: unknown): { readonly form: string; readonly response: RawResponse } | null;
+  /** All that were sent or changed since a moment (ms since 1970), the oldest first. One call, and one to open the form. */
+  since(form: string, moment: number): readonly RawResponse[];
+  /** Null when it is gone. One call, and one to open the form. */
+  get(form: string, id: string): RawResponse | null;
+}
+
 /** How the register talks to who sits at the keyboard. */
 export interface Talk {
   alert(title: string, text: string): void;
   /** Opens a page of the bundle as a dialog; sizes in pixels. */
   dialog(page: string, title: string, size: { width: number; height: number }): void;
+  /** Opens a page of the bundle beside the sheet, where people can go on working. */
+  sidebar(page: string, title: string): void;
 }
 
 /** A trigger of who runs this, as Google tells it; when a clock trigger goes off Google does not tell. */
@@ -252,6 +277,7 @@ export interface Ports {
   readonly forms: Forms;
   readonly actor: Actor;
   readonly talk: Talk;
+  readonly responses: Responses;
   readonly triggers: Triggers;
   readonly consent: Consent;
   readonly mailer: Mailer;

@@ -28,6 +28,10 @@ export const FORMS = 'forms';
 export const NIGHT = 'night';
 /** The mails that are being sent. */
 export const SENDING = 'sending';
+/** Set while a response waits that its trigger could not take in. */
+export const MISSED = 'intake.missed';
+/** Moment in ms since 1970 up to which the responses of the forms were compared with the intake. */
+export const COMPARED = 'intake.compared';
 /** Followed by a form's name: what is remembered of it; its items follow in parts, `.items.0` and on. */
 export const FORM = 'form.';
 /** The rights that the protections were last made for. */

@@ -13,6 +13,9 @@ export function talkOf(): Talk {
       const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
       SpreadsheetApp.getUi().showModalDialog(output, title);
     },
+    sidebar(page, title) {
+      SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
+    },
   };
 }
 

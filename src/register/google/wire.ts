@@ -5,6 +5,7 @@ import { openFile } from './file.ts';
 import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
+import { responsesOf } from './responses.ts';
 import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
 import { structureOf } from './structure.ts';
 import { cursorOf, logOf, talkOf } from './talk.ts';
@@ -23,6 +24,7 @@ export function wire(): Ports {
     forms: formsOf(),
     actor: actorOf(props),
     talk: talkOf(),
+    responses: responsesOf(file),
     triggers: triggersOf(file),
     consent: consentOf(),
     mailer: mailerOf(),

@@ -15,6 +15,8 @@ export const MENU: readonly MenuEntry[] = [
   {
     caption: 'Intake',
     items: [
+      { caption: 'Inzendingen behandelen', run: 'openIntake', role: 'medewerker' },
+      { separator: true },
       { caption: 'Formulieren maken of bijwerken', run: 'makeForms', role: 'coordinator' },
       { caption: 'Formulieren openen of sluiten', run: 'openOrCloseForms', role: 'coordinator' },
       { caption: 'Formulieren terugzetten', run: 'restoreForms', role: 'coordinator' },

@@ -5,6 +5,8 @@ import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
 import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
 import type { RowHistory } from '../app/history/row.ts';
 import type { ShownBatches, ShownPlan, TakenBack } from '../app/history/take-back.ts';
+import type { Handled, HandleRequest } from '../app/intake/handle.ts';
+import type { ShownIntake, ShownPlace, WaitingIntake } from '../app/intake/queue.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -22,5 +24,11 @@ export interface PageCalls {
   deletedRows(): Outcome<DeletedRows>;
   restoreRow(table: string, key: string, batch: string): Outcome<RestoredRow>;
   rowHistory(): Outcome<RowHistory>;
+  waitingIntakes(): Outcome<readonly WaitingIntake[]>;
+  showIntake(key: string): Outcome<ShownIntake>;
+  searchPlaces(key: string, typed: string): Outcome<readonly ShownPlace[]>;
+  choosePlace(key: string, print: string, target: string | null): Outcome<ShownIntake>;
+  takeUpIntake(key: string, print: string): Outcome<ShownIntake>;
+  handleIntake(request: HandleRequest): Outcome<Handled>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -4,6 +4,7 @@ import { job } from '../../domain/schema/tables/index.ts';
 import { formatDay } from '../../domain/text/dates.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { configured } from '../configuration.ts';
+import { takeInMissed } from '../intake/sent.ts';
 import { queueMessages } from '../outbox/queue.ts';
 import { sendOutbox } from '../outbox/send.ts';
 import type { Ports } from '../ports.ts';
@@ -61,13 +62,15 @@ export function beginNight(ports: Ports): void {
   goOn(ports, { day, started: now, busy: null, finished: null, under: null, results: {} });
 }
 
-/** Work of the trigger onQuarter: goes on with a night that is not finished, and sends what waits. */
+/** Work of the trigger onQuarter: goes on with a night that is not finished, takes in what was missed, and sends what waits. */
 export function quarter(ports: Ports): void {
   ports.props.refresh();
   ports.props.set({ [SEEN]: ports.clock.now() });
   const known = lastNight(ports);
   if (known && known.finished === null && known.day === ports.clock.now().slice(0, 10)) goOn(ports, known);
-  sendOutbox(ports, openRegister(ports));
+  const register = openRegister(ports);
+  takeInMissed(ports, register);
+  sendOutbox(ports, register);
 }
 
 /** The last night that was begun, or null. */

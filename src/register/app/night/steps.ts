@@ -1,9 +1,16 @@
 /** What is done at night, in this order. Whoever builds a step adds it here. */
 import { checkStep } from './check.ts';
+import { intakeStep } from './intake-step.ts';
 import { journalStep } from './journal-step.ts';
 import { outboxStep } from './outbox-step.ts';
 import { protectionsStep } from './protections-step.ts';
 import type { NightStep } from './step.ts';
 
 /** Answers that no trigger saw come first, mail that the other steps wrote down goes out last. */
-export const NIGHT_STEPS: readonly NightStep[] = [checkStep, protectionsStep, journalStep, outboxStep];
+export const NIGHT_STEPS: readonly NightStep[] = [
+  intakeStep,
+  checkStep,
+  protectionsStep,
+  journalStep,
+  outboxStep,
+];

@@ -35,6 +35,9 @@ const SHOWN = 5;
 /** Nobody's terrain has a longer name, and comparing takes time. */
 const LONGEST = 200;
 
+/** What looks like the key of a row, such as lists offer it before or behind the name. */
+const KEY = /\b[A-Z]{2}-\d{4,}\b/g;
+
 /** What a match in another municipality is worth: never enough to decide. */
 const ELSEWHERE = 0.8;
 
@@ -55,11 +58,13 @@ export function matcher(candidates: readonly Candidate[], towns: readonly string
   }));
   return {
     match(typed, municipality) {
-      const [key = '', ...name] = typed.trim().split(' · ');
-      const exact = { key: key.toUpperCase(), score: 1 };
-      if (keys.has(exact.key)) return { decided: exact, candidates: [exact] };
-      // What is chosen from a list has its key in front, also when that row is gone since.
-      const asked = formsOf((name.length ? name.join(' · ') : typed).slice(0, LONGEST), places);
+      const chosen = typed
+        .toUpperCase()
+        .match(KEY)
+        ?.find((key) => keys.has(key));
+      if (chosen) return { decided: { key: chosen, score: 1 }, candidates: [{ key: chosen, score: 1 }] };
+      // A key of a row that is gone since is no part of the name that stands beside it.
+      const asked = formsOf(typed.replace(KEY, ' ').slice(0, LONGEST), places);
       if (!asked.parts.words.length) return NOTHING;
       const scored = known
         .map(({ candidate, names }) => ({

@@ -3,6 +3,14 @@
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 export const INTAKE = {
+  queue: 'Inzendingen behandelen',
+  catchUp: {
+    title: 'Gemiste inzendingen ophalen',
+    done: (count: number) =>
+      count === 1
+        ? '1 inzending was gemist en is nu verwerkt.'
+        : `${count} inzendingen waren gemist en zijn nu verwerkt.`,
+  },
   provision: {
     title: 'Formulieren',
     fine: 'De formulieren zijn in orde. Er is niets gewijzigd.',
