@@ -1,6 +1,7 @@
 /** The archive of the journal: which files there are, whether they are what they were, and what they tell. */
 import { linesIn, valuesIn } from '../../domain/change/archive.ts';
-import { type KnownRow, stateOf, type ToldLine } from '../../domain/change/replay.ts';
+import { effective } from '../../domain/change/journal.ts';
+import { joined, type KnownRow, replay, stateOf } from '../../domain/change/replay.ts';
 import { ArchiveError } from '../../domain/errors.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { type JournalEntry, journalEntries, toldEntry } from '../history/batches.ts';
@@ -47,24 +48,34 @@ export function checkArchives(ports: Ports): readonly ArchiveState[] {
 export function archivedEntries(ports: Ports, file: Archived): readonly JournalEntry[] {
   const text = ports.files.text(file.id);
   if (ports.files.sha256(text) !== file.sha256) throw new ArchiveError(file.name);
-  return linesIn(text).flatMap((line) => toldEntry(valuesIn(line)));
+  return effective(linesIn(text).flatMap((line) => toldEntry(valuesIn(line))));
 }
 
 /**
- * What is last known of a row, from the journal and, where that begins after the row did, from the archive, the
- * newest file first. Null when nothing tells of it.
+ * What the archive last told of rows of a table, by key: the newest file first, as far back as it takes to know each
+ * of them whole. One call for each file, and one for its check. Throws ArchiveError.
  */
-export function lastKnown(ports: Ports, register: Register, table: string, key: string): KnownRow | null {
-  let lines: readonly ToldLine[] = journalEntries(register).filter(about(table, key));
-  let state = stateOf(lines, table, key);
+export function archivedRows(
+  ports: Ports,
+  table: string,
+  keys: readonly string[],
+): ReadonlyMap<string, KnownRow> {
+  const wanted = new Set(keys);
+  const found = new Map<string, KnownRow>();
   for (const file of [...archives(ports)].reverse()) {
-    if (state?.whole) return state;
-    lines = [...archivedEntries(ports, file).filter(about(table, key)), ...lines];
-    state = stateOf(lines, table, key);
+    if (keys.every((key) => found.get(key)?.whole)) break;
+    const lines = archivedEntries(ports, file).filter((line) => line.table === table && wanted.has(line.key));
+    for (const [key, row] of replay(lines).get(table) ?? [])
+      found.set(key, joined(row, found.get(key) ?? null)!);
   }
-  return state;
+  return found;
 }
 
-function about(table: string, key: string): (line: ToldLine) => boolean {
-  return (line) => line.key === key && line.table === table;
+/**
+ * What is last known of a row, from the journal and, where that begins after the row did, from the archive. Null when
+ * nothing tells of it. Throws ArchiveError.
+ */
+export function lastKnown(ports: Ports, register: Register, table: string, key: string): KnownRow | null {
+  const state = stateOf(journalEntries(register), table, key);
+  return state?.whole ? state : joined(archivedRows(ports, table, [key]).get(key) ?? null, state);
 }

@@ -1,8 +1,9 @@
 /** Finds rows that were deleted in the sheet, and puts them in the journal whole, so that they can be restored. */
 import type { KnownRow, KnownRows } from '../../domain/change/replay.ts';
-import { valuesOf } from '../../domain/change/replay.ts';
+import { joined, valuesOf } from '../../domain/change/replay.ts';
 import { keyNumber, numberedKey, type Table } from '../../domain/schema/table.ts';
 import { TEXT } from '../../domain/text/messages.ts';
+import { archivedRows } from '../archive/archives.ts';
 import type { Ports } from '../ports.ts';
 import { PRESENT } from '../properties.ts';
 import { type TableData, tableOf } from '../reader.ts';
@@ -42,13 +43,27 @@ export function missingRows(ports: Ports, data: TableData, known: KnownRows): re
   const rows = known.get(table.id) ?? new Map<string, KnownRow>();
   const standing = new Set([...rows.values()].filter(({ present }) => present).map(({ key }) => key));
   for (const key of presentBefore(ports, table)) if (rows.get(key)?.present !== false) standing.add(key);
-  return [...standing]
-    .filter((key) => !data.byKey.has(key))
-    .map((key): Noted => {
-      const row = rows.get(key);
-      const values = { ...(row ? valuesOf(row, table) : {}), [table.key.field]: key };
-      return { change: { type: 'remove', table: table.id, key, values }, count: (row?.count ?? 0) + 1 };
-    });
+  const missing = [...standing].filter((key) => !data.byKey.has(key));
+  const earlier = earlierRows(
+    ports,
+    table,
+    missing.filter((key) => !rows.get(key)?.whole),
+  );
+  return missing.map((key): Noted => {
+    const row = joined(earlier.get(key) ?? null, rows.get(key) ?? null);
+    const values = { ...(row ? valuesOf(row, table) : {}), [table.key.field]: key };
+    return { change: { type: 'remove', table: table.id, key, values }, count: (row?.count ?? 0) + 1 };
+  });
+}
+
+/** What the archive tells of rows of which the journal itself tells but a part; a removal is noted without it too. */
+function earlierRows(ports: Ports, table: Table, keys: readonly string[]): ReadonlyMap<string, KnownRow> {
+  try {
+    return keys.length ? archivedRows(ports, table.id, keys) : new Map();
+  } catch (error) {
+    ports.log.error(error);
+    return new Map();
+  }
 }
 
 /** The keys that stood in a tab when it was last checked, also those of which the journal tells no more. */

@@ -1,5 +1,6 @@
 /** The journal as batches: what was done together, in the order in which it was done. */
 import type { Via } from '../../domain/change/change.ts';
+import { effective } from '../../domain/change/journal.ts';
 import type { ToldLine } from '../../domain/change/replay.ts';
 import { journal, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { undoneBatch } from '../../domain/text/history.ts';
@@ -7,7 +8,7 @@ import type { Register } from '../register.ts';
 
 /** A line of the journal with who, when, through what and why. */
 export interface JournalEntry extends ToldLine {
-  readonly entry_id: string;
+  readonly entry_id: string | null;
   readonly at: string;
   readonly actor: string;
   readonly via: Via | null;
@@ -21,9 +22,12 @@ export interface ToldBatch extends Pick<JournalEntry, 'at' | 'actor' | 'via' | '
   readonly undone: { readonly by: string; readonly partly: boolean } | null;
 }
 
-/** The lines in the order of the tab, which is the order of events. A line that tells of no row is left out. */
+/**
+ * The lines in the order of the tab, which is the order of events. A line that tells of no row is left out, and so
+ * is one that was written again after an interruption.
+ */
 export function journalEntries(register: Register): readonly JournalEntry[] {
-  return register.read(journal).entries.flatMap(({ values }) => toldEntry(values));
+  return effective(register.read(journal).entries.flatMap(({ values }) => toldEntry(values)));
 }
 
 /** A line from the values of its columns; none where it tells of no row. */
@@ -32,7 +36,7 @@ export function toldEntry(values: Partial<RegisterRow<'journal'>>): readonly Jou
   if (!operation || !table || !key || !batch) return [];
   return [
     {
-      entry_id: values.entry_id ?? '',
+      entry_id: values.entry_id ?? null,
       at: values.at ?? '',
       actor: values.actor ?? '',
       via: values.via ?? null,

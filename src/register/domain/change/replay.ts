@@ -68,6 +68,21 @@ export function stateOf(lines: Iterable<ToldLine>, table: string, key: string): 
   return life && known(life);
 }
 
+/** What is known of a row from earlier lines and from later ones, which tell it in part. */
+export function joined(earlier: KnownRow | null, later: KnownRow | null): KnownRow | null {
+  if (!earlier || !later || later.whole) return later ?? earlier;
+  const shielded = [...earlier.shielded.filter((field) => !(field in later.values)), ...later.shielded];
+  const values = { ...earlier.values, ...later.values };
+  for (const field of later.shielded) delete values[field];
+  return {
+    ...later,
+    values,
+    shielded: [...new Set(shielded)],
+    whole: earlier.whole,
+    count: earlier.count + later.count,
+  };
+}
+
 /** The known values of a row, typed; without those about people and those of fields that are no more. */
 export function valuesOf(row: KnownRow, table: Table): Values {
   return decodedValues(row.values, table);

@@ -1,7 +1,13 @@
 /** What the journal knows of rows, tried against the writer that fills it. */
 import fc from 'fast-check';
 import { openRegister } from '../../../../src/register/app/register.ts';
-import { replay, stateOf, type ToldLine, valuesOf } from '../../../../src/register/domain/change/replay.ts';
+import {
+  joined,
+  replay,
+  stateOf,
+  type ToldLine,
+  valuesOf,
+} from '../../../../src/register/domain/change/replay.ts';
 import type { AnyRow } from '../../../../src/register/domain/schema/table.ts';
 import { contact, journal, terrain } from '../../../../src/register/domain/schema/tables/index.ts';
 import type { Memory } from '../../app/memory-ports.ts';
@@ -24,7 +30,7 @@ function lines(held: Memory): readonly ToldLine[] {
 
 test('whatever was written, the journal knows every row as it stands, and every row that is gone', () => {
   fc.assert(
-    fc.property(batches, (wanted) => {
+    fc.property(batches, fc.nat(30), (wanted, cut) => {
       const held = playedRegister();
       const gone = new Map<string, Record<string, string>>();
       let now = told(held);
@@ -47,6 +53,14 @@ test('whatever was written, the journal knows every row as it stands, and every 
           expect(row.whole).toBe(true);
           expect(texts(table, valuesOf(row, table) as AnyRow)).toEqual(wantedRow);
           expect(stateOf(story, table.id, key)).toEqual(row);
+          const [earlier, later] = [story.slice(0, cut), story.slice(cut)].map((part) =>
+            stateOf(part, table.id, key),
+          );
+          expect(joined(earlier!, later!)).toMatchObject({
+            values: row.values,
+            present: row.present,
+            whole: true,
+          });
         }
       }
     }),
