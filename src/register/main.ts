@@ -10,6 +10,7 @@ import {
 import { BASIC, FORM_WORK } from './app/consent.ts';
 import { sheetEdited } from './app/edit/edited.ts';
 import { rowsRemoved } from './app/edit/removed.ts';
+import { healthReport as health, repairHealth as repair } from './app/health/health.ts';
 import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
 import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
@@ -27,6 +28,7 @@ import {
 import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
+import { usable } from './domain/import/outcome.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet } from './google/events.ts';
@@ -65,6 +67,8 @@ export const openHistory = () =>
 export const openUndo = () => action(wire(), ({ talk }) => talk.dialog('undo', TEXT.page.undo, DIALOG));
 export const openDeleted = () =>
   action(wire(), ({ talk }) => talk.dialog('deleted', TEXT.page.deleted, DIALOG));
+
+export const openHealth = () => action(wire(), ({ talk }) => talk.dialog('health', TEXT.page.health, DIALOG));
 
 export const makeForms = (): string | null => action(wire(), forms.makeForms, FORM_WORK);
 export const restoreForms = (): string | null => action(wire(), forms.restoreForms, FORM_WORK);
@@ -106,5 +110,8 @@ export const takeUpIntake: PageCalls['takeUpIntake'] = (key, print) =>
   answer(wire(), (ports) => queue.takeUpIntake(ports, openRegister(ports), key, print));
 export const handleIntake: PageCalls['handleIntake'] = (request) =>
   answer(wire(), (ports) => handle(ports, openRegister(ports), request));
+export const healthReport: PageCalls['healthReport'] = () => answer(wire(), (ports) => usable(health(ports)));
+export const repairHealth: PageCalls['repairHealth'] = (id, name) =>
+  answer(wire(), (ports) => repair(ports, id, name));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

@@ -88,6 +88,8 @@ export interface Clock {
 export interface Actor {
   /** Pseudonymous code of who acts, or `systeem` where Google does not tell. */
   code(): string;
+  /** The code of the account with this mail address. */
+  codeOf(email: string): string;
 }
 
 /** The texts of a form as a whole. */

@@ -62,7 +62,7 @@ const RETIRED: readonly string[] = [];
 export const HANDLERS: readonly string[] = [...DECLARED.map(({ handler }) => handler), ...RETIRED];
 
 /** Longer without a sign of life, and the triggers of someone else count as gone. */
-const SILENCE_HOURS = 26;
+export const SILENCE_HOURS = 26;
 
 /** Who installed the triggers, and what each was installed for, by the trigger's id. */
 export interface TriggerRecord {
@@ -115,6 +115,34 @@ function millis(moment: string): number {
   return Date.parse(`${moment}Z`);
 }
 
+/** What the triggers of who runs this lack, and what they have too many. */
+export interface TriggersPlan {
+  readonly missing: ReadonlyMap<string, TriggerPlan>;
+  /** Ids. */
+  readonly superfluous: readonly string[];
+  /** What each of the others is for, by id. */
+  readonly kept: Readonly<Record<string, string>>;
+  /** Nothing has to be done, and what is remembered is right. */
+  readonly settled: boolean;
+}
+
+/** Compares the installed triggers of who runs this with the declaration. One read. */
+export function planTriggers(ports: Ports): TriggersPlan {
+  const record = triggerRecord(ports);
+  const own = record?.owner === ports.actor.code() ? record.installed : null;
+  const missing = new Map(wantedTriggers(ports).map((plan) => [print(plan), plan]));
+  const kept: Record<string, string> = {};
+  const superfluous: string[] = [];
+  for (const { id, handler } of ports.triggers.installed()) {
+    if (!HANDLERS.includes(handler)) continue;
+    const plan = own?.[id];
+    if (plan !== undefined && missing.delete(plan)) kept[id] = plan;
+    else superfluous.push(id);
+  }
+  const same = own !== null && Object.keys(own).length === Object.keys(kept).length;
+  return { missing, superfluous, kept, settled: same && !superfluous.length && !missing.size };
+}
+
 /**
  * Makes the installed triggers of who runs this equal to the declaration; only a person's click may. Those of
  * other scripts and other people are not touched. One read when nothing has to be done, none when someone
@@ -123,28 +151,16 @@ function millis(moment: string): number {
  */
 export function settleTriggers(ports: Ports, options: { readonly takeOver?: boolean } = {}): string | null {
   if (!options.takeOver && keptByOther(ports)) return null;
-  const owner = ports.actor.code();
-  const record = triggerRecord(ports);
-  const wanted = new Map(wantedTriggers(ports).map((plan) => [print(plan), plan]));
-  const known = record?.owner === owner ? record.installed : {};
-  const kept: Record<string, string> = {};
-  const superfluous: string[] = [];
-  for (const { id, handler } of ports.triggers.installed()) {
-    if (!HANDLERS.includes(handler)) continue;
-    const plan = known[id];
-    if (plan !== undefined && wanted.delete(plan)) kept[id] = plan;
-    else superfluous.push(id);
-  }
-  const same = record?.owner === owner && Object.keys(record.installed).length === Object.keys(kept).length;
-  if (same && !superfluous.length && !wanted.size) return null;
-
+  const { missing, superfluous, kept, settled } = planTriggers(ports);
+  if (settled) return null;
   if (superfluous.length) ports.triggers.remove(superfluous);
-  for (const [name, plan] of wanted) kept[ports.triggers.install(plan)] = name;
+  const installed: Record<string, string> = { ...kept };
+  for (const [name, plan] of missing) installed[ports.triggers.install(plan)] = name;
   ports.props.set({
-    [TRIGGERS]: JSON.stringify({ owner, installed: kept } satisfies TriggerRecord),
+    [TRIGGERS]: JSON.stringify({ owner: ports.actor.code(), installed } satisfies TriggerRecord),
     [SEEN]: ports.clock.now(),
   });
-  return TEXT.triggers.settled(wanted.size, superfluous.length);
+  return TEXT.triggers.settled(missing.size, superfluous.length);
 }
 
 /** Short, and different for everything that Google does not tell about a trigger. */

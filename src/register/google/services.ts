@@ -68,6 +68,7 @@ export function actorOf(props: Props): Actor {
       code ??= userCode(Session.getActiveUser().getEmail(), props);
       return code;
     },
+    codeOf: (email) => userCode(email, props),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { AddedRows } from '../app/add-rows.ts';
 import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
+import type { HealthReport } from '../app/health/health.ts';
 import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
 import type { RowHistory } from '../app/history/row.ts';
 import type { ShownBatches, ShownPlan, TakenBack } from '../app/history/take-back.ts';
@@ -30,5 +31,7 @@ export interface PageCalls {
   choosePlace(key: string, print: string, target: string | null): Outcome<ShownIntake>;
   takeUpIntake(key: string, print: string): Outcome<ShownIntake>;
   handleIntake(request: HandleRequest): Outcome<Handled>;
+  healthReport(): Outcome<HealthReport>;
+  repairHealth(id: string, repair: string): Outcome<HealthReport>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

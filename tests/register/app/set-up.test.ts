@@ -312,8 +312,8 @@ describe('repairs', () => {
     expect(says).toContain('De kop van kolom "Werknaam" in "Terreinen" was leeg: opnieuw ingevuld.');
     expect(says).toContain('De kop van kolom "Gemeente" in "Terreinen" was leeg: opnieuw ingevuld.');
     expect(says).toContain('Kolom "Toelichting" in "Terreinen" is weer herkend aan de kop.');
-    expect(says).toContain('1 kolommen hebben hun naam voor formules gekregen.');
-    expect(says).toContain('1 beveiligingen aangebracht');
+    expect(says).toContain('1 kolom heeft haar naam voor formules gekregen.');
+    expect(says).toContain('1 beveiliging aangebracht');
     expect(portrait(register)).toEqual(before);
     expectNothingToDo(register);
   });
@@ -394,7 +394,7 @@ describe('what people change in the built-in rows', () => {
         },
       ],
     });
-    expect(repaired(register)).toMatch(/Opmaak, uitleg en controles aangebracht op [123] tabbladen/);
+    expect(repaired(register)).toMatch(/Opmaak, uitleg en controles aangebracht op [123] tabblad/);
     const column = register.column('terrain', 'grid_operator') - 1;
     expect(register.tab('terrain').validations.get(1, column)!.condition.values[0]).toBeDefined();
     expect(JSON.stringify(register.tab('terrain').validations.get(1, column))).toContain('Nieuw Net');

@@ -73,6 +73,18 @@ export function quarter(ports: Ports): void {
   sendOutbox(ports, register);
 }
 
+/** Does again what failed last night, or the whole work of today when that was not begun; for a person's click. */
+export function redoNight(ports: Ports): void {
+  ports.props.refresh();
+  const known = lastNight(ports);
+  if (known?.day !== ports.clock.now().slice(0, 10)) {
+    beginNight(ports);
+    return;
+  }
+  const done = Object.entries(known.results).filter(([, { ok }]) => ok);
+  goOn(ports, { ...known, finished: null, results: Object.fromEntries(done) });
+}
+
 /** The last night that was begun, or null. */
 export function lastNight(ports: Ports): Night | null {
   const text = ports.props.all()[NIGHT];

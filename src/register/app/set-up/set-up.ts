@@ -26,7 +26,8 @@ const PATIENCE = 30_000;
 /** Google ends an execution after six minutes; what is not done by then is done the next time. */
 const TIME_BUDGET = 270_000;
 
-const LOCALE = 'nl_NL';
+/** The language of the file. */
+export const LOCALE = 'nl_NL';
 
 export interface SetUpReport {
   /** Dutch sentences, in order. */

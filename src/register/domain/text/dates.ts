@@ -97,6 +97,11 @@ export function formatDay(iso: string): string {
   return `${day}-${month}-${year}`;
 }
 
+/** A moment as people write it: `2026-03-01T09:05:00` gives `1-3-2026 om 09.05 uur`. */
+export function formatMoment(iso: string): string {
+  return `${formatDay(iso)} om ${iso.slice(11, 13)}.${iso.slice(14, 16)} uur`;
+}
+
 /** A day in words: `2026-03-01` gives `1 maart 2026`. */
 export function formatLongDay(iso: string): string {
   const [year, month, day] = parts(iso);

@@ -82,9 +82,14 @@ export const TEXT = {
       `Kolom "${label}" stond dubbel in "${tab}". Het register gebruikt de kopie niet; je mag haar houden of weggooien.`,
     locale: 'De taalinstelling van het bestand is nu Nederlands, voor datums en komma’s.',
     zone: (zone: string) => `De tijdzone van het bestand is nu ${zone}.`,
-    names: (count: number) => `${count} kolommen hebben hun naam voor formules gekregen.`,
-    guards: (count: number) => `${count} beveiligingen aangebracht of bijgewerkt.`,
-    looks: (count: number) => `Opmaak, uitleg en controles aangebracht op ${count} tabbladen.`,
+    names: (count: number) =>
+      count === 1
+        ? '1 kolom heeft haar naam voor formules gekregen.'
+        : `${count} kolommen hebben hun naam voor formules gekregen.`,
+    guards: (count: number) =>
+      `${count} ${count === 1 ? 'beveiliging' : 'beveiligingen'} aangebracht of bijgewerkt.`,
+    looks: (count: number) =>
+      `Opmaak, uitleg en controles aangebracht op ${count} ${count === 1 ? 'tabblad' : 'tabbladen'}.`,
     batchFinished: 'Een wijziging die was onderbroken, is afgemaakt.',
     blankTabRemoved: (tab: string) => `Het lege tabblad "${tab}" is weggehaald.`,
     seeds: 'Ingebouwde gemeenten, codelijsten en instellingen',
@@ -206,6 +211,7 @@ export const TEXT = {
   page: {
     import: 'Terreinen importeren',
     clusters: 'Clusters bevestigen',
+    health: 'Staat van het register',
     undo: 'Ongedaan maken',
     deleted: 'Verwijderd',
     history: 'Geschiedenis van deze rij',
