@@ -58,17 +58,31 @@ export function blankRegister(): TestRegister {
   return madeWith((world) => world.addSpreadsheet('Terreinregister', COORDINATOR));
 }
 
-/** What the first set-up of a test run made; later ones start from it, which saves most of their time. */
-let template: {
+/** A register as it was at some moment, from which any number of tests can go on. */
+export interface Kept {
   readonly file: string;
   readonly properties: readonly [string, Map<string, string>][];
   readonly triggers: readonly TriggerRecord[];
-} | null;
+}
+
+/** What the first set-up of a test run made; later ones start from it, which saves most of their time. */
+let template: Kept | null;
 
 /** A register that was set up. */
 export function freshRegister(): TestRegister {
   template ??= installedOnce();
-  const { file, properties, triggers } = template;
+  return copyOf(template);
+}
+
+export function keep(register: TestRegister): Kept {
+  return {
+    file: JSON.stringify(register.model),
+    properties: [...register.world.properties],
+    triggers: [...register.world.triggers.values()],
+  };
+}
+
+export function copyOf({ file, properties, triggers }: Kept): TestRegister {
   const register = madeWith((world) =>
     world.addFile<SpreadsheetFile>({
       kind: 'spreadsheet',
@@ -87,15 +101,11 @@ export function freshRegister(): TestRegister {
   return register;
 }
 
-function installedOnce(): NonNullable<typeof template> {
+function installedOnce(): Kept {
   const register = blankRegister();
   const result = register.install();
   if (result.status !== 'completed' || result.value === null) throw new Error(register.alerts.join('\n'));
-  return {
-    file: JSON.stringify(register.model),
-    properties: [...register.world.properties],
-    triggers: [...register.world.triggers.values()],
-  };
+  return keep(register);
 }
 
 function madeWith(makeFile: (world: World) => SpreadsheetFile): TestRegister {
