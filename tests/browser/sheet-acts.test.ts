@@ -20,7 +20,6 @@ afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
 async function visitList(email: string): Promise<Page> {
   const page = await stage.visit(email);
-  page.setDefaultTimeout(8000);
   await page.getByRole('tab', { name: LIST }).click();
   await page.getByRole('tab', { name: LIST, selected: true }).waitFor();
   await page.waitForTimeout(400);

@@ -12,6 +12,7 @@ import type { CellStyle } from '../services/spreadsheet/model/style.ts';
 import type { SheetModel, SpreadsheetModel } from '../services/spreadsheet/model.ts';
 import { offsetReferences } from '../services/spreadsheet/references.ts';
 import type { CellEntry } from './protocol.ts';
+import { rememberedVerdicts } from './verdicts.ts';
 
 /** Every cell that some rule changes, with what is laid over it. Rules come in order; the first that holds wins. */
 export function overlaysOf(model: SpreadsheetModel, sheet: SheetModel): CellEntry<CellStyle>[] {
@@ -69,6 +70,8 @@ export function meeting<T extends Judged>(
       return meets({ model, sheet, row, column, value, numberFormat, anchor }, condition);
     });
   }
+  const verdicts = rememberedVerdicts(model, sheet, { condition, anchor }, cells);
+  if (verdicts) return cells.filter((_, i) => verdicts[i]);
   const formula = String(condition.values[0]);
   // Columns with `$` make the formula the same for a whole row, and then it is calculated once.
   const distinct = new Map<string, readonly [row: number, column: number, formula: string]>();
