@@ -149,6 +149,11 @@ describe('addresses', () => {
       const at = (path: string) => page.goto(`${stage.server.address.slice(0, -1)}${path}`);
       await at(`${address}&tab=1`);
       await title(page, 'Tweede spreadsheet');
+      await at(`${address!.split('&')[0]}&als=${GAST}`);
+      await page.getByText('Gast zonder rechten heeft geen toegang tot ‘Tweede spreadsheet’.').waitFor();
+      await title(page, 'Proef met terreinen');
+      await page.getByLabel('Werken als').selectOption('Jan Jansen');
+      await title(page, 'Tweede spreadsheet');
       await at('/?bestand=weg');
       await page.getByText('Deze spreadsheet bestaat niet, of ligt in de prullenbak.').waitFor();
       await title(page, 'Proef met terreinen');

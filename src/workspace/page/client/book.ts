@@ -111,6 +111,7 @@ export class Book {
   async open(fileId: string, sheetId: number | null = null): Promise<void> {
     const { book, menus } = await this.#line.ask('open', { fileId });
     const stays = fileId === this.fileId;
+    this.element.hidden = false;
     if (!stays) this.#viewpoints.clear();
     this.fileId = fileId;
     this.#book = book;
@@ -123,6 +124,16 @@ export class Book {
       ...book.tabs,
     ].filter((tab) => !tab.hidden);
     if (first) await this.#showSheet(first.sheetId);
+  }
+
+  /** Shows no file, for who works at the page may see none. */
+  close(): void {
+    this.fileId = '';
+    this.title.textContent = 'Geen bestand open';
+    document.title = 'Lokale Workspace';
+    this.#showMenus([]);
+    this.tabBar.show([], -1);
+    this.element.hidden = true;
   }
 
   /** Takes an event of the server that concerns this file; false when it is about something else. */

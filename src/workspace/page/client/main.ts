@@ -1,6 +1,6 @@
 /** Starts the page: who sits here, which file is open, and the line to the server. */
 import type { ToldPart } from '../panes/protocol.ts';
-import type { PageEvent, StartView } from '../protocol.ts';
+import type { FileView, PageEvent, StartView } from '../protocol.ts';
 import { Line } from './api.ts';
 import { Book } from './book.ts';
 import { Clock } from './clock.ts';
@@ -17,6 +17,8 @@ import { Quotas } from './quotas.ts';
 import { Shell } from './shell.ts';
 import { Toasts } from './toasts.ts';
 import { Triggers } from './triggers.ts';
+
+type SheetChoice = Pick<FileView, 'fileId' | 'name'>;
 
 const PERSON_KEY = 'werken-als';
 
@@ -53,6 +55,9 @@ class Page {
     changePerson: (email) => void this.#becomes(email),
     changeFile: (fileId) => void this.#try(this.#openFile(fileId)),
   });
+  #sheets: readonly SheetChoice[] = [];
+  /** The spreadsheet that was asked for last, whoever was at the page then. */
+  #wanted = '';
   #broken = false;
 
   async start(): Promise<void> {
@@ -68,8 +73,7 @@ class Page {
       start.people.find(({ email }) => email === asked.person) ??
       start.people.find(({ email }) => email === this.#line.person) ??
       start.people[0];
-    const sheets = start.files.filter((file) => file.kind === 'spreadsheet');
-    const file = sheets.find(({ fileId }) => fileId === asked.fileId) ?? sheets[0];
+    const file = this.#sheets.find(({ fileId }) => fileId === asked.fileId) ?? this.#sheets[0];
     if (!person || !file) {
       await tell('Nog niets te zien', 'In deze Workspace staat nog geen spreadsheet.');
       return;
@@ -77,7 +81,7 @@ class Page {
     this.#sits(person.email);
     if (asked.fileId !== null && file.fileId !== asked.fileId)
       this.#toasts.fault('Deze spreadsheet bestaat niet, of ligt in de prullenbak.');
-    await this.#openFile(file.fileId, asked.sheetId);
+    await this.#openOrElse(file.fileId, asked.sheetId);
     this.#shell.focusTop();
     if (asked.folderId === null) return;
     void this.#files.showFolder(asked.folderId);
@@ -87,7 +91,8 @@ class Page {
   #take(start: StartView): void {
     for (const { email, name } of start.people) this.#people.set(email, name);
     this.#shell.showPeople(start.people);
-    this.#shell.showFiles(start.files.filter(({ kind }) => kind === 'spreadsheet'));
+    this.#sheets = start.files.filter(({ kind }) => kind === 'spreadsheet');
+    this.#shell.showFiles(this.#sheets);
     this.#executions.load(start.executions);
     this.#clock.set(start.now);
   }
@@ -97,10 +102,26 @@ class Page {
     try {
       this.#pages.closeAll();
       await this.#book.open(fileId, sheetId);
+      this.#wanted = fileId;
       history.replaceState(null, '', `/?bestand=${encodeURIComponent(fileId)}`);
     } finally {
       this.#shell.showFile(this.#book.fileId);
     }
+  }
+
+  /** Opens a spreadsheet, or else the first that whoever works at the page may see; says why when it is another. */
+  async #openOrElse(fileId: string, sheetId: number | null = null): Promise<void> {
+    const others = this.#sheets.filter((each) => each.fileId !== fileId);
+    if (await this.#try(this.#openFile(fileId, sheetId))) return;
+    this.#book.close();
+    for (const each of others) {
+      const opened = await this.#openFile(each.fileId).then(
+        () => true,
+        () => false,
+      );
+      if (opened) break;
+    }
+    this.#wanted = fileId;
   }
 
   #sits(email: string): void {
@@ -113,7 +134,7 @@ class Page {
     this.#sits(email);
     this.#mailbox.forPerson();
     this.#panes.redraw();
-    await this.#try(this.#openFile(this.#book.fileId));
+    await this.#openOrElse(this.#wanted);
     this.#toasts.show('', `U werkt nu als ${this.#people.get(email) ?? email}.`);
   }
 
@@ -140,7 +161,8 @@ class Page {
 
   /** There may be a spreadsheet more, or less, to choose from. */
   async #refreshFiles(): Promise<void> {
-    this.#shell.showFiles(await this.#line.ask('spreadsheets', {}));
+    this.#sheets = await this.#line.ask('spreadsheets', {});
+    this.#shell.showFiles(this.#sheets);
     this.#shell.showFile(this.#book.fileId);
   }
 
@@ -163,11 +185,14 @@ class Page {
     this.#broken = broken;
   }
 
-  async #try(work: Promise<unknown>): Promise<void> {
+  /** Says what went wrong; true when nothing did. */
+  async #try(work: Promise<unknown>): Promise<boolean> {
     try {
       await work;
+      return true;
     } catch (error) {
       this.#toasts.fault(error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 }
