@@ -16,8 +16,10 @@ import { rowHistory as history } from './app/history/row.ts';
 import { showBatch as batch, lastBatches as batches, takeBack as undo } from './app/history/take-back.ts';
 import { importTerrains, previewImport as preview } from './app/import-terrains.ts';
 import { handleIntake as handle } from './app/intake/handle.ts';
+import * as links from './app/intake/links.ts';
 import * as forms from './app/intake/menu.ts';
 import * as queue from './app/intake/queue.ts';
+import * as round from './app/intake/round.ts';
 import { formSent } from './app/intake/sent.ts';
 import {
   showAbout as about,
@@ -75,6 +77,9 @@ export const restoreForms = (): string | null => action(wire(), forms.restoreFor
 export const openOrCloseForms = (): string | null => action(wire(), forms.openOrCloseForms, FORM_WORK);
 export const openIntake = () => action(wire(), ({ talk }) => talk.sidebar('intake', INTAKE.queue));
 
+export const openRound = () => action(wire(), ({ talk }) => talk.dialog('round', INTAKE.round.title, DIALOG));
+export const openLinks = () => action(wire(), ({ talk }) => talk.dialog('links', INTAKE.links.title, DIALOG));
+
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
   answer(wire(), (ports) => preview(openRegister(ports), text));
@@ -113,5 +118,13 @@ export const handleIntake: PageCalls['handleIntake'] = (request) =>
 export const healthReport: PageCalls['healthReport'] = () => answer(wire(), (ports) => usable(health(ports)));
 export const repairHealth: PageCalls['repairHealth'] = (id, name) =>
   answer(wire(), (ports) => repair(ports, id, name));
+export const linkPlaces: PageCalls['linkPlaces'] = () =>
+  answer(wire(), (ports) => links.linkPlaces(ports, openRegister(ports)));
+export const municipalityLinks: PageCalls['municipalityLinks'] = (code) =>
+  answer(wire(), (ports) => links.municipalityLinks(ports, openRegister(ports), code));
+export const showRound: PageCalls['showRound'] = () =>
+  answer(wire(), (ports) => round.showRound(ports, openRegister(ports)));
+export const remindMunicipality: PageCalls['remindMunicipality'] = (code) =>
+  answer(wire(), (ports) => round.remindMunicipality(ports, openRegister(ports), code));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

@@ -16,6 +16,8 @@ export const MENU: readonly MenuEntry[] = [
     caption: 'Intake',
     items: [
       { caption: 'Inzendingen behandelen', run: 'openIntake', role: 'medewerker' },
+      { caption: 'Stand van de ronde…', run: 'openRound', role: 'medewerker' },
+      { caption: 'Voorgevulde links…', run: 'openLinks', role: 'medewerker' },
       { separator: true },
       { caption: 'Formulieren maken of bijwerken', run: 'makeForms', role: 'coordinator' },
       { caption: 'Formulieren openen of sluiten', run: 'openOrCloseForms', role: 'coordinator' },

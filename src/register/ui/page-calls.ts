@@ -7,7 +7,9 @@ import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
 import type { RowHistory } from '../app/history/row.ts';
 import type { ShownBatches, ShownPlan, TakenBack } from '../app/history/take-back.ts';
 import type { Handled, HandleRequest } from '../app/intake/handle.ts';
+import type { linkPlaces, MunicipalityLinks } from '../app/intake/links.ts';
 import type { ShownIntake, ShownPlace, WaitingIntake } from '../app/intake/queue.ts';
+import type { ShownRound } from '../app/intake/round.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -33,5 +35,9 @@ export interface PageCalls {
   handleIntake(request: HandleRequest): Outcome<Handled>;
   healthReport(): Outcome<HealthReport>;
   repairHealth(id: string, repair: string): Outcome<HealthReport>;
+  linkPlaces(): ReturnType<typeof linkPlaces>;
+  municipalityLinks(code: string): Outcome<MunicipalityLinks>;
+  showRound(): Outcome<ShownRound>;
+  remindMunicipality(code: string): Outcome<string>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -76,7 +76,7 @@ export function fillIn<T>(kind: Kind<T>, value: T, look: Lookup): Answer | null 
       (code) => ask.choices.find((choice) => choice.code === code)?.label ?? null,
     );
     if (ask.type === 'checkboxes') return chosen.filter((label) => label !== null);
-    return chosen[0] ?? (ask.type === 'choice' && ask.other ? kind.encode(value) : null);
+    return chosen[0] ?? null;
   }
   const cell = kind.write(value, look);
   if (isMoment(cell)) return cell.civil;

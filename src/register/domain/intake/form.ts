@@ -54,6 +54,8 @@ export interface Question {
   readonly openness: Openness;
   /** About a living person: kept in Contacten alone, and never filled in beforehand. */
   readonly personal: boolean;
+  /** Never filled in beforehand, for what companies may have told in confidence or what stays inside. */
+  readonly unknown?: true;
   /** The section that each choice leads to, by code; only one question of a section, the last one, has it. */
   readonly leads?: Readonly<Record<string, string>>;
 }
@@ -94,6 +96,7 @@ interface QuestionOptions {
   readonly required?: boolean;
   readonly personal?: boolean;
   readonly openness?: Openness;
+  readonly unknown?: true;
   readonly leads?: Readonly<Record<string, string>>;
 }
 

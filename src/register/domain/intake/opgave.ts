@@ -96,10 +96,10 @@ function measureOf(nth: number) {
         title: 'Wanneer was de maatregel klaar?',
         help: 'Alleen als de maatregel is uitgevoerd.',
       }),
-      ask('investment', { title: 'Investering in euro, zonder btw' }),
-      ask('saving_kwh'),
-      ask('saving_m3'),
-      ask('generation_kwp'),
+      ask('investment', { title: 'Investering in euro, zonder btw', unknown: true }),
+      ask('saving_kwh', { unknown: true }),
+      ask('saving_m3', { unknown: true }),
+      ask('generation_kwp', { unknown: true }),
     ],
   };
 }
@@ -199,6 +199,7 @@ export const OPGAVE: FormSpec = {
         assessment('evidence_url', {
           title: 'Link naar een stuk dat dit laat zien',
           help: 'Bijvoorbeeld de website van de vereniging of het gezamenlijke plan. Mag leeg blijven.',
+          unknown: true,
         }),
       ],
     },

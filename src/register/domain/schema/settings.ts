@@ -250,6 +250,30 @@ export const SETTINGS = {
       'Daarna maakt het register de tekst en het losse adres van verstuurde mail leeg. Dat het bericht ging, blijft staan.',
     source: OWN,
   }),
+  round_mails_on: declare(flag(), {
+    label: 'Opgave: mails aan gemeenten versturen',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation:
+      'Zolang hier nee staat, stuurt het register vanzelf geen uitnodiging en geen herinnering voor de halfjaarlijkse opgave.',
+    source: OWN,
+  }),
+  round_mail_days: declare(text({ max: 100 }), {
+    label: 'Opgave: dagen van uitnodiging en herinneringen',
+    value: '0; 14; 28',
+    unit: 'dagen na de peildatum',
+    standing: 'voorstel',
+    explanation:
+      'Het eerste getal is de uitnodiging, de andere zijn herinneringen. Wie alles heeft ingevuld, krijgt er geen meer.',
+    source: OWN,
+  }),
+  round_all_clusters: declare(flag(), {
+    label: 'Opgave: over alle clusters',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation: 'Bij nee vraagt het register de opgave alleen voor clusters met een traject.',
+    source: OWN,
+  }),
   digests_on: declare(flag(), {
     label: 'Mail: overzichten versturen',
     value: 'nee',

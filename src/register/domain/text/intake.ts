@@ -30,6 +30,58 @@ export const INTAKE = {
     same: 'Er is niets veranderd. De formulieren staan open of dicht zoals het hoort bij het tabblad Perioden.',
     none: 'Er zijn nog geen formulieren. Kies Intake > Formulieren maken of bijwerken.',
   },
+  links: {
+    title: 'Voorgevulde links',
+    noForms: 'Er zijn nog geen formulieren.',
+    noFormsTip: 'Kies Intake > Formulieren maken of bijwerken.',
+    unknown: 'Deze gemeente staat niet in het register.',
+    unknownTip: 'Sluit dit venster en open het opnieuw.',
+  },
+  round: {
+    title: 'Stand van de ronde',
+    step: 'Uitnodigingen en herinneringen voor de opgave',
+    reason: 'Mail over de halfjaarlijkse opgave',
+    noPeriod: 'Er is geen open halfjaar.',
+    noPeriodTip: 'Zet in het tabblad Perioden een halfjaar op Open.',
+    allIn: 'Van deze gemeente is alles al binnen.',
+    allInTip: 'Sluit dit venster en open het opnieuw.',
+    noContact: (name: string) => `Van ${name} is geen contact met een e-mailadres bekend.`,
+    noContactTip:
+      'Vul in het tabblad Contacten een contact in en kies het in het tabblad Gemeenten als aanspreekpunt.',
+    queued: (name: string) =>
+      `De herinnering voor ${name} staat klaar in Postvak uit en gaat binnen een kwartier weg.`,
+    queuedToday: (name: string) =>
+      `Voor ${name} stond vandaag al een herinnering klaar. Er gaat geen tweede.`,
+    badDays: (typed: string) =>
+      `De instelling "Opgave: dagen van uitnodiging en herinneringen" is niet te lezen: "${typed}". Vul in zoals: 0; 14; 28.`,
+    noForms: 'De mails over de opgave gaan niet: er zijn nog geen formulieren.',
+    mailed: (count: number, unreachable: readonly string[]) =>
+      [
+        count ? `${count} ${count === 1 ? 'mail' : 'mails'} over de opgave klaargezet.` : '',
+        unreachable.length ? `Geen contact met een e-mailadres bij: ${unreachable.join(', ')}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    mail: {
+      subject: (period: string) => `Halfjaarlijkse opgave bedrijventerreinen: ${period.toLowerCase()}`,
+      reminderSubject: (period: string) =>
+        `Herinnering: halfjaarlijkse opgave bedrijventerreinen, ${period.toLowerCase()}`,
+      salutation: 'Beste collega,',
+      invitation: (period: string) =>
+        `Het is weer tijd voor de halfjaarlijkse opgave over de bedrijventerreinen in uw gemeente: ${period.toLowerCase()}. Wilt u voor elk terrein hieronder het formulier invullen? Dat kost ongeveer 10 minuten per terrein.`,
+      reminder: (period: string, count: number) =>
+        `Wij hebben nog niet alles van u ontvangen voor de halfjaarlijkse opgave over ${period.toLowerCase()}. Wilt u het formulier nog invullen voor ${count === 1 ? 'dit terrein' : `deze ${count} terreinen`}?`,
+      day: (day: string) => `Het gaat om de situatie op ${day}.`,
+      known:
+        'Wat wij al weten, staat voor u ingevuld. U hoeft alleen te verbeteren wat niet klopt. De links zijn voor uw gemeente: deel ze alleen met collega’s.',
+      links: 'Formulier per terrein',
+      link: (name: string) => `Opgave voor ${name}`,
+      otherwise: 'Iets anders doorgeven',
+      aanmelding: 'Een terrein aanmelden, iets verbeteren of een vraag stellen',
+      done: 'Heeft u het formulier net ingevuld? Dan hoeft u niets te doen.',
+      closing: 'Met vriendelijke groet,\nhet team bedrijventerreinen',
+    },
+  },
   drift: {
     found: (form: string, says: string) => `In "${form}" is iets met de hand veranderd. ${says}`,
     restored: (form: string, says: string) => `In "${form}" is iets teruggezet. ${says}`,
