@@ -60,17 +60,18 @@ export function batchesOf(entries: readonly JournalEntry[]): readonly ToldBatch[
     if (known) known.push(entry);
     else lines.set(entry.batch, [entry]);
   }
-  const undone = new Map<string, { by: string; partly: boolean }>();
+  const takers = new Map<string, { by: string; partly: boolean }[]>();
   for (const [id, [first]] of lines) {
     const target = first!.via === 'ongedaan' ? undoneBatch(first!.reason) : null;
     if (target === null) continue;
-    undone.set(target.batch, { by: id, partly: target.partly });
-    // Who takes back the taking back makes the first batch stand again.
-    for (const [earlier, { by }] of undone) if (by === target.batch) undone.delete(earlier);
+    takers.set(target.batch, [...(takers.get(target.batch) ?? []), { by: id, partly: target.partly }]);
   }
+  // Who takes back a taking back makes the first batch stand again; a taking back always comes later.
+  const undoneBy = (id: string): ToldBatch['undone'] =>
+    (takers.get(id) ?? []).filter(({ by }) => undoneBy(by)?.partly !== false).pop() ?? null;
   return [...lines].map(([id, own]) => {
     const { at, actor, via, reason } = own[0]!;
-    return { id, at, actor, via, reason, lines: own, undone: undone.get(id) ?? null };
+    return { id, at, actor, via, reason, lines: own, undone: undoneBy(id) };
   });
 }
 

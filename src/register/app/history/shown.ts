@@ -129,10 +129,8 @@ function fieldsOf(register: Register, line: JournalEntry): readonly ShownLine[] 
 export function shownObstacle(register: Register, obstacle: Obstacle<JournalEntry>): ShownObstacle {
   const { table, key, field, kind, line, by } = obstacle;
   const column = field === null ? undefined : findTable(table)?.columns[field];
-  const text = (side: 'wrote' | 'now'): string => {
-    if (!column) return '';
-    return side in obstacle ? valueText(column, obstacle[side], register.look) : HISTORY.obstacle.personal;
-  };
+  const text = (side: 'wrote' | 'now'): string =>
+    column ? valueText(column, obstacle[side], register.look) : '';
   const words = HISTORY.obstacle;
   const told = line && ([line.actor, momentText(line.at)] as const);
   const why = {
@@ -150,25 +148,32 @@ export function shownObstacle(register: Register, obstacle: Obstacle<JournalEntr
   };
 }
 
-/** What stays as it is because it is about people, and what will refer to a row that is gone. */
+/** What stays as it is or is lost because it is about people, and what will refer to a row that is gone. */
 export function shownNotes(register: Register, plan: TakeBack): readonly string[] {
   const words = HISTORY.plan;
   const row = (table: string, key: string): string => `${tabLabel(table)} ${rowLabel(register, table, key)}`;
-  const people = plan.shielded.slice(0, NOTES).map(({ table, key, fields }) =>
-    words.shielded(
-      row(table, key),
-      fields.map((field) => fieldLabel(table, field)),
-    ),
-  );
+  const labels = (table: string, fields: readonly string[]): readonly string[] =>
+    fields.map((field) => fieldLabel(table, field));
+  const people = plan.shielded
+    .slice(0, NOTES)
+    .map(({ table, key, fields }) => words.shielded(row(table, key), labels(table, fields)));
+  const lost = plan.lost
+    .slice(0, NOTES)
+    .map(({ table, key, fields }) => words.lost(row(table, key), labels(table, fields)));
   const dangling = plan.dangling
     .slice(0, NOTES)
     .map(({ table, key, field, to }) => words.dangling(row(table, key), fieldLabel(table, field), to));
-  const morePeople = plan.shielded.length - people.length;
-  const moreDangling = plan.dangling.length - dangling.length;
   return [
-    ...people,
-    ...(morePeople ? [words.moreShielded(morePeople)] : []),
-    ...dangling,
-    ...(moreDangling ? [words.moreDangling(moreDangling)] : []),
+    ...withMore(people, plan.shielded.length, words.moreShielded),
+    ...withMore(lost, plan.lost.length, words.moreLost),
+    ...withMore(dangling, plan.dangling.length, words.moreDangling),
   ];
+}
+
+function withMore(
+  shown: readonly string[],
+  total: number,
+  more: (count: number) => string,
+): readonly string[] {
+  return total > shown.length ? [...shown, more(total - shown.length)] : shown;
 }

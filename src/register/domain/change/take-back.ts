@@ -29,7 +29,7 @@ export interface Obstacle<Line extends JournalLine = JournalLine> {
   readonly key: string;
   /** The field with a later value; null when it is about the whole row. */
   readonly field: string | null;
-  /** What the batch wrote and what stands there now; the texts of people are never among them. */
+  /** What the batch wrote and what stands there now. */
   readonly wrote?: unknown;
   readonly now?: unknown;
   /** The last later line about it; null when no line tells of it. */
@@ -51,6 +51,8 @@ export interface TakeBack<Line extends JournalLine = JournalLine> {
   readonly obstacles: readonly Obstacle<Line>[];
   /** Values about people, which the journal does not tell and which stay as they are. */
   readonly shielded: readonly Fields[];
+  /** Filled values about people that go with the rows that hold them, and that the journal cannot give back. */
+  readonly lost: readonly Fields[];
   /** References that will point to a row that is not there. */
   readonly dangling: readonly Reference[];
 }
@@ -78,6 +80,7 @@ export function planTakeBack<Line extends JournalLine>(
     changes,
     obstacles: [...obstacles, ...used],
     shielded: shieldedIn(lines, changes),
+    lost: lostWith(changes, register),
     dangling: danglingIn(changes, register),
   };
 }
@@ -105,11 +108,16 @@ function weigh<Line extends JournalLine>(
   const changed = (field: string, wrote: unknown): Obstacle<Line> => {
     const column = table.columns[field]!;
     const line = lastAbout(since, field);
-    const about = { kind: 'changed' as const, ...row, field };
-    if (column.personal) return { ...about, line };
     // What stands there may also have come past the journal, after its last line.
     const told = line?.field === field && (line.new ?? '') === encodeValue(column, now?.[field]);
-    return { ...about, line: told ? line : null, wrote: wrote ?? null, now: now?.[field] ?? null };
+    return {
+      kind: 'changed',
+      ...row,
+      field,
+      line: told ? line : null,
+      wrote: wrote ?? null,
+      now: now?.[field] ?? null,
+    };
   };
   if (change.type === 'remove') {
     if (!now) return { change: null, obstacles: [] };
@@ -136,7 +144,7 @@ function weigh<Line extends JournalLine>(
   };
 }
 
-/** The fields of an added row that hold something else now; of those about people only lines can tell. */
+/** The fields of an added row that hold something else now, apart from those about people, which nothing tells. */
 function changedFields(
   added: Values,
   now: Values,
@@ -148,7 +156,7 @@ function changedFields(
   return table.fields.filter((field) => {
     const column = table.columns[field]!;
     if (isComputed(table, field)) return false;
-    if (column.personal) return touched.has(field);
+    if (column.personal) return false;
     const told = field in added || touched.has(field);
     if (!told && people && column.system) return false;
     return !sameValue(column, added[field], now[field]);
@@ -251,6 +259,19 @@ function shieldedIn(lines: readonly JournalLine[], changes: readonly Change[]): 
     row.fields.push(...fields);
   }
   return [...rows.values()];
+}
+
+function lostWith(changes: readonly Change[], register: Standing): readonly Fields[] {
+  return changes.flatMap(({ type, table, key }) => {
+    if (type !== 'remove') return [];
+    const { fields, columns } = register.tableOf(table)!;
+    const now = register.standing(table, key) ?? {};
+    const filled = fields.filter((field) => {
+      const column = columns[field]!;
+      return column.personal && !column.system && encodeValue(column, now[field]) !== '';
+    });
+    return filled.length ? [{ table, key, fields: filled }] : [];
+  });
 }
 
 /** The fields of one line whose values are about a person. */

@@ -50,6 +50,10 @@ export const HISTORY = {
     nothing: 'Er is niets terug te nemen: alles staat al zoals het voor deze batch was.',
     shielded: (row: string, fields: readonly string[]): string =>
       `${row}: ${enumeration(fields)}. Gegevens van mensen staan niet in het journaal en blijven zoals ze nu zijn. De oude waarde staat bij Bestand > Versiegeschiedenis van Google.`,
+    lost: (row: string, fields: readonly string[]): string =>
+      `${row}: met de rij ${fields.length === 1 ? 'verdwijnt' : 'verdwijnen'} ${enumeration(fields)}. Gegevens van mensen staan niet in het journaal: zet je de rij later terug, dan ${fields.length === 1 ? 'is dit veld' : 'zijn deze velden'} leeg.`,
+    moreLost: (rows: number): string =>
+      `En nog ${count(rows, 'rij', 'rijen')} waarvan de gegevens van mensen verdwijnen.`,
     moreShielded: (rows: number): string =>
       `En nog ${count(rows, 'rij', 'rijen')} met gegevens van mensen die zo blijven. Die staan bij Bestand > Versiegeschiedenis van Google.`,
     dangling: (row: string, label: string, keys: readonly string[]): string =>
@@ -63,7 +67,6 @@ export const HISTORY = {
     gone: (who: string, when: string): string => `De rij is later verwijderd door ${who} op ${when}.`,
     goneUnseen: 'De rij is er niet meer; het journaal zegt niet door wie.',
     used: (row: string, label: string): string => `De rij kan niet weg: ${row} verwijst ernaar (${label}).`,
-    personal: '(staat niet in het journaal)',
     whole: '(hele rij)',
   },
   takeBack: {
