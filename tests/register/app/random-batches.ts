@@ -40,7 +40,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
 
 /** Batches in order, each a list of wishes. */
 export const batches = fc.array(fc.array(wish, { minLength: 1, maxLength: 6 }), {
-  minLength: 1,
+  minLength: 3,
   maxLength: 6,
 });
 
