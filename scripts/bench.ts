@@ -70,6 +70,11 @@ function report(all: readonly Measurements[]): string {
     ];
     return `| ${cells.join(' | ')} |`;
   });
+  const pages = all.map(({ terrains, page }) => {
+    const { openMs, tabMs, editMs, formatMs, filterMs, undoMs } = page;
+    const cells = [openMs, tabMs, editMs, formatMs, filterMs, undoMs].map(rounded);
+    return `| ${[terrains, ...cells].join(' | ')} |`;
+  });
   const { bundle } = all[0]!;
   return [
     '# Metingen',
@@ -90,6 +95,15 @@ function report(all: readonly Measurements[]): string {
     '| terreinen | bewaren (ms) | op schijf (MB) | openen (ms) | `npm start` tot klaar (ms) | geheugen van `npm start` (MB) | piek van deze meting (MB) |',
     '|---:|---:|---:|---:|---:|---:|---:|',
     ...world,
+    '',
+    '## De pagina in de browser',
+    '',
+    'Wachttijd in ms van wie aan de pagina zit: tot de pagina getekend is, tot het tabblad Terreinen er staat, en tot',
+    'het antwoord er is op getypte tekst (met het script dat meekijkt), vet maken, filteren en ongedaan maken.',
+    '',
+    '| terreinen | openen | naar Terreinen | typen | opmaken | filteren | ongedaan maken |',
+    '|---:|---:|---:|---:|---:|---:|---:|',
+    ...pages,
     '',
     '## Het bestand dat Google draait',
     '',

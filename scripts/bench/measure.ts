@@ -9,6 +9,7 @@ import { MUNICIPALITIES } from '../../src/register/domain/schema/municipalities.
 import type { ExecutionResult } from '../../src/workspace/index.ts';
 import { WorldStore } from '../../src/workspace/storage.ts';
 import { install, openRegister } from '../world.ts';
+import { measurePage, type PageFigures } from './page.ts';
 import { terrainList } from './terrain-list.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,6 +32,8 @@ export interface Measurements {
   readonly bundle: { readonly kilobytes: number; readonly compileMs: number; readonly runMs: number };
   readonly store: { readonly saveMs: number; readonly openMs: number; readonly megabytes: number };
   readonly start: { readonly readyMs: number; readonly megabytes: number };
+  /** What a person at the page waits for. */
+  readonly page: PageFigures;
   readonly peakMb: number;
 }
 
@@ -66,7 +69,7 @@ async function measure(terrains: number): Promise<Measurements> {
       steps,
       bundle: loading(),
       store: { saveMs, openMs, megabytes: sizeOf(directory) / MB },
-      start: await starting(directory),
+      ...(await starting(directory)),
       peakMb,
     };
   } finally {
@@ -109,8 +112,8 @@ function sizeOf(path: string): number {
     : stat.size;
 }
 
-/** Starts the page as `npm start` does on this register, and sees when it says that it is ready and how large it is. */
-async function starting(directory: string): Promise<Measurements['start']> {
+/** Starts the page as `npm start` does on this register: when it is ready, how large it is, and how it feels. */
+async function starting(directory: string): Promise<Pick<Measurements, 'start' | 'page'>> {
   const since = performance.now();
   const args = [
     '--import',
@@ -124,17 +127,21 @@ async function starting(directory: string): Promise<Measurements['start']> {
   ];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const readyMs = await new Promise<number>((resolve, reject) => {
+  const { readyMs, address } = await new Promise<{ readyMs: number; address: string }>((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => {
-      if (text.toString().includes('staat klaar')) resolve(performance.now() - since);
+      const found = /staat klaar op (\S+)/.exec(text.toString())?.[1];
+      if (found) resolve({ readyMs: performance.now() - since, address: found });
     });
     child.on('exit', () => reject(new Error('npm start ended before it was ready.')));
   });
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const megabytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-  child.kill('SIGTERM');
-  await ended;
-  return { readyMs, megabytes };
+  try {
+    return { start: { readyMs, megabytes }, page: await measurePage(address) };
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
 }
 
 console.log(JSON.stringify(await measure(Number(process.argv[2]))));

@@ -24,7 +24,11 @@ export async function measurePage(address: string): Promise<PageFigures> {
     headless: true,
   });
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 820 }, locale: 'nl-NL', bypassCSP: true });
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 820 },
+      locale: 'nl-NL',
+      bypassCSP: true,
+    });
     const openMs = await waited(async () => {
       await page.goto(address);
       await page.locator('.bladvak:not(.laadt)').waitFor();
@@ -32,7 +36,9 @@ export async function measurePage(address: string): Promise<PageFigures> {
     });
     await page.getByRole('tab', { name: 'Gemeenten', exact: true }).click();
     await page.waitForTimeout(1500);
-    const tabMs = await redrawn(page, () => page.getByRole('tab', { name: 'Terreinen', exact: true }).click());
+    const tabMs = await redrawn(page, () =>
+      page.getByRole('tab', { name: 'Terreinen', exact: true }).click(),
+    );
     await page.waitForTimeout(500);
     await page.locator(CANVAS).click({ position: { x: 46 + 250, y: 20 + 5 * 21 + 10 } });
     await page.keyboard.type('Meetterrein');
@@ -46,7 +52,9 @@ export async function measurePage(address: string): Promise<PageFigures> {
     const panel = page.getByRole('dialog');
     await panel.getByLabel('Voorwaarde').selectOption('Tekst bevat');
     await panel.getByLabel('Waarde', { exact: true }).fill('e');
-    const filterMs = await redrawn(page, () => panel.getByRole('button', { name: 'OK', exact: true }).click());
+    const filterMs = await redrawn(page, () =>
+      panel.getByRole('button', { name: 'OK', exact: true }).click(),
+    );
     const undoMs = await redrawn(page, () => bar.getByRole('button', { name: /^Ongedaan/ }).click());
     return { openMs, tabMs, editMs, formatMs, filterMs, undoMs };
   } finally {
@@ -80,5 +88,3 @@ async function redrawn(page: Page, act: () => Promise<unknown>): Promise<number>
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   });
 }
-
-if (process.argv[2]) console.log(await measurePage(process.argv[2]));
