@@ -39,5 +39,7 @@ export function loadExample(
     throw new Error(
       `${added.refused.length} cellen geweigerd: ${wrong.tab} ${wrong.row} ${wrong.label}: ${wrong.reason}`,
     );
+  // From here on Contacten names who has which role; otherwise their rights would come with the first night.
+  ask('repairHealth', 'guards', 'repair');
   return { terrains: imported.counts.added, rows: added.added };
 }

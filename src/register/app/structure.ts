@@ -136,6 +136,8 @@ export interface Structure {
   admit(guard: number, editors: readonly string[]): boolean;
   /** Two calls, remembered. */
   people(): People;
+  /** Whether the protections of a tab as a whole let who runs this through. One call, and one for each. */
+  mayEdit(sheet: number): boolean;
   dress(sheet: number, look: TabLook): void;
   /** Tries out, in a blank cell with the plain text format and the one below it, what becomes of written text. */
   tryText(sheet: number, row: number, column: number): TextHabits;

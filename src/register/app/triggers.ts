@@ -1,5 +1,7 @@
 /** The triggers that the register needs, as data, and what makes those that are installed equal to it. */
 
+import { NoRightsError } from '../domain/errors.ts';
+import { journal } from '../domain/schema/tables/index.ts';
 import { fingerprint } from '../domain/text/fingerprint.ts';
 import { TEXT } from '../domain/text/messages.ts';
 import type { Ports } from './ports.ts';
@@ -153,6 +155,9 @@ export function settleTriggers(ports: Ports, options: { readonly takeOver?: bool
   if (!options.takeOver && keptByOther(ports)) return null;
   const { missing, superfluous, kept, settled } = planTriggers(ports);
   if (settled) return null;
+  // Triggers do their work with the rights of who installs them.
+  const tab = ports.book.tabs().get(journal.id);
+  if (tab && !ports.structure.mayEdit(tab.id)) throw new NoRightsError();
   if (superfluous.length) ports.triggers.remove(superfluous);
   const installed: Record<string, string> = { ...kept };
   for (const [name, plan] of missing) installed[ports.triggers.install(plan)] = name;

@@ -133,6 +133,11 @@ export function structureOf(file: File): Structure {
       return extra.length > 0 || absent.length > 0 || domain;
     },
     people: everyone,
+    mayEdit: (sheet) =>
+      file
+        .sheet(sheet)
+        .getProtections(SpreadsheetApp.ProtectionType.SHEET)
+        .every((protection) => protection.canEdit()),
     dress: (sheet, look) => permitted(() => dress(file, file.sheet(sheet), look)),
     tryText(id, row, column) {
       const range = file.sheet(id).getRange(row, column, 2, 1);

@@ -83,16 +83,53 @@ test('a colleague who installs does not double the triggers while they give sign
   expect(handlers(register, COLLEAGUE)).toEqual([]);
 });
 
+/** Lets hours pass in which no trigger goes off. */
+function sleep({ world }: TestRegister, hours: number): void {
+  world.moveClock(world.now + hours * 3_600_000);
+  for (const trigger of world.triggers.values())
+    if (trigger.nextAt !== null) trigger.nextAt = world.now + 60_000;
+  for (const trigger of world.triggers.values())
+    if (trigger.handler === 'onNight') trigger.nextAt = world.now + 12 * 3_600_000;
+}
+
+/** Gives the colleague the rights of a coordinator. */
+function promote(register: TestRegister): void {
+  register.write({
+    via: 'menu',
+    reason: 'Proef',
+    changes: [
+      {
+        type: 'add',
+        table: 'contact',
+        key: '+1',
+        values: { designation: 'tweede', role: 'coordinator', email: COLLEAGUE, source: 'proef' },
+      },
+    ],
+  });
+  register.fire('onNight');
+}
+
+test('who may not edit everything cannot be who the triggers work for', () => {
+  const register = freshRegister();
+  register.world.triggers.clear();
+  sleep(register, 30);
+  register.click(['Beheer', 'Installeren of herstellen'], COLLEAGUE);
+  expect(said(register)).toContain('Je mag dit deel van het register niet wijzigen.');
+  expect(handlers(register, COLLEAGUE)).toEqual([]);
+});
+
 test('triggers that fell silent are taken over, and remove themselves when they come back to life', () => {
   const register = freshRegister();
-  const { world, driver } = register;
-  world.moveClock(world.now + 30 * 3_600_000);
+  const { driver } = register;
+  promote(register);
+  const nightly = triggers(register).find(({ handler }) => handler === 'onNight')!;
+  sleep(register, 30);
   register.click(['Beheer', 'Installeren of herstellen'], COLLEAGUE);
   expect(handlers(register, COLLEAGUE)).toEqual([...WITHOUT_FORMS].sort());
   driver.advance(2 * QUARTER);
   expect(handlers(register)).not.toContain('onQuarter');
   expect(handlers(register, COLLEAGUE)).toEqual([...WITHOUT_FORMS].sort());
-  driver.advance(25 * 3_600_000);
+  driver.fireNow(nightly.id);
   expect(handlers(register)).not.toContain('onNight');
 });
 
