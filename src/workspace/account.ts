@@ -4,7 +4,7 @@ import { ScriptException, type Weight } from './services/service.ts';
 import type { Fault, World } from './world.ts';
 
 /** What Google says when a service has a bad moment. */
-export const TRANSIENT =
+const TRANSIENT =
   "Service error: Spreadsheets. We're sorry, a server error occurred. Please wait a bit and try again.";
 
 /**

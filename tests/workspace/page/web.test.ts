@@ -63,6 +63,17 @@ describe('what the script gets', () => {
     });
   });
 
+  test.each([
+    ['/een%20pad/%C3%A9', 'een pad/é'],
+    ['/100%/x', '100%/x'],
+    ['/', undefined],
+  ])('the path %s is read as it can be', async (path, pathInfo) => {
+    const { visit } = app();
+    expect(await (await visit('hoe=json', EVA.email, {}, path)).json()).toMatchObject(
+      pathInfo === undefined ? { queryString: 'hoe=json' } : { pathInfo },
+    );
+  });
+
   test('of a POST: what was sent, and the fields of a form among the others', async () => {
     const { visit } = app();
     const json = await visit('a=1', EVA.email, {

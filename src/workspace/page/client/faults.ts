@@ -58,7 +58,6 @@ const MESSAGES = [
   'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
   'Service error: Drive',
   'API call to docs.documents.batchUpdate failed with error: Internal error encountered.',
-  'Address unavailable: https://script.google.com',
 ];
 
 export class Faults extends FetchedPane {

@@ -86,13 +86,22 @@ function visitorOf(context: Context, passes: Passes, anonymous: boolean): string
 /** The request as the script gets it; null when it brings too much. */
 async function requestOf(context: Context, id: string): Promise<WebRequest | null> {
   const { pathname, search } = new URL(context.req.url);
-  const pathInfo = decodeURIComponent(pathname.slice(`/web/${id}/`.length));
+  const pathInfo = decoded(pathname.slice(`/web/${id}/`.length));
   const queryString = withoutWho(search.slice(1));
   if (context.req.method !== 'POST') return { method: 'GET', pathInfo, queryString, body: null };
   if (Number(context.req.header('content-length') ?? 0) > MOST_BYTES) return null;
   const contents = await context.req.text();
   const type = context.req.header('content-type') ?? 'text/plain';
   return { method: 'POST', pathInfo, queryString, body: { type, contents } };
+}
+
+/** A path with a stray percent sign stays as it was sent. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The address for somebody else; empty lets it be asked. */
