@@ -7,6 +7,7 @@ import type { Message } from '../../src/register/app/outbox/queue.ts';
 import type { WriteRequest, WriteResult } from '../../src/register/app/register.ts';
 import { Driver } from '../../src/workspace/driver.ts';
 import { createWorld, type ExecutionResult, installScript, run } from '../../src/workspace/index.ts';
+import { loadWorld, worldParts } from '../../src/workspace/parts.ts';
 import {
   type SheetModel,
   type SpreadsheetJson,
@@ -129,6 +130,16 @@ function madeWith(makeFile: (world: World) => SpreadsheetFile): TestRegister {
     owner: COORDINATOR,
   });
   return handle(world, project, file);
+}
+
+/** Keeps a register with its whole world as it is now; each call gives a copy that knows nothing of the others. */
+export function keptRegister(register: TestRegister): () => TestRegister {
+  const saved = new Map(worldParts(register.world).map((part) => [part.name, JSON.stringify(part.toJSON())]));
+  return () => {
+    const world = loadWorld((part) => JSON.parse(saved.get(part)!));
+    const file = world.files.get(register.fileId) as SpreadsheetFile;
+    return handle(world, world.scripts.get(register.project.id)!, file);
+  };
 }
 
 function handle(world: World, project: ScriptProject, file: SpreadsheetFile): TestRegister {

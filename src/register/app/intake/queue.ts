@@ -133,12 +133,8 @@ export function showIntake(ports: Ports, register: Register, key: string): Outco
   const view = openView(source);
   const row = view.row(intake, key);
   if (!row) return gone();
+  if (view.unread(intake, key, 'proposal')) return damaged();
   const proposal = proposalIn(row);
-  if (!proposal)
-    return unusable(
-      'Het voorstel van deze melding is beschadigd.',
-      'Zet de cel Voorstel terug via de versiegeschiedenis.',
-    );
   const people = proposal.people.length ? peopleOf(ports, register, row, proposal, view) : [];
   const decided = new Map((proposal.decisions ?? []).map((decision) => [decision.id, decision]));
   const target = row.form === 'opgave' ? cluster : terrain;
@@ -272,8 +268,9 @@ export function unhandled(
   print: string,
 ): Outcome<{ readonly row: Row; readonly proposal: Proposal }> {
   const row = view.row(intake, key);
-  const proposal = row && proposalIn(row);
-  if (!row || !proposal) return gone();
+  if (!row) return gone();
+  if (view.unread(intake, key, 'proposal')) return damaged();
+  const proposal = proposalIn(row);
   if (!OPEN.includes(row.status)) {
     const label = statusLabel(row);
     const on = row.handled_at ? ` op ${formatDay(row.handled_at)}` : '';
@@ -393,7 +390,7 @@ function listed(key: string, row: Row, view: RegisterView): WaitingIntake {
     ? null
     : target === null && changing
       ? 'Terrein nog niet zeker'
-      : (proposal?.edits ?? 0) > 0
+      : proposal.edits > 0
         ? 'Door de indiener gewijzigd'
         : null;
   return {
@@ -427,6 +424,13 @@ function municipalityOf(table: string, key: string, view: RegisterView): string 
 /** Of the answers, and of what a colleague changed about the intake since. */
 function printOf(row: Row, proposal: Proposal): string {
   return `${proposal.print}.${proposal.edits}.${row.version ?? 0}`;
+}
+
+function damaged(): Outcome<never> {
+  return unusable(
+    'Het voorstel van deze melding is beschadigd.',
+    'Wacht tot morgen: het register maakt het ’s nachts opnieuw uit de inzending. Of zet de cel Voorstel terug via de versiegeschiedenis.',
+  );
 }
 
 function gone(): Outcome<never> {

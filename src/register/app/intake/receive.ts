@@ -114,7 +114,7 @@ function deskOf(ports: Ports, register: Register): Desk {
       const sender = senderOf(said, senders, view, ports, register, made, count);
       const facts = placed(said, before, sender, places, view);
       const { fields, remarks, notes } = proposed(said, facts, sender, made, source, view, ports);
-      const edits = before ? (proposalIn(before)?.edits ?? 0) + 1 : 0;
+      const edits = before ? proposalIn(before).edits + 1 : 0;
       const wasHandled = before !== null && HANDLED.includes(before.status);
       if (wasHandled) notes.unshift(reopened(before));
       const closed = facts.period !== null && facts.closed;
@@ -201,17 +201,25 @@ const HANDLED: readonly (string | null)[] = ['geaccepteerd', 'afgewezen'];
 
 /** True for a version of the response that is not in yet. */
 function isNewer(before: Row, said: Understood): boolean {
-  const known = proposalIn(before);
-  if (known?.print === said.print) return false;
+  if (proposalIn(before).print === said.print) return false;
   return (before.received_at ?? '') <= said.at;
 }
 
-/** The proposal of an intake; null when there is none or its cell is damaged. */
-export function proposalIn(row: Pick<Row, 'proposal' | 'submitter_id'>): Proposal | null {
+const NO_PROPOSAL: Proposal = {
+  print: '',
+  edits: 0,
+  fields: [],
+  keys: {},
+  people: [],
+  unread: [],
+  notes: [],
+};
+
+/** The proposal of an intake; an empty one for a row that came in without a form. */
+export function proposalIn(row: Pick<Row, 'proposal' | 'submitter_id'>): Proposal {
   const held = row.proposal as unknown as Proposal | null;
-  return held && Array.isArray(held.fields)
-    ? { ...held, fields: senderIn(held.fields, row.submitter_id) }
-    : null;
+  if (!held || !Array.isArray(held.fields)) return NO_PROPOSAL;
+  return { ...NO_PROPOSAL, ...held, fields: senderIn(held.fields, row.submitter_id) };
 }
 
 function reopened(before: Row): string {

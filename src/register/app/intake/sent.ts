@@ -86,6 +86,6 @@ function missingIn(
       const row = known.get(answers.responseId);
       if (!row) return true;
       if ((row.received_at ?? '') > answers.at) return false;
-      return proposalIn(row)?.print !== understand(answers, register.look).print;
+      return proposalIn(row).print !== understand(answers, register.look).print;
     });
 }

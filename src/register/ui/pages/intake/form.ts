@@ -260,8 +260,11 @@ function decidable(
       'aria-describedby': `${name}-ja-error`,
       change: () => {
         reasonBox.hidden = !refuse.checked;
+        accept.removeAttribute('aria-invalid');
+        unchosen.textContent = '';
       },
     });
+  const unchosen = element('p', { class: 'field-error', id: `${name}-ja-error` });
   const accept = radio('ja');
   const refuse = radio('nee');
   const reason = element('input', {
@@ -288,7 +291,7 @@ function decidable(
       element('div', { class: 'choice' }, accept, element('label', { for: accept.id }, 'Overnemen')),
       element('div', { class: 'choice' }, refuse, element('label', { for: refuse.id }, 'Afwijzen')),
     ),
-    element('p', { class: 'field-error', id: `${name}-ja-error` }),
+    unchosen,
     reasonBox,
   );
   return { id, seen, conflicts, element: whole, accept, refuse, reason };

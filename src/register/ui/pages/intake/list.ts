@@ -44,7 +44,7 @@ export function listView(
   return element(
     'section',
     {},
-    element('h1', { tabindex: '-1' }, 'Inzendingen behandelen'),
+    element('h1', { tabindex: '-1' }, 'Inzendingen'),
     element('label', { for: 'filter' }, 'Toon'),
     select,
     items,
