@@ -10,6 +10,7 @@ import { tableById } from '../../../src/register/domain/schema/tables/index.ts';
 import { run } from '../../../src/workspace/index.ts';
 import type { WorkspaceFile } from '../../../src/workspace/world.ts';
 import { COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
+import { started as edited, expectAgreement, night, ran, type } from '../app/edit/support.ts';
 import { rowFor } from '../app/values.ts';
 
 const TIMEOUT = 240_000;
@@ -48,6 +49,43 @@ function told(register: TestRegister, ...ids: readonly string[]): unknown {
 function said(answer: TakenBack): string {
   return answer.done ? answer.said : JSON.stringify(answer.plan.obstacles);
 }
+
+test(
+  'edits in the sheet, with what the register added to them, are taken back whole; deleted rows come back',
+  () => {
+    const register = edited();
+    const track = {
+      name: 'Zeggen',
+      cluster_id: 'CL-0001',
+      next_action: 'Bellen',
+      next_action_due: '2026-12-01',
+    };
+    write(register, { type: 'add', table: 'track', key: newKey('t'), values: track });
+    ran(type(register, 'track', 2, 'state_w1', 'Kandidaat'));
+    ran(type(register, 'track', 2, 'state_w1', 'Benaderd'));
+    const [last] = call<ShownBatches>(register, 'lastBatches', 0).batches;
+    expect(last).toMatchObject({ title: 'Trajecten: TR-0001 · Zeggen', via: 'Blad' });
+    expect(last!.sample[0]).toBe('TR-0001 · Zeggen: Status wagon 1 was Kandidaat, nu Benaderd');
+    expect(said(call<TakenBack>(register, 'takeBack', last!.id, ''))).toMatch(
+      '1 rij gewijzigd en 1 rij verwijderd',
+    );
+    expect(register.value('track', 2, 'state_w1')).toBe('Kandidaat');
+    expect(register.read('stage_event').rows.map(({ to_state }) => to_state)).toEqual(['kandidaat']);
+    expectAgreement(register);
+
+    const before = told(register, 'terrain');
+    register.driver.deleteRows(COORDINATOR, register.fileId, register.tab('terrain').id, 3, 1);
+    const gone = call<DeletedRows>(register, 'deletedRows').rows.find(({ table }) => table === 'terrain')!;
+    expect(gone).toMatchObject({ key: 'OV-0002', row: 'OV-0002 · Hessenpoort II', via: 'Blad' });
+    call(register, 'restoreRow', gone.table, gone.key, gone.batch);
+    expect(told(register, 'terrain')).toEqual(before);
+    expectAgreement(register);
+    night(register);
+    expect(told(register, 'terrain')).toEqual(before);
+    expectAgreement(register);
+  },
+  TIMEOUT,
+);
 
 const measure = tableById('measure');
 const contact = tableById('contact');
@@ -217,6 +255,21 @@ describe('the archive', () => {
     expect(files(register)).toHaveLength(1);
     write(register, { type: 'update', table: 'terrain', key: 'OV-0001', values: { gross_area: 7 } });
     expect(register.read('journal').rows).toHaveLength(left.length + 1);
+  });
+
+  test('a row whose first lines are in the archive is known whole when somebody deletes it', () => {
+    const register = nextYear();
+    register.install();
+    register.click(ARCHIVE);
+    expect(
+      register.read('journal').rows.some(({ key, operation }) => key === 'OV-0001' && operation === 'add'),
+    ).toBe(false);
+    register.driver.deleteRows(COORDINATOR, register.fileId, register.tab('terrain').id, 2, 1);
+    const [gone] = call<DeletedRows>(register, 'deletedRows').rows;
+    expect(gone).toMatchObject({ table: 'terrain', key: 'OV-0001', via: 'Blad' });
+    call(register, 'restoreRow', 'terrain', 'OV-0001', gone!.batch);
+    const row = { display_name: 'De Zegge I', cluster_id: 'CL-0001', gross_area: 6, notes: '=1+1' };
+    expect(register.read('terrain').rows).toMatchObject([row]);
   });
 
   test(

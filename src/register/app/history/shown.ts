@@ -1,6 +1,6 @@
 /** Batches, lines and obstacles as a page shows them: Dutch texts only. */
 import type { Obstacle, TakeBack } from '../../domain/change/take-back.ts';
-import { findTable } from '../../domain/schema/tables/index.ts';
+import { findTable, journal } from '../../domain/schema/tables/index.ts';
 import { HISTORY } from '../../domain/text/history.ts';
 import type { Register } from '../register.ts';
 import type { JournalEntry, ToldBatch } from './batches.ts';
@@ -22,6 +22,8 @@ const NOTES = 20;
 
 export interface ShownBatch {
   readonly id: string;
+  /** The row, where people changed but one in the sheet; otherwise why it was done. */
+  readonly title: string;
   readonly when: string;
   /** Code of who did it. */
   readonly who: string;
@@ -57,14 +59,34 @@ export interface ShownObstacle {
 export function shownBatch(register: Register, batch: ToldBatch): ShownBatch {
   return {
     id: batch.id,
+    title: titleOf(register, batch),
     when: momentText(batch.at),
     who: batch.actor,
     via: viaLabel(batch.via),
     why: batch.reason,
     tabs: tabsOf(batch),
-    sample: batch.lines.slice(0, SAMPLES).map((line) => sampleOf(register, line)),
+    sample: telling(batch.lines)
+      .slice(0, SAMPLES)
+      .map((line) => sampleOf(register, line)),
     undone: batch.undone && HISTORY.undone(batch.undone.by, batch.undone.partly),
   };
+}
+
+/** Edits in the sheet all have the same reason, so the row tells more. */
+function titleOf(register: Register, { id, via, reason, lines }: ToldBatch): string {
+  const first = telling(lines)[0]!;
+  const single = lines.every(({ table, key }) => table !== first.table || key === first.key);
+  if ((via === 'blad' || via === 'nacht') && single && first.table !== journal.id)
+    return `${tabLabel(first.table)}: ${rowLabel(register, first.table, first.key, first)}`;
+  return reason || `Batch ${id}`;
+}
+
+/** What people wanted before what the register added to it. */
+function telling(lines: readonly JournalEntry[]): readonly JournalEntry[] {
+  const own = ({ table, field }: JournalEntry): boolean =>
+    field === null || findTable(table)?.columns[field]?.system !== true;
+  const first = lines.filter(own);
+  return [...first, ...lines.filter((line) => !own(line))];
 }
 
 function tabsOf(batch: ToldBatch): ShownBatch['tabs'] {

@@ -30,8 +30,12 @@ export async function openBatch(id: string, place: BatchPlace): Promise<boolean>
 function showPlan(plan: ShownPlan, place: BatchPlace): void {
   const { batch, lines, more, notes, obstacles } = plan;
   place.room.replaceChildren(
-    element('h2', { id: 'batch-title', tabindex: '-1' }, batch.why || `Batch ${batch.id}`),
-    element('p', { class: 'facts' }, `${facts(batch)} · batch ${batch.id}`),
+    element('h2', { id: 'batch-title', tabindex: '-1' }, batch.title),
+    element(
+      'p',
+      { class: 'facts' },
+      `${facts(batch)}${batch.why && batch.why !== batch.title ? ` · ${batch.why}` : ''} · batch ${batch.id}`,
+    ),
     ...(batch.undone ? [element('p', { class: 'undone' }, batch.undone)] : []),
     ...(obstacles.length ? [inTheWay(plan)] : []),
     element('p', { class: 'todo' }, plan.todo),

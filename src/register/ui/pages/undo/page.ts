@@ -39,7 +39,7 @@ function item(batch: ShownBatch): HTMLElement {
     element(
       'div',
       {},
-      element('h3', { id: title }, batch.why || `Batch ${batch.id}`),
+      element('h3', { id: title }, batch.title),
       element('p', { class: 'facts' }, facts(batch)),
       element('p', {}, more),
       ...(batch.undone
