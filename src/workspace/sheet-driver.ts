@@ -273,8 +273,32 @@ export abstract class SheetDriver {
     return { ...result, executions: [...edited, ...changed.executions] };
   }
 
+  /** Does several acts that are one for the person, so that one undo takes all of them back. */
+  asOne<T>(fileId: string, work: () => T): T {
+    const file = this.world.spreadsheet(fileId);
+    return file ? historyOf(file.model).asOne(work) : work();
+  }
+
   #replay(email: string, fileId: string, direction: 'undo' | 'redo'): Act {
     const actor = this.#actor(email, fileId);
+    const history = historyOf(actor.file.model);
+    const group = history.nextGroup(email, direction);
+    const acts = [this.#replayOne(actor, direction)];
+    while (group !== null && history.nextGroup(email, direction) === group) {
+      const before = acts.at(-1)!;
+      acts.push(this.#replayOne(actor, direction));
+      // What cannot go yet stays, or this would go on for ever.
+      if (!before.changed && !acts.at(-1)!.changed) break;
+    }
+    return {
+      ...acts.at(-1)!,
+      changed: acts.findLast((act) => act.changed)?.changed ?? null,
+      rejected: acts.flatMap((act) => act.rejected),
+      executions: acts.flatMap((act) => act.executions),
+    };
+  }
+
+  #replayOne(actor: acts.Actor, direction: 'undo' | 'redo'): Act {
     const { result, change, edited } = replay(actor, direction);
     return edited && EVENT_BEHAVIOUR.undoFiresEdit
       ? this.#edited(actor, result, EVENT_BEHAVIOUR.undoTellsTheValue)

@@ -181,12 +181,12 @@ export class Desk {
     copy: ({ person }, { fileId, sheetId, area, toSheetId, to, cut }) => {
       const from = { sheet: sheetId, a1: formatA1(area), cut };
       const places = cut ? [to] : tiles(area, to);
-      return together(
-        places.map((place) => this.#driver.pasteCells(person, fileId, from, toSheetId, formatA1(place))),
+      return this.#together(fileId, places, (place) =>
+        this.#driver.pasteCells(person, fileId, from, toSheetId, formatA1(place)),
       );
     },
     clear: ({ person }, { fileId, sheetId, areas }) =>
-      together(areas.map((area) => this.#driver.clear(person, fileId, sheetId, formatA1(area)))),
+      this.#together(fileId, areas, (area) => this.#driver.clear(person, fileId, sheetId, formatA1(area))),
     fill: ({ person }, { fileId, sheetId, from, to }) =>
       actView(this.#driver.fill(person, fileId, sheetId, formatA1(from), formatA1(to))),
     sort: ({ person }, { fileId, sheetId, area, column, ascending }) =>
@@ -196,7 +196,9 @@ export class Desk {
     layout: ({ person }, { fileId, sheetId, change }) =>
       actView(this.#driver.layout(person, fileId, sheetId, change)),
     format: ({ person }, { fileId, sheetId, areas, change }) =>
-      together(areas.map((area) => this.#driver.format(person, fileId, sheetId, formatA1(area), change))),
+      this.#together(fileId, areas, (area) =>
+        this.#driver.format(person, fileId, sheetId, formatA1(area), change),
+      ),
     filter: ({ person }, { fileId, sheetId, change }) =>
       actView(this.#driver.filter(person, fileId, sheetId, change)),
     filterValues: ({ person }, { fileId, sheetId, column }) => {
@@ -246,6 +248,12 @@ export class Desk {
       return firedView(this.#driver.advanceTo(to));
     },
   };
+
+  /** The same done in several places, which is one act to take back. */
+  #together(fileId: string, places: readonly Rect[], act: (place: Rect) => Act): ActView {
+    const done = this.#driver.asOne(fileId, () => places.map(act));
+    return { refused: done.flatMap((each) => actView(each).refused) };
+  }
 
   #start(): StartView {
     const { people, files, executions, now } = this.#world;
@@ -459,10 +467,6 @@ function firedView(results: readonly ExecutionResult[]): FiredView {
 
 function actView(act: Act): ActView {
   return { refused: act.rejected.map(({ a1, reason }) => ({ where: a1, reason })) };
-}
-
-function together(acts: readonly Act[]): ActView {
-  return { refused: acts.flatMap((act) => actView(act).refused) };
 }
 
 /** The value of a run that went well; a page gets the bare message of one that did not, as with Google. */

@@ -16,6 +16,8 @@ export interface Done {
   readonly at: number;
   /** Number of the change of rows or columns that it was itself; null when it was none. */
   readonly shift: number | null;
+  /** Acts of the same number are one for the person, and go together; null for an act by itself. */
+  readonly group: number | null;
 }
 
 interface Moved {
@@ -40,6 +42,8 @@ export class History {
   readonly #stacks = new Map<string, Stack>();
   readonly #moves: Moved[] = [];
   #last = 0;
+  #groups = 0;
+  #group: number | null = null;
   /** Set while an act is taken back or done again: the number that its change of rows or columns has. */
   #own: { readonly number: number; readonly forward: boolean } | null = null;
 
@@ -52,11 +56,22 @@ export class History {
     return this.#moves.at(-1)?.number ?? 0;
   }
 
+  /** Whatever is done in `work` is one act for the person. */
+  asOne<T>(work: () => T): T {
+    this.#groups += 1;
+    this.#group = this.#groups;
+    try {
+      return work();
+    } finally {
+      this.#group = null;
+    }
+  }
+
   /** Puts an act on top; what was taken back before cannot be done again any more. */
-  add(email: string, act: Done): void {
+  add(email: string, act: Omit<Done, 'group'>): void {
     const { done, undone } = this.#stack(email);
     undone.length = 0;
-    done.push(act);
+    done.push({ ...act, group: this.#group });
     let cells = done.reduce((sum, { changes }) => sum + sizeOf(changes), 0);
     while (done.length > MOST_ACTS || (cells > MOST_CELLS && done.length > 1)) {
       cells -= sizeOf(done.shift()!.changes);
@@ -70,6 +85,12 @@ export class History {
   can(email: string): { readonly undo: boolean; readonly redo: boolean } {
     const stack = this.#stacks.get(email);
     return { undo: (stack?.done.length ?? 0) > 0, redo: (stack?.undone.length ?? 0) > 0 };
+  }
+
+  /** The group of the act that would go next; null when it goes by itself. */
+  nextGroup(email: string, direction: 'undo' | 'redo'): number | null {
+    const { done, undone } = this.#stack(email);
+    return (direction === 'undo' ? done : undone).at(-1)?.group ?? null;
   }
 
   /** The act to take back, with its places as they are now; null when there is none. */

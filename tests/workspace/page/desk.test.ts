@@ -155,6 +155,62 @@ describe('editing', () => {
   });
 });
 
+describe('taking back', () => {
+  test('takes what was done in several places at once, and tells where', () => {
+    const { come, good, cell, file } = desk();
+    come('a', JAN.email);
+    good('a', JAN.email, 'edit', { fileId: file.id, sheetId: 0, area, text: '7' });
+    const to = { top: 5, left: 1, bottom: 7, right: 3 };
+    good('a', JAN.email, 'copy', { fileId: file.id, sheetId: 0, area, toSheetId: 0, to, cut: false });
+    const areas = [to, area];
+    good('a', JAN.email, 'clear', { fileId: file.id, sheetId: 0, areas });
+    const bold = { kind: 'style', style: { bold: true } } as const;
+    good('a', JAN.email, 'format', { fileId: file.id, sheetId: 0, areas, change: bold });
+    const back = () => good('a', JAN.email, 'undo', { fileId: file.id, direction: 'undo' });
+    expect(back()).toMatchObject({ refused: [], place: { sheetId: 0 } });
+    expect(file.model.sheets[0]!.styles.get(4, 0)).toBeUndefined();
+    back();
+    expect(['A5', 'B6', 'C7'].map(cell)).toEqual(['7', '7', '7']);
+    back();
+    expect(['A5', 'B6', 'C7'].map(cell)).toEqual(['7', '', '']);
+    good('a', JAN.email, 'undo', { fileId: file.id, direction: 'redo' });
+    expect(['A5', 'B6', 'C7'].map(cell)).toEqual(['7', '7', '7']);
+  });
+
+  test('says that there is nothing to take back', () => {
+    const { come, good, file } = desk();
+    come('a', JAN.email);
+    expect(good('a', JAN.email, 'undo', { fileId: file.id, direction: 'undo' })).toEqual({
+      refused: [{ where: '', reason: 'Er is niets om ongedaan te maken.' }],
+      place: null,
+    });
+  });
+});
+
+describe('a filter', () => {
+  test('gives its values to whoever may look, and to nobody else', () => {
+    const { come, good, ask, file } = desk();
+    come('a', JAN.email);
+    const at = { fileId: file.id, sheetId: 0 };
+    good('a', JAN.email, 'paste', { ...at, row: 0, column: 0, block: [['kop'], ['b'], ['a'], ['b']] });
+    good('a', JAN.email, 'filter', {
+      ...at,
+      change: { kind: 'create', area: { top: 1, left: 0, bottom: 2, right: 1 } },
+    });
+    const change = { kind: 'column', column: 0, hiddenValues: ['b'], condition: null } as const;
+    good('a', JAN.email, 'filter', { ...at, change });
+    expect(good('a', JAN.email, 'filterValues', { ...at, column: 0 })).toEqual([
+      { text: 'a', count: 1, shown: true },
+      { text: 'b', count: 2, shown: false },
+    ]);
+    expect((good('a', JAN.email, 'sheet', at) as SheetView).filter?.criteria).toHaveLength(1);
+    good('a', JAN.email, 'filter', { ...at, change: { kind: 'reset' } });
+    expect((good('a', JAN.email, 'sheet', at) as SheetView).filter?.criteria).toEqual([]);
+    file.editors.length = 0;
+    expect(ask('x', STRANGER.email, 'filterValues', { ...at, column: 0 })).toMatchObject({ ok: false });
+  });
+});
+
 describe('scripts', () => {
   test('wait for an answer while others read and edit, and tell what they did so far', () => {
     const { come, good, events, cell, meanwhile, file } = desk();

@@ -422,12 +422,11 @@ export class Book {
     const { refused } = await work;
     const reasons = new Map<string, string[]>();
     for (const { where, reason } of refused) reasons.set(reason, [...(reasons.get(reason) ?? []), where]);
-    for (const [reason, cells] of reasons) {
+    for (const [reason, places] of reasons) {
+      const cells = places.filter((place) => place !== '');
       const shown = cells.slice(0, 5).join(', ');
-      this.#toasts.fault(
-        reason,
-        `Niet veranderd: ${shown}${cells.length > 5 ? ` en ${cells.length - 5} meer` : ''}`,
-      );
+      const more = cells.length > 5 ? ` en ${cells.length - 5} meer` : '';
+      this.#toasts.fault(reason, cells.length > 0 ? `Niet veranderd: ${shown}${more}` : '');
     }
   }
 

@@ -18,6 +18,8 @@ export type FilterChange =
   /** A single cell stands for the block of cells around it. */
   | { readonly kind: 'create'; readonly area: Rect }
   | { readonly kind: 'remove' }
+  /** All columns show everything again. */
+  | { readonly kind: 'reset' }
   /** What column `column` of the sheet shows; without hidden values and condition it shows all. */
   | {
       readonly kind: 'column';
@@ -59,6 +61,11 @@ const CHANGES: {
   remove: (_model, sheet) => {
     if (!sheet.filter) return NO_FILTER;
     sheet.filter = null;
+    return null;
+  },
+  reset: (_model, sheet) => {
+    if (!sheet.filter) return NO_FILTER;
+    sheet.filter = { ...sheet.filter, criteria: [] };
     return null;
   },
   column: (model, sheet, { column, hiddenValues, condition }) => {

@@ -40,10 +40,6 @@ export class FilterControl {
     }
     const { left, right } = filter.area;
     const columns = Array.from({ length: right - left }, (_, i) => left + i);
-    const reset = () => {
-      for (const [column] of filter.criteria)
-        change({ kind: 'column', column, hiddenValues: [], condition: null });
-    };
     return [
       {
         kind: 'submenu',
@@ -58,7 +54,7 @@ export class FilterControl {
         kind: 'action',
         label: 'Alle rijen weer tonen',
         disabled: filter.criteria.length === 0,
-        run: reset,
+        run: () => change({ kind: 'reset' }),
       },
       { kind: 'separator' },
       { kind: 'action', label: 'Filter verwijderen', run: () => change({ kind: 'remove' }) },
