@@ -2,12 +2,14 @@
 import type { Context } from 'hono';
 
 // The page of a script has an origin of its own, also when somebody opens it outside its frame.
-const SANDBOX = 'sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads';
+// What it opens in a window of its own, such as a form, is no part of it.
+const SANDBOX =
+  'sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 const FRAMED = "frame-ancestors 'self'";
 
 /** `goesOn` lets a press on a link or a button lead the whole window elsewhere, as in a web app. */
 export function sendScriptPage(context: Context, html: string, goesOn = false): Response {
-  const more = goesOn ? ' allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation' : '';
+  const more = goesOn ? ' allow-top-navigation-by-user-activation' : '';
   context.header('Content-Security-Policy', `${SANDBOX}${more}; ${FRAMED}`);
   context.header('Cache-Control', 'no-store');
   return context.html(withScriptHost(html)) as Response;

@@ -96,7 +96,11 @@ function measureOf(nth: number) {
         title: 'Wanneer was de maatregel klaar?',
         help: 'Alleen als de maatregel is uitgevoerd.',
       }),
-      ask('investment', { title: 'Investering in euro, zonder btw', unknown: true }),
+      ask('investment', {
+        title: 'Investering in euro, zonder btw',
+        help: 'Een schatting mag.',
+        unknown: true,
+      }),
       ask('saving_kwh', { unknown: true }),
       ask('saving_m3', { unknown: true }),
       ask('generation_kwp', { unknown: true }),

@@ -23,7 +23,8 @@ interface Frame {
 }
 
 // No allow-same-origin: the page of a script must not reach this page or the server.
-const SANDBOX = 'allow-scripts allow-forms allow-popups allow-modals allow-downloads';
+const SANDBOX =
+  'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 const SIDEBAR_WIDTH = 300;
 
 export class Pages {

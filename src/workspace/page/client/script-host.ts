@@ -1,4 +1,5 @@
 /** What a script's page finds as `google.script`: runs functions of the script through the page that frames it. */
+import { localAddress } from '../local-address.ts';
 import { scriptHistory, scriptUrl } from './script-history.ts';
 
 type Handler = (value: unknown, userObject?: unknown) => void;
@@ -83,6 +84,19 @@ addEventListener('message', (event) => {
   else if (failure) failure(new Error(reply.message), userObject);
   else console.error(`Uncaught Error: ${reply.message}`);
 });
+
+// A link to a form or a file of Google's leads to where that is here; the page keeps the address that it gave.
+addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const local = link && localAddress(link.href);
+    if (!link || !local) return;
+    event.preventDefault();
+    open(new URL(local, location.href).href, link.target || '_blank', 'noopener');
+  },
+  true,
+);
 
 const size = (part: 'width' | 'height') => (pixels: number) =>
   parent.postMessage({ kind: 'size', [part]: pixels }, '*');
