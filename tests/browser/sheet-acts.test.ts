@@ -1,4 +1,5 @@
 /** Formatting, filtering and taking back in a real browser: by bar, by key, in the grid and in the plain table. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { CellStyle } from '../../src/workspace/services/spreadsheet/model/style.ts';
 import { faults } from './axe.ts';
@@ -31,10 +32,10 @@ async function expectSoon<T>(
   read: (view: Awaited<ReturnType<Stage['sheet']>>) => T,
   wanted: T,
 ): Promise<void> {
-  const now = async () => JSON.stringify(read(await stage.sheet(LIST)));
-  for (let tries = 0; tries < 40 && (await now()) !== JSON.stringify(wanted); tries += 1)
+  const now = async () => JSON.parse(JSON.stringify(read(await stage.sheet(LIST)))) as unknown;
+  for (let tries = 0; tries < 40 && !isDeepStrictEqual(await now(), wanted); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(JSON.parse(await now())).toEqual(wanted);
+  expect(await now()).toEqual(wanted);
 }
 
 function styleAt(row: number, column: number) {
@@ -77,7 +78,13 @@ describe('formatting', () => {
       await expectSoon(styleAt(3, 1), {});
       await page.keyboard.press('Control+y');
       await expectSoon(styleAt(3, 1), { bold: true });
+      await page.getByRole('button', { name: 'Vet (Ctrl+B)', pressed: true }).waitFor();
+      // Twice in a hurry is off and on again.
       await page.keyboard.press('Control+b');
+      await page.keyboard.press('Control+b');
+      await page.keyboard.press('Control+i');
+      await expectSoon(styleAt(3, 1), { bold: true, italic: true });
+      for (let i = 0; i < 4; i += 1) await page.keyboard.press('Control+z');
       await expectSoon(styleAt(3, 1), {});
     },
     BROWSER_TIMEOUT,
@@ -134,12 +141,31 @@ describe('formatting', () => {
   );
 
   test(
+    'goes by keys in the plain table too',
+    async () => {
+      const page = await visitList(JAN);
+      await page.getByRole('button', { name: 'Gewone tabel' }).click();
+      await page.locator('[data-cel="9,2"]').click();
+      await page.keyboard.press('Control+Shift+Digit5');
+      await page.locator('[data-cel="9,2"]', { hasText: '1350,00%' }).waitFor();
+      await page.keyboard.press('Control+i');
+      await page.getByRole('button', { name: 'Cursief (Ctrl+I)', pressed: true }).waitFor();
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await page.locator('[data-cel="9,2"]', { hasText: /^13,5$/ }).waitFor();
+      expect(await faults(page)).toEqual([]);
+    },
+    BROWSER_TIMEOUT,
+  );
+
+  test(
     'is refused in protected cells, in Dutch',
     async () => {
       const page = await visitList(EVA);
       await pressCell(page, 0, 5);
       await page.keyboard.press('Control+b');
       await page.getByText('Deze cellen zijn beveiligd.').waitFor();
+      await page.getByRole('button', { name: 'Vet (Ctrl+B)', pressed: false }).waitFor();
       await expectSoon(styleAt(0, 5), {});
     },
     BROWSER_TIMEOUT,

@@ -291,6 +291,7 @@ export class Book {
 
   #format(change: FormatChange): void {
     const areas = this.#asTable ? [this.#table.selection()] : this.#grid.selections();
+    this.#bar.expect(change);
     this.#send('format', { ...this.#here(), areas, change });
   }
 
@@ -420,6 +421,7 @@ export class Book {
   /** Says what was refused; what was accepted shows itself. */
   async #act(work: Promise<ActView>): Promise<void> {
     const { refused } = await work;
+    if (refused.length > 0) this.#bar.update();
     const reasons = new Map<string, string[]>();
     for (const { where, reason } of refused) reasons.set(reason, [...(reasons.get(reason) ?? []), where]);
     for (const [reason, places] of reasons) {
@@ -436,6 +438,7 @@ export class Book {
   }
 
   #fault(error: unknown): void {
+    this.#bar.update();
     this.#toasts.fault(error instanceof Error ? error.message : String(error));
   }
 

@@ -37,6 +37,8 @@ export class Toolbar {
   readonly element = h('div', { class: 'werkbalk', role: 'toolbar', 'aria-label': 'Opmaak en filter' });
   readonly #events: ToolbarEvents;
   readonly #toggles = new Map<Toggle, HTMLButtonElement>();
+  /** What was asked for and is still to come, so that a second key is not judged by what was. */
+  #asked: Partial<Record<keyof CellStyle, unknown>> = {};
 
   constructor(events: ToolbarEvents) {
     this.#events = events;
@@ -46,16 +48,31 @@ export class Toolbar {
     this.#stop(this.#buttons()[0]!);
   }
 
-  /** Shows what holds for the active cell. */
+  /** Shows what holds for the active cell, now that the cells are as they are. */
   update(): void {
-    const look = this.#events.look();
+    this.#asked = {};
+    this.#show();
+  }
+
+  /** A look was asked for; it is shown as if it held. */
+  expect(change: FormatChange): void {
+    if (change.kind === 'style') this.#asked = { ...this.#asked, ...change.style };
+    this.#show();
+  }
+
+  get #look(): CellStyle {
+    return { ...this.#events.look(), ...this.#asked } as CellStyle;
+  }
+
+  #show(): void {
+    const look = this.#look;
     for (const [toggle, button] of this.#toggles)
       button.setAttribute('aria-pressed', String(Boolean(look[toggle])));
   }
 
   /** Turns a look on, or off when the active cell has it. */
   toggle(name: Toggle): void {
-    this.#events.format({ kind: 'style', style: { [name]: this.#events.look()[name] ? null : true } });
+    this.#events.format({ kind: 'style', style: { [name]: this.#look[name] ? null : true } });
   }
 
   /** The keyboard comes to the bar. */
@@ -172,7 +189,7 @@ export class Toolbar {
   }
 
   #decimals(more: boolean): void {
-    const numberFormat = withDecimals(this.#events.look().numberFormat, more);
+    const numberFormat = withDecimals(this.#look.numberFormat ?? undefined, more);
     if (numberFormat !== undefined) this.#events.format({ kind: 'style', style: { numberFormat } });
   }
 
