@@ -15,7 +15,7 @@ export const MENU: readonly MenuEntry[] = [
   {
     caption: 'Intake',
     items: [
-      { caption: 'Inzendingen behandelen', run: 'openIntake', role: 'medewerker' },
+      { caption: 'Inzendingen behandelen', run: 'openIntake', role: 'coordinator' },
       { caption: 'Stand van de ronde…', run: 'openRound', role: 'medewerker' },
       { caption: 'Voorgevulde links…', run: 'openLinks', role: 'medewerker' },
       { separator: true },

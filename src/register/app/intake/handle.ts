@@ -1,5 +1,5 @@
 /** Use case: carries out what a person decided about an intake, field by field, in one batch with the mail to the sender. */
-import { type Change, decodeValue, newKey } from '../../domain/change/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { acceptedChanges } from '../../domain/intake/accept.ts';
 import { outcomeLetter, valueText } from '../../domain/intake/letters.ts';
@@ -8,25 +8,18 @@ import {
   fittingProposal,
   type Proposal,
   type ProposedField,
+  withFollowers,
 } from '../../domain/intake/proposal.ts';
 import { newFindings } from '../../domain/rules/after.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
-import {
-  cluster,
-  contact,
-  intake,
-  type RegisterRow,
-  tableById,
-  terrain,
-} from '../../domain/schema/tables/index.ts';
-import { addMonths } from '../../domain/text/dates.ts';
-import { configured } from '../configuration.ts';
+import { cluster, intake, type RegisterRow, tableById, terrain } from '../../domain/schema/tables/index.ts';
 import { decide } from '../decide.ts';
 import { messageChanges } from '../outbox/queue.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { sourceOf } from '../view.ts';
-import { handlerOf, peopleOf, standingOf, standsNow, unhandled } from './queue.ts';
+import { newContacts, peopleOf } from './people.ts';
+import { handlerOf, standingOf, standsNow, unhandled } from './queue.ts';
 
 /** A decision of a person, with what stood in the register when it was made. */
 export interface SeenDecision extends FieldDecision {
@@ -38,7 +31,10 @@ export interface HandleRequest {
   readonly key: string;
   /** Of the intake as it was shown. */
   readonly print: string;
+  /** On the fields that go with no other, and on people. */
   readonly decisions: readonly SeenDecision[];
+  /** What stood in the fields that go with another, encoded, by id. */
+  readonly along: Readonly<Record<string, string>>;
   /** Goes to the sender; may be empty when there is something to take over or to refuse. */
   readonly explanation: string;
   /** Why warnings do not matter; empty as long as nobody was asked. */
@@ -66,8 +62,6 @@ export type Handled =
 
 type Row = RegisterRow<'intake'>;
 
-const DEFAULT_YEARS = 1;
-
 /** Handles an intake whole: all its open fields are decided on, or nothing happens. */
 export function handleIntake(ports: Ports, register: Register, request: HandleRequest): Outcome<Handled> {
   return decide<Handled>(register, { via: 'formulier', reason: `Inzending ${request.key} behandeld` }, () => {
@@ -78,13 +72,14 @@ export function handleIntake(ports: Ports, register: Register, request: HandleRe
     const { row, proposal } = found.value;
     const decisions = new Map(request.decisions.map((decision) => [decision.id, decision]));
     const open = proposal.fields.filter((field) => standingOf(field, standsNow(field, view)) !== 'gelijk');
-    const people = proposal.people.length ? peopleOf(ports, register, row, proposal, view) : [];
-    if (people === null && proposal.people.some((id) => decisions.get(id)?.accepted))
+    const people = peopleOf(ports, register, row, proposal, view);
+    if (people.some(({ id, isThere }) => !isThere && decisions.get(id)?.accepted))
       return unusable(
-        'De inzending staat niet meer in het formulier, zodat we de contactpersonen niet kunnen lezen.',
-        'Neem de contactpersonen niet over, of vraag de gemeente om ze opnieuw te sturen.',
+        'We kunnen de contactpersonen niet lezen: de inzending is weg, of je mag het formulier niet openen.',
+        'Vraag de coördinator om deze melding te behandelen, of neem de contactpersonen niet over.',
       );
-    const undecided = [...open.map(({ id }) => id), ...proposal.people].filter((id) => !decisions.has(id));
+    const own = open.filter(({ goesWith }) => goesWith === null);
+    const undecided = [...own, ...people].filter(({ id }) => !decisions.has(id));
     if (undecided.length)
       return unusable(
         'Nog niet over elk voorstel is beslist.',
@@ -100,17 +95,21 @@ export function handleIntake(ports: Ports, register: Register, request: HandleRe
     if (!request.decisions.length && !explanation)
       return unusable('De uitleg ontbreekt.', 'Schrijf onderaan wat de indiener moet weten.');
 
-    const accepted = open.filter(({ id }) => decisions.get(id)?.accepted);
-    const moved = accepted.filter((field) => standsNow(field, view) !== decisions.get(field.id)!.seen);
-    if (moved.length) return answered(conflictOf(moved, view, decisions));
+    const seen: Readonly<Record<string, string>> = {
+      ...request.along,
+      ...Object.fromEntries(request.decisions.map(({ id, seen: text }) => [id, text])),
+    };
+    const accepted = withFollowers(open, (id) => decisions.get(id)?.accepted ?? false);
+    const moved = accepted.filter((field) => standsNow(field, view) !== (seen[field.id] ?? field.old));
+    if (moved.length) return answered(conflictOf(moved, view, seen));
 
-    const seen = Object.fromEntries(request.decisions.map(({ id, seen: text }) => [id, text]));
     const by = { actor: ports.actor.code(), at: ports.clock.now() };
     const changes = acceptedChanges(accepted, seen, source, by, `melding ${request.key}`);
     if (!changes.ok) return changes;
-    const fresh = (people ?? []).filter(({ id, known }) => decisions.get(id)?.accepted && known === null);
-    const own = [...changes.value, ...fresh.map((person) => newContact(person, row, ports, register, view))];
-    const findings = newFindings(source, own);
+    const fresh = people.filter(({ id, known }) => decisions.get(id)?.accepted && known === null);
+    const ids = fresh.map(({ id }) => id);
+    const all = [...changes.value, ...newContacts(ports, register, row, proposal, ids, view)];
+    const findings = newFindings(source, all);
     const says = (severity: string): readonly Objection[] =>
       findings
         .filter((finding) => finding.severity === severity)
@@ -126,13 +125,13 @@ export function handleIntake(ports: Ports, register: Register, request: HandleRe
     }));
     return usable({
       changes: [
-        ...own,
+        ...all,
         ...closing(ports, register, view, row, proposal, {
           told,
           explanation,
           request,
           open,
-          people: people ?? [],
+          people,
         }),
       ],
       answer: { kind: 'done', says: summary(told) },
@@ -147,14 +146,14 @@ function answered(handled: Handled): Outcome<{ changes: readonly Change[]; answe
 function conflictOf(
   moved: readonly ProposedField[],
   view: RegisterView,
-  decisions: ReadonlyMap<string, SeenDecision>,
+  seen: Readonly<Record<string, string>>,
 ): Handled {
   return {
     kind: 'conflict',
     fields: moved.map(({ id }) => id),
     objections: moved.map((field) => {
       const label = tableById(field.table).columns[field.field]!.label;
-      const was = valueText(field, decisions.get(field.id)!.seen, view);
+      const was = valueText(field, seen[field.id] ?? field.old, view);
       const now = valueText(field, standsNow(field, view), view);
       const wanted = valueText(field, field.new, view);
       return {
@@ -236,36 +235,4 @@ function summary(told: readonly FieldDecision[]): string {
       ? 'Het voorstel is afgewezen.'
       : `Alle ${told.length} voorstellen zijn afgewezen.`;
   return `Van de ${told.length} voorstellen ${taken === 1 ? 'is 1' : `zijn er ${taken}`} overgenomen.`;
-}
-
-/** A contact from a response, with what only the register knows. */
-function newContact(
-  person: {
-    readonly id: string;
-    readonly told: readonly { readonly field: string; readonly value: string }[];
-  },
-  row: Row,
-  ports: Ports,
-  register: Register,
-  view: RegisterView,
-): Change {
-  const values = Object.fromEntries(
-    person.told.map(({ field, value }) => [field, decodeValue(contact.columns[field as 'name'], value)]),
-  );
-  const role = values.role
-    ? String(contact.columns.role.kind.write(String(values.role), view.look)).toLowerCase()
-    : 'contact';
-  const place = view.row(cluster, row.cluster_id)?.name ?? '';
-  const years = configured(register, 'retention_contact_years') ?? DEFAULT_YEARS;
-  return {
-    type: 'add',
-    table: contact.id,
-    key: newKey(person.id),
-    values: {
-      ...values,
-      designation: `${role} ${place}`.trim().slice(0, 100),
-      source: `Opgave van de gemeente`,
-      delete_after: addMonths(ports.clock.now().slice(0, 10), 12 * years),
-    },
-  };
 }

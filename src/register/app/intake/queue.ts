@@ -10,7 +10,6 @@ import {
   proposeFields,
   valuesIn,
 } from '../../domain/intake/proposal.ts';
-import { understand } from '../../domain/intake/understand.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
 import {
   cluster,
@@ -26,9 +25,9 @@ import { decide } from '../decide.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { sourceOf } from '../view.ts';
+import { peopleOf, type ShownPerson } from './people.ts';
 import { placesOf } from './places.ts';
 import { proposalIn } from './receive.ts';
-import { submissionById } from './submissions.ts';
 
 type Row = RegisterRow<'intake'>;
 
@@ -60,6 +59,8 @@ export interface ShownField {
   /** What stands there now, encoded; goes back with the decision. */
   readonly seen: string;
   readonly standing: FieldStanding;
+  /** What it is taken over with, without a decision of its own. */
+  readonly goesWith: string | null;
   readonly decision: FieldDecision | null;
 }
 
@@ -67,16 +68,6 @@ export interface ShownRow {
   readonly row: string;
   readonly title: string;
   readonly fields: readonly ShownField[];
-}
-
-/** Someone whom the sender named, read from the response. */
-export interface ShownPerson {
-  readonly id: string;
-  readonly title: string;
-  readonly values: readonly (readonly [label: string, value: string])[];
-  /** The contact that has the same address already. */
-  readonly known: string | null;
-  readonly decision: FieldDecision | null;
 }
 
 export interface ShownIntake extends WaitingIntake {
@@ -100,8 +91,6 @@ export interface ShownIntake extends WaitingIntake {
   readonly alternatives: readonly ShownPlace[];
   readonly rows: readonly ShownRow[];
   readonly people: readonly ShownPerson[];
-  /** The response is gone, so that the people in it cannot be read. */
-  readonly peopleMissing: boolean;
 }
 
 export interface ShownPlace {
@@ -135,7 +124,7 @@ export function showIntake(ports: Ports, register: Register, key: string): Outco
   if (!row) return gone();
   if (view.unread(intake, key, 'proposal')) return damaged();
   const proposal = proposalIn(row);
-  const people = proposal.people.length ? peopleOf(ports, register, row, proposal, view) : [];
+  const people = peopleOf(ports, register, row, proposal, view);
   const decided = new Map((proposal.decisions ?? []).map((decision) => [decision.id, decision]));
   const target = row.form === 'opgave' ? cluster : terrain;
   const targetKey = row.form === 'opgave' ? row.cluster_id : row.terrain_id;
@@ -167,8 +156,7 @@ export function showIntake(ports: Ports, register: Register, key: string): Outco
     score: row.match_score,
     alternatives: (row.alternatives ?? []).map(shownPlace),
     rows: rowsOf(proposal.fields, view, decided),
-    people: people ?? [],
-    peopleMissing: people === null,
+    people,
   });
 }
 
@@ -305,44 +293,6 @@ export function standingOf(field: ProposedField, now: string): FieldStanding {
   return now === field.old ? 'anders' : 'botst';
 }
 
-/** The people in a response, as they are read again from it; null when the response is gone. */
-export function peopleOf(
-  ports: Ports,
-  register: Register,
-  row: Row,
-  proposal: Proposal,
-  view: RegisterView,
-):
-  | readonly (ShownPerson & {
-      readonly told: readonly { readonly field: string; readonly value: string }[];
-    })[]
-  | null {
-  const submission = row.form && submissionById(ports, row.form, row.response_id ?? '');
-  if (!submission) return null;
-  const said = understand(submission.answers, register.look);
-  const decided = new Map((proposal.decisions ?? []).map((decision) => [decision.id, decision]));
-  return said.people
-    .filter((person) => proposal.people.includes(person.row))
-    .map((person) => {
-      const address = person.values.find(({ field }) => field === 'email')?.value;
-      const known = address ? view.having(contact, 'email', address)[0]?.key : undefined;
-      return {
-        id: person.row,
-        title: rowTitle(person.row, null),
-        values: person.values.map(
-          ({ field, value }) =>
-            [
-              contact.columns[field as 'name'].label,
-              valueText({ table: contact.id, field }, value, view),
-            ] as const,
-        ),
-        told: person.values.map(({ field, value }) => ({ field, value })),
-        known: known === undefined ? null : (view.look.choice(contact.id, known) ?? known),
-        decision: decided.get(person.row) ?? null,
-      };
-    });
-}
-
 function rowsOf(
   fields: readonly ProposedField[],
   view: RegisterView,
@@ -364,6 +314,7 @@ function rowsOf(
         new: valueText(field, field.new, view),
         seen: now,
         standing: standingOf(field, now),
+        goesWith: field.goesWith ?? null,
         decision: decided.get(field.id) ?? null,
       };
     }),
@@ -371,11 +322,10 @@ function rowsOf(
 }
 
 /** `Maatregel 2 (nieuw)`, `Terrein OV-0004`. */
-function rowTitle(row: string, field: ProposedField | null): string {
+function rowTitle(row: string, field: ProposedField): string {
   const number = /\d+$/.exec(row)?.[0];
-  const noun = tableById(field?.table ?? contact.id).noun.replace(/^(de|het) /, '');
+  const noun = tableById(field.table).noun.replace(/^(de|het) /, '');
   const name = `${noun[0]!.toUpperCase()}${noun.slice(1)}${number ? ` ${number}` : ''}`;
-  if (!field) return name.replace('Contact', 'Contactpersoon');
   if (field.key === null) return `${name} (nog niet bekend welk)`;
   return field.key.startsWith('+') ? `${name} (nieuw)` : `${name} ${field.key}`;
 }

@@ -17,6 +17,7 @@ import {
   proposeFields,
   senderIn,
 } from '../../domain/intake/proposal.ts';
+import { openPeriod } from '../../domain/intake/round.ts';
 import { type Understood, understand } from '../../domain/intake/understand.ts';
 import { newFindings } from '../../domain/rules/after.ts';
 import { openView, type RegisterView, type Source } from '../../domain/rules/view.ts';
@@ -29,12 +30,12 @@ import {
   type RegisterRow,
   terrain,
 } from '../../domain/schema/tables/index.ts';
-import { addMonths, formatDay, formatLongDay } from '../../domain/text/dates.ts';
-import { configured } from '../configuration.ts';
+import { formatDay, formatLongDay } from '../../domain/text/dates.ts';
 import { type Message, messageChanges } from '../outbox/queue.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { sourceOf } from '../view.ts';
+import { deleteAfter } from './people.ts';
 import { type Places, placesOf } from './places.ts';
 
 /** A response as it came in. */
@@ -46,9 +47,6 @@ export interface Submission {
 
 /** Together in one batch: the mails that go along are kept in properties while it is written. */
 export const TOGETHER = 15;
-
-/** How long a contact is kept that came with a form, as long as the setting tells nothing. */
-const DEFAULT_YEARS = 1;
 
 type Row = RegisterRow<'intake'>;
 
@@ -268,7 +266,6 @@ function senderOf(
   const place = placesOf(register).municipality(said.municipality).decided?.key ?? null;
   const placeName = place === null ? null : (view.row(municipality, place)?.name ?? null);
   const today = ports.clock.now().slice(0, 10);
-  const years = configured(register, 'retention_contact_years') ?? DEFAULT_YEARS;
   made.push({
     type: 'add',
     table: contact.id,
@@ -282,7 +279,7 @@ function senderOf(
       email,
       source: `Formulier ${FORMS[said.form].title}`.slice(0, 200),
       informed_on: today,
-      delete_after: addMonths(today, 12 * years),
+      delete_after: deleteAfter(ports, register),
     },
   });
   senders.set(email, key);
@@ -326,7 +323,7 @@ function placed(
     (said.form === 'opgave' ? view.row(cluster, key)?.name : view.row(terrain, key)?.display_name) ?? key;
   const terrainKey = table === terrain ? chosen : null;
   const clusterKey = table === cluster ? chosen : (view.row(terrain, terrainKey)?.cluster_id ?? null);
-  const round = said.form === 'opgave' ? roundOf(said.at.slice(0, 10), view) : null;
+  const round = said.form === 'opgave' ? halfYearOf(said.at.slice(0, 10), view) : null;
   return {
     terrain: terrainKey,
     cluster: clusterKey,
@@ -343,17 +340,19 @@ function placed(
   };
 }
 
-/** The half-year that a response of this day is about: the latest that is open, else the latest that began. */
-function roundOf(
+/** The half-year that a response of this day is about: the one that municipalities report on, else the latest that began. */
+function halfYearOf(
   day: string,
   view: RegisterView,
 ): { readonly key: string; readonly name: string | null; readonly closed: boolean } | null {
-  const begun = view
-    .rows(period)
-    .filter(({ row }) => row.type === 'halfjaar' && (row.from ?? '9999') <= day)
-    .sort((a, b) => ((a.row.from ?? '') < (b.row.from ?? '') ? 1 : -1));
-  const round = begun.find(({ row }) => row.status === 'open') ?? begun[0];
-  return round ? { key: round.key, name: round.row.name, closed: round.row.status !== 'open' } : null;
+  const rows = view.rows(period).map(({ row }) => row);
+  const open = openPeriod(rows);
+  const begun = rows
+    .filter(({ type, from }) => type === 'halfjaar' && from !== null && from <= day)
+    .sort((a, b) => (a.from! < b.from! ? 1 : -1));
+  const found = open ?? begun[0];
+  if (!found || found.period_id === null) return null;
+  return { key: found.period_id, name: found.name, closed: open === null };
 }
 
 /** The proposal, with what the rules would say of it: to the sender, and to who handles it. */

@@ -119,18 +119,18 @@ export interface OutcomeFacts {
 
 export function outcomeLetter(facts: OutcomeFacts, view: RegisterView): Letter {
   const byId = new Map(facts.decisions.map((decision) => [decision.id, decision]));
-  const asked = facts.fields.filter(({ source, id }) => source !== null && byId.has(id));
+  const asked = facts.fields.filter(({ id }) => byId.has(id));
   const taken = asked.filter(({ id }) => byId.get(id)!.accepted);
   const refused = asked.filter(({ id }) => !byId.get(id)!.accepted);
   const rows = [
-    ...taken.map((field) => [field.source!, valueText(field, field.new, view)] as const),
+    ...taken.map((field) => [titleOf(field), valueText(field, field.new, view)] as const),
     ...facts.people.filter(({ accepted }) => accepted).map(({ title }) => [title, 'overgenomen'] as const),
   ];
   const not = [
     ...refused.map((field) => {
       const { reason } = byId.get(field.id)!;
       const now = field.old === '' ? '' : ` Wij houden: ${valueText(field, field.old, view)}.`;
-      return `${field.source}: ${valueText(field, field.new, view)}. ${sentence(reason)}${now}`;
+      return `${titleOf(field)}: ${valueText(field, field.new, view)}. ${sentence(reason)}${now}`;
     }),
     ...facts.people
       .filter(({ accepted }) => !accepted)
@@ -157,6 +157,11 @@ export function outcomeLetter(facts: OutcomeFacts, view: RegisterView): Letter {
         : `Uw ${facts.what} is behandeld: ${facts.place}`,
     blocks,
   };
+}
+
+/** The question that was asked; the label of the column where the answer follows from others. */
+function titleOf({ source, table, field }: ProposedField): string {
+  return source ?? tableById(table).columns[field]!.label;
 }
 
 /** An encoded value as people read it. */

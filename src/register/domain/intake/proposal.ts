@@ -25,6 +25,8 @@ export interface ProposedField {
   readonly new: string;
   /** Title of the question; null for what follows from the answers. */
   readonly source: string | null;
+  /** What it is taken over with, without a decision of its own: a field by id, or any field of a row by its name. */
+  readonly goesWith: string | null;
 }
 
 /** What a person decided about a field. */
@@ -102,27 +104,28 @@ function fieldsOfRow(
   const key = keyOf(name, spec, named, place, view);
   const row = key === null ? null : view.row(table, key);
   const isNew = key?.startsWith('+') ?? false;
-  const values = new Map<string, { value: string; source: string | null }>();
-  const add = (field: string, value: unknown, source: string | null): void => {
+  const values = new Map<string, Pick<ProposedField, 'new' | 'source' | 'goesWith'>>();
+  const add = (field: string, value: unknown, source: string | null, goesWith: string | null): void => {
     const text = typeof value === 'string' ? value : encodeValue(table.columns[field]!, value);
-    if (text !== '' && !values.has(field)) values.set(field, { value: text, source });
+    if (text !== '' && !values.has(field)) values.set(field, { new: text, source, goesWith });
   };
-  for (const { field, value, source } of told) add(field, value, source);
+  for (const { field, value, source } of told) add(field, value, source, null);
   for (const [field, value] of Object.entries(isNew || spec.always ? spec.fixed : {}))
-    add(field, value, null);
+    add(field, value, null, told.length ? name : null);
   for (const { field } of told)
-    for (const [other, value] of Object.entries(spec.along?.[field] ?? {})) add(other, value, null);
-  if (told.some(({ field }) => field === 'company_count')) add('company_count_date', place.on, null);
-  if (isNew) for (const [field, value] of ownPlace(spec.table, place, view)) add(field, value, null);
-  return [...values].map(([field, { value, source }]) => ({
+    for (const [other, value] of Object.entries(spec.along?.[field] ?? {}))
+      add(other, value, null, `${name}.${field}`);
+  if (told.some(({ field }) => field === 'company_count'))
+    add('company_count_date', place.on, null, `${name}.company_count`);
+  if (isNew) for (const [field, value] of ownPlace(spec.table, place, view)) add(field, value, null, name);
+  return [...values].map(([field, one]) => ({
     id: `${name}.${field}`,
     row: name,
     table: table.id,
     key,
     field,
     old: encodeValue(table.columns[field]!, (row as Record<string, unknown> | null)?.[field]),
-    new: value,
-    source,
+    ...one,
   }));
 }
 
@@ -181,6 +184,18 @@ function ownPlace(
 export function valuesIn(proposal: Proposal): readonly ReadValue[] {
   return proposal.fields.flatMap(({ row, field, source, new: value }) =>
     source === null ? [] : [{ row, field, source, value }],
+  );
+}
+
+/** The fields that are taken over when these are accepted: those that go with one of them come along. */
+export function withFollowers(
+  fields: readonly ProposedField[],
+  isAccepted: (id: string) => boolean,
+): readonly ProposedField[] {
+  const leaders = fields.filter(({ id, goesWith }) => goesWith === null && isAccepted(id));
+  const names = new Set(leaders.flatMap(({ id, row }) => [id, row]));
+  return fields.filter((field) =>
+    field.goesWith === null ? leaders.includes(field) : names.has(field.goesWith),
   );
 }
 

@@ -114,13 +114,16 @@ export function handle(
   rest: { readonly explanation?: string; readonly overrule?: string } = {},
 ) {
   const decisions: SeenDecision[] = [
-    ...shown.rows.flatMap(({ fields }) => fields.filter(({ standing }) => standing !== 'gelijk')),
+    ...shown.rows.flatMap(({ fields }) =>
+      fields.filter(({ standing, goesWith }) => standing !== 'gelijk' && goesWith === null),
+    ),
     ...shown.people.map(({ id }) => ({ id, seen: '' })),
   ].map(({ id, seen }) => ({ id, seen, accepted: !(id in refused), reason: refused[id] ?? '' }));
   return handleIntake(held.ports(), register(held), {
     key: shown.key,
     print: shown.print,
     decisions,
+    along: {},
     explanation: '',
     overrule: '',
     ...rest,

@@ -77,6 +77,7 @@ describe('accepting and refusing', () => {
       key,
       print,
       decisions: [],
+      along: {},
       explanation: 'x',
       overrule: '',
     });

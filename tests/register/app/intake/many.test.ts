@@ -230,6 +230,7 @@ test(
         key: shown.key,
         print: shown.print,
         decisions: decisions(shown, { 'terrein.town_name': 'Dat weten we al anders.' }),
+        along: {},
         explanation: '',
         overrule: '',
       };

@@ -215,6 +215,7 @@ describe('hostile answers', () => {
               key: null,
               old: '',
               new: one.value,
+              goesWith: null,
             })),
           };
           expect(JSON.stringify(JSON.stringify(fittingProposal(proposal))).length).toBeLessThan(40_000);

@@ -1,7 +1,8 @@
 /** One intake beside the register: where it is about, what it proposes, and what a person decides of each field. */
 
 import type { Objection, SeenDecision } from '../../../app/intake/handle.ts';
-import type { ShownField, ShownIntake, ShownPerson, ShownPlace } from '../../../app/intake/queue.ts';
+import type { ShownPerson } from '../../../app/intake/people.ts';
+import type { ShownField, ShownIntake, ShownPlace } from '../../../app/intake/queue.ts';
 import type { Outcome } from '../../../domain/import/outcome.ts';
 import { byId, element, type FieldError } from '../dom.ts';
 
@@ -16,6 +17,7 @@ export interface FormActions {
 
 export interface FilledIn {
   readonly decisions: readonly SeenDecision[];
+  readonly along: Readonly<Record<string, string>>;
   readonly explanation: string;
   readonly overrule: string;
   readonly errors: readonly FieldError[];
@@ -55,30 +57,44 @@ export function formOf(shown: ShownIntake, on: FormActions): Form {
     decidables.push(made);
     return made.element;
   };
+  const along: Record<string, string> = {};
   const rows = shown.rows.flatMap(({ title, fields }) => {
-    const news = fields.filter((field) => !shown.open || field.standing !== 'gelijk');
-    const same = fields.filter((field) => shown.open && field.standing === 'gelijk');
+    if (!shown.open)
+      return [
+        element('h2', {}, title),
+        ...fields
+          .filter(({ goesWith }) => goesWith === null)
+          .map((field) => decided(field.label, field.decision, [['Voorstel', field.new]])),
+      ];
+    const news = fields.filter(({ standing }) => standing !== 'gelijk');
+    const followers = news.filter(({ goesWith }) => goesWith !== null);
+    for (const { id, seen } of followers) along[id] = seen;
     return [
       element('h2', {}, title),
-      ...news.map((field) =>
-        shown.open
-          ? ask(field.id, field.seen, field.label, field.standing === 'botst', linesOf(field))
-          : decided(field.label, field.decision, [['Voorstel', field.new]]),
+      ...news
+        .filter(({ goesWith }) => goesWith === null)
+        .map((field) => ask(field.id, field.seen, field.label, field.standing === 'botst', linesOf(field))),
+      ...folded(
+        followers,
+        (count) => (count === 1 ? '1 gegeven gaat mee' : `${count} gegevens gaan mee`),
+        followed,
       ),
-      ...(same.length ? [sameAs(same)] : []),
+      ...folded(
+        fields.filter(({ standing }) => standing === 'gelijk'),
+        (count) => (count === 1 ? '1 gegeven klopt al' : `${count} gegevens kloppen al`),
+        ({ label, now }) => line(label, now),
+      ),
     ];
   });
   const people = shown.people.flatMap((person) => [
     element('h2', {}, person.title),
     shown.open && person.known === null
-      ? ask(
-          person.id,
-          '',
+      ? ask(person.id, '', person.title, false, personLines(person))
+      : decided(
           person.title,
-          false,
-          person.values.map(([label, text]) => line(label, text)),
-        )
-      : decided(person.title, person.decision, personLines(person)),
+          person.decision,
+          person.known === null ? person.values : [...person.values, ['Staat al in Contacten', person.known]],
+        ),
   ]);
 
   const explanation = element('textarea', {
@@ -151,15 +167,6 @@ export function formOf(shown: ShownIntake, on: FormActions): Form {
       : []),
     ...rows,
     ...people,
-    ...(shown.peopleMissing
-      ? [
-          element(
-            'p',
-            { class: 'attention' },
-            'De inzending staat niet meer in het formulier. De contactpersonen kunnen we niet lezen.',
-          ),
-        ]
-      : []),
     ...(rows.length + people.length === 0
       ? [element('p', {}, 'Deze melding stelt geen wijziging voor.')]
       : []),
@@ -206,6 +213,7 @@ export function formOf(shown: ShownIntake, on: FormActions): Form {
         .map(({ id }) => ({ id, seen: '', accepted: true, reason: '' }));
       return {
         decisions: [...decisions, ...known],
+        along,
         explanation: explanation.value,
         overrule: warnings.hidden ? '' : overrule.value,
         errors,
@@ -333,21 +341,29 @@ function decided(
   );
 }
 
-function personLines(person: ShownPerson): readonly (readonly [string, string])[] {
-  return person.known === null ? person.values : [...person.values, ['Staat al in Contacten', person.known]];
+function personLines({ isThere, values }: ShownPerson): readonly HTMLElement[] {
+  if (isThere) return values.map(([label, text]) => line(label, text));
+  return [
+    element(
+      'p',
+      { class: 'attention' },
+      'We kunnen deze gegevens niet lezen: de inzending is weg of gewijzigd, of je mag het formulier niet openen.',
+    ),
+  ];
 }
 
-function sameAs(fields: readonly ShownField[]): HTMLElement {
-  return element(
-    'details',
-    {},
-    element(
-      'summary',
-      {},
-      fields.length === 1 ? '1 gegeven klopt al' : `${fields.length} gegevens kloppen al`,
-    ),
-    ...fields.map((field) => line(field.label, field.now)),
-  );
+/** What needs no decision, folded away. */
+function folded(
+  fields: readonly ShownField[],
+  title: (count: number) => string,
+  show: (field: ShownField) => HTMLElement,
+): readonly HTMLElement[] {
+  if (!fields.length) return [];
+  return [element('details', {}, element('summary', {}, title(fields.length)), ...fields.map(show))];
+}
+
+function followed(field: ShownField): HTMLElement {
+  return line(field.label, field.now === 'leeg' ? field.new : `${field.new} (nu ${field.now})`);
 }
 
 function facts(shown: ShownIntake): readonly HTMLElement[] {

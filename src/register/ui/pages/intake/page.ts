@@ -64,12 +64,12 @@ async function show(call: () => Promise<Outcome<ShownIntake>>, saying: string): 
 
 async function decide(shown: ShownIntake, form: Form): Promise<void> {
   showErrors([]);
-  const { decisions, explanation, overrule, errors } = form.read();
+  const { decisions, along, explanation, overrule, errors } = form.read();
   if (errors.length) {
     showErrors(errors);
     return;
   }
-  const request = { key: shown.key, print: shown.print, decisions, explanation, overrule };
+  const request = { key: shown.key, print: shown.print, decisions, along, explanation, overrule };
   const answer: Outcome<Handled> = await busy('Bezig met vastleggen…', () => server('handleIntake', request));
   if (!answer.ok) {
     fail(answer);
