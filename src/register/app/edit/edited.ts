@@ -1,13 +1,14 @@
 /** Use case: somebody edited cells. What stands there is read again, taken over, checked and shown; never undone. */
-import { answers, checkTouched, coverage, rulesWithin } from '../../domain/rules/index.ts';
+import { checkTouched, coverage, rulesWithin } from '../../domain/rules/index.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
+import { isBlank } from '../../domain/schema/cell.ts';
 import { CODES } from '../../domain/schema/codelists.ts';
 import type { Lookup } from '../../domain/schema/kind.ts';
 import type { Table } from '../../domain/schema/table.ts';
 import { track } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import type { Ports, Tab } from '../ports.ts';
-import { parseTable, type TableData, tableOf } from '../reader.ts';
+import { type Entry, parseTable, type TableData, tableOf } from '../reader.ts';
 import { openRegister, type Register } from '../register.ts';
 import { finishOpenBatch } from '../writer.ts';
 import { settleFindings, showFlags } from './findings.ts';
@@ -24,9 +25,6 @@ export interface Edit {
 
 /** How long an edit waits for another execution; what it then leaves, the night finds. */
 const PATIENCE = 20_000;
-
-/** Rules that wait for the night in a row that is only just being filled in. */
-const PATIENT = 'verplicht';
 
 /**
  * Takes over the rows of an edit. An edit of one cell with nothing to report costs six calls. The lock is not
@@ -92,41 +90,27 @@ function check(
   const { table } = before;
   const today = pass.at.slice(0, 10);
   const view = (): RegisterView => openView({ read: register.read, look, today });
-  const steps = table.id === track.id ? takeSteps(ports, register, view, touched, pass) : null;
+  const stepped = table.id === track.id ? takeSteps(ports, register, view, touched, pass) : [];
   const data = register.read(table);
   const rows = data.entries.filter(({ row }) => touched.has(row));
   const keys = new Set(rows.map(({ row, key }) => key ?? `rij ${row}`));
-  const young = new Set(rows.filter(({ values }) => isYoung(values, today)).map(({ key }) => key));
   const scope = new Map([[table.id, keys]]);
   const rules = rulesWithin(table, new Set([table.id]));
   const seen = view();
   const fresh = checkTouched(seen, scope, rules).filter(
-    ({ rule, key }) => rule !== PATIENT || !young.has(key),
+    ({ key, field }) => !isStillToCome(data.byKey.get(key), field, today),
   );
-  const found = [...fresh, ...(steps?.findings ?? [])];
   const flagged = rows.some(({ values }) => (values as { attention?: unknown }).attention != null);
-  if (!found.length && !flagged) return;
+  if (!fresh.length && !stepped.length && !flagged) return;
 
-  const covered = coverage(scope, rules);
-  const flags = settleFindings(
-    register,
-    seen,
-    found,
-    (finding) =>
-      covered(finding) || [...(steps?.answered ?? [])].some(([key, fields]) => answers(key, fields)(finding)),
-    pass.at,
-    'blad',
-  );
-  steps?.putBack();
-  showFlags(
-    ports,
-    register.read(table),
-    flags,
-    keys,
-    found.map(({ key }) => key),
-  );
+  const flags = settleFindings(register, seen, fresh, coverage(scope, rules), pass.at, pass.via);
+  const stale = [...stepped, ...fresh.map(({ key }) => key)];
+  showFlags(ports, register.read(table), flags, keys, stale);
 }
 
-function isYoung(values: object, today: string): boolean {
-  return String((values as { created_on?: unknown }).created_on ?? '').slice(0, 10) === today;
+/** True for a blank cell of a row that somebody is only just filling in: what is missing there waits for the night. */
+function isStillToCome(entry: Entry | undefined, field: string | null, today: string): boolean {
+  if (!entry || field === null || !isBlank(entry.raw[field] ?? '')) return false;
+  const { created_on } = entry.values as { readonly created_on?: string | null };
+  return created_on?.slice(0, 10) === today;
 }

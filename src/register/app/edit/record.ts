@@ -56,14 +56,31 @@ function batchOf({ change, count }: Noted): string {
   return `W-${change.table}-${change.key}-${count}`.replace(/\s/g, '_');
 }
 
+/** Writes what the register puts between people's cells. Before the journal, so that a key is given out once. */
+export function placeCells(
+  ports: Ports,
+  { table, tab }: TableData,
+  taken: readonly Taken[],
+  look: Lookup,
+): void {
+  const cells = new Map(
+    taken
+      .filter(({ put }) => put.length)
+      .map(({ entry, row, put }) => [
+        entry.row,
+        new Map(put.map((field) => [tab.columns[field]!, toCell(table, field, row[field], look)])),
+      ]),
+  );
+  for (const rectangle of rectangles(cells)) ports.book.write(tab, rectangle);
+}
+
 /**
- * Writes the register's own cells of the rows that were taken over, and those that it puts between people's.
+ * Writes the register's own cells of the rows that were taken over: stamps, shadow, and what follows from the row.
  * `data` is what was read. The cells that people typed are not touched.
  */
 export function settleRows(ports: Ports, data: TableData, taken: readonly Taken[], look: Lookup): void {
   const { table, tab } = data;
   const own = new Map<number, Map<number, Cell>>();
-  const between = new Map<number, Map<number, Cell>>();
   for (const { entry, row, put } of taken) {
     const cell = (field: string): Cell => toCell(table, field, row[field], look);
     const changed = table.fields.filter(
@@ -76,10 +93,8 @@ export function settleRows(ports: Ports, data: TableData, taken: readonly Taken[
       : changed;
     const line = (fields: readonly string[]) =>
       new Map(fields.map((field) => [tab.columns[field]!, cell(field)]));
-    if (put.length) between.set(entry.row, line(put));
     if (system.length) own.set(entry.row, line(system.filter((field) => !put.includes(field))));
   }
-  for (const rectangle of rectangles(between)) ports.book.write(tab, rectangle);
   for (const rectangle of rectangles(filledUp(data, own))) ports.book.write(tab, rectangle);
 }
 

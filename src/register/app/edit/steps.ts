@@ -3,6 +3,7 @@ import type { Change, Values } from '../../domain/change/change.ts';
 import { readShadow, shadowValue } from '../../domain/change/shadow.ts';
 import { WAGON_NUMBERS } from '../../domain/programme/states.ts';
 import { judgeTrack } from '../../domain/programme/steps.ts';
+import { answers } from '../../domain/rules/index.ts';
 import type { Finding } from '../../domain/rules/rule.ts';
 import type { RegisterView } from '../../domain/rules/view.ts';
 import { cellText } from '../../domain/schema/cell.ts';
@@ -12,6 +13,7 @@ import { toCell } from '../plan.ts';
 import type { Ports } from '../ports.ts';
 import type { Entry } from '../reader.ts';
 import type { Register } from '../register.ts';
+import { settleFindings } from './findings.ts';
 import type { Pass } from './record.ts';
 
 type TrackRow = Row<typeof track>;
@@ -20,16 +22,10 @@ export const STATE_FIELDS: readonly `state_w${1 | 2 | 3}`[] = WAGON_NUMBERS.map(
   ({ code }) => `state_w${code}` as const,
 );
 
-/** What came of the steps: findings about those that were put back, and by key the fields in which one was made. */
-export interface Steps {
-  readonly findings: readonly Finding[];
-  readonly answered: ReadonlyMap<string, readonly string[]>;
-  /** Puts back the states that were refused; to be called once the findings hold what was typed. */
-  putBack(): void;
-}
-
 /**
- * Judges the tracks of which a state differs from what the register last knew. Steps and their events are one batch, so that an interruption cannot part them.
+ * Judges the tracks of which a state differs from what the register last knew. Steps and their events are one
+ * batch, so that an interruption cannot part them. What is refused stands in its finding as it was typed before
+ * it is put back. Returns the keys of tracks whose findings may have changed.
  */
 export function takeSteps(
   ports: Ports,
@@ -37,7 +33,7 @@ export function takeSteps(
   view: () => RegisterView,
   touched: ReadonlySet<number> | null,
   pass: Pass,
-): Steps {
+): readonly string[] {
   const { tab, entries } = register.read(track);
   const moved = entries.filter(
     (entry) => entry.key !== null && (!touched || touched.has(entry.row)) && hasMoved(entry),
@@ -70,18 +66,25 @@ export function takeSteps(
     const result = register.write({ via, reason, changes, seen: true });
     if (!result.ok) throw new Error(result.conflicts.map(({ message }) => message).join(' '));
   }
-  return {
-    findings,
-    answered,
-    putBack() {
-      for (const { row, refused, values } of back)
-        for (const field of refused) {
-          const cell = toCell(track, field, values[field], register.look);
-          ports.book.write(tab, { row, column: tab.columns[field]!, cells: [[cell]] });
-        }
-      if (back.length) register.forget([track.id]);
-    },
-  };
+  const wasFlagged = moved.some(
+    ({ key, values }) => answered.has(key!) && (values as TrackRow).attention !== null,
+  );
+  if (findings.length || wasFlagged)
+    settleFindings(
+      register,
+      view(),
+      findings,
+      (one) => [...answered].some(([key, fields]) => answers(key, fields)(one)),
+      pass.at,
+      pass.via,
+    );
+  for (const { row, refused, values } of back)
+    for (const field of refused) {
+      const cell = toCell(track, field, values[field], register.look);
+      ports.book.write(tab, { row, column: tab.columns[field]!, cells: [[cell]] });
+    }
+  if (back.length) register.forget([track.id]);
+  return [...answered.keys(), ...findings.map(({ key }) => key)];
 }
 
 function isState(field: string): boolean {

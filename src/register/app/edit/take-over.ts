@@ -7,7 +7,7 @@ import type { TableData } from '../reader.ts';
 import type { Register } from '../register.ts';
 import { counterProperties, countersNow } from '../writer.ts';
 import { observe } from './observe.ts';
-import { note, type Pass, settleRows } from './record.ts';
+import { note, type Pass, placeCells, settleRows } from './record.ts';
 import { STATE_FIELDS } from './steps.ts';
 import { overlaid, type Taken, take } from './take.ts';
 
@@ -53,6 +53,7 @@ export function takeOver(
     withheld: table.id === track.id ? STATE_FIELDS : [],
     numbered: (highest) => ports.props.set(counterProperties({ [table.id]: highest })),
   });
+  placeCells(ports, data, taken, register.look);
   note(
     ports,
     taken.flatMap(({ change, count }) => (change ? [{ change, count }] : [])),

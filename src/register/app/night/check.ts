@@ -3,7 +3,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { BusyError } from '../../domain/errors.ts';
 import { outdated } from '../../domain/programme/computed.ts';
 import { type Flags, flagsOf } from '../../domain/rules/attention.ts';
-import { answers, checkRegister, coverage } from '../../domain/rules/index.ts';
+import { checkRegister, coverage } from '../../domain/rules/index.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
 import { finding, journal, TABLES } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
@@ -65,23 +65,13 @@ function checked(ports: Ports, register: Register): Checked {
 
   const today = at.slice(0, 10);
   const view = (): RegisterView => openView({ read: register.read, look: register.look, today });
-  const steps = takeSteps(ports, register, view, null, pass);
+  const before = flagsNow(register);
+  takeSteps(ports, register, view, null, pass);
   const stale = outdated(view(), null);
   if (stale.length) write(register, stale);
 
   const seen = view();
-  const before = flagsNow(register);
-  const found = [...checkRegister(seen), ...steps.findings];
-  const covered = coverage(null);
-  const flags = settleFindings(
-    register,
-    seen,
-    found,
-    (one) => covered(one) || [...steps.answered].some(([key, fields]) => answers(key, fields)(one)),
-    at,
-    'nacht',
-  );
-  steps.putBack();
+  const flags = settleFindings(register, seen, checkRegister(seen), coverage(null), at, pass.via);
   for (const table of TABLES)
     showFlags(ports, register.read(table), flags, null, changedRows(before, flags, table.id));
   makeSpare(ports);
