@@ -42,3 +42,5 @@ export const PRESENT = 'present.';
 export const ARCHIVE = 'archive.';
 /** The lines of the journal that are going to the archive. */
 export const ARCHIVING = 'archiving';
+/** Moment in ms since 1970 at which an execution began to change the forms; gone when it is ready. */
+export const FORM_LEASE = 'formlease';

@@ -19,6 +19,16 @@ export class BusyError extends RegisterError {
   }
 }
 
+/** Somebody else is changing the forms, or changed them just now. */
+export class FormsBusyError extends RegisterError {
+  constructor() {
+    super(
+      'Iemand anders is bezig met de formulieren, of de vorige keer is halverwege gestopt.',
+      'Probeer het over zeven minuten opnieuw. Het register gaat dan verder waar het was.',
+    );
+  }
+}
+
 /** A tab or a column that the register needs is not there. */
 export class NotInstalledError extends RegisterError {
   constructor(what: string) {

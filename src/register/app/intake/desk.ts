@@ -5,8 +5,9 @@ import type { AnswerCheck } from '../../domain/schema/kind.ts';
 import { shortFingerprint } from '../../domain/text/fingerprint.ts';
 import { INTAKE } from '../../domain/text/intake.ts';
 import { tidy } from '../../domain/text/normalise.ts';
-import type { FormTexts, FormWay, ItemFacts, OpenForm, Ports, SeenItem } from '../ports.ts';
+import type { FormTexts, FormWay, ItemFacts, OpenForm, SeenItem } from '../ports.ts';
 import { type KeptForm, type KeptItem, keepForm, keptForm, type Prints } from './kept.ts';
+import type { Work } from './provision.ts';
 
 /** Something that a person changed in the form. */
 export interface Drift {
@@ -21,6 +22,7 @@ const ASPECTS: readonly Aspect[] = ['title', 'help', 'required', 'choices', 'oth
 
 /** The work on one form during one run. */
 export class FormDesk {
+  readonly restore: boolean;
   /** Items that were added, changed, moved or removed. */
   private readonly touched = new Set<number>();
   private readonly added = new Set<number>();
@@ -30,13 +32,12 @@ export class FormDesk {
   private seen: Map<number, SeenItem>;
 
   constructor(
-    private readonly ports: Ports,
+    private readonly work: Work,
     private readonly id: FormId,
     private readonly form: OpenForm,
-    readonly restore: boolean,
-    private readonly budget: number,
   ) {
-    this.kept = keptForm(ports, id);
+    this.restore = work.restore;
+    this.kept = keptForm(work.ports, id);
     for (const { key, id: item, entry, prints } of this.kept.items)
       this.byKey.set(key, { id: item, entry, prints: { ...prints } });
     this.seen = new Map(form.items().map((item) => [item.id, item]));
@@ -76,7 +77,9 @@ export class FormDesk {
   }
 
   setTexts(texts: Partial<FormTexts>): void {
-    if (Object.keys(texts).length) this.form.setTexts(texts);
+    if (!Object.keys(texts).length) return;
+    this.begin();
+    this.form.setTexts(texts);
   }
 
   get changed(): number {
@@ -119,6 +122,7 @@ export class FormDesk {
       const made = unmade[at++];
       if (made) this.byKey.set(made.key, { id: item.id, entry: '', prints: {} });
       else {
+        this.work.lease.take();
         this.form.remove(item.id);
         this.seen.delete(item.id);
       }
@@ -132,6 +136,7 @@ export class FormDesk {
       const ours = new Set([...this.byKey.values()].map(({ id }) => id));
       this.keep({ busy: true, foreign: [...this.seen.keys()].filter((id) => !ours.has(id)) });
     }
+    if (unmade.length) this.work.lease.take();
     for (const { key, type } of unmade) {
       if (this.late()) return false;
       const id = this.form.add(type);
@@ -253,6 +258,7 @@ export class FormDesk {
       if (this.late()) return false;
       // What an earlier run made may have its check already.
       if (!this.added.has(own.id) && (type === 'text' || type === 'paragraph')) {
+        this.begin();
         this.form.set(own.id, { check: null });
         delete own.prints.check;
       }
@@ -295,6 +301,7 @@ export class FormDesk {
 
   /** Before the first change of a run, so that one that is cut short is not taken for a person's doing. */
   private begin(): void {
+    this.work.lease.take();
     if (!this.kept.busy) this.keep({ busy: true });
   }
 
@@ -308,11 +315,11 @@ export class FormDesk {
       ([key, { id, entry, prints }]): KeptItem => ({ key, id, entry, prints }),
     );
     this.kept = { ...this.kept, ...changes, items };
-    keepForm(this.ports, this.id, this.kept);
+    keepForm(this.work.ports, this.work.lease, this.id, this.kept);
   }
 
   private late(): boolean {
-    return this.ports.clock.elapsed() > this.budget;
+    return !this.work.hasTime();
   }
 }
 

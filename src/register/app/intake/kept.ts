@@ -3,6 +3,7 @@ import type { FormId } from '../../domain/intake/form.ts';
 import type { Ports } from '../ports.ts';
 import { FORM, FORMS } from '../properties.ts';
 import { formIds } from '../triggers.ts';
+import type { FormLease } from './lease.ts';
 
 /** What of an item, or of the form as a whole, is compared with what was last put there. */
 export type Prints = Readonly<Record<string, string>>;
@@ -61,7 +62,7 @@ export function keptForm(ports: Ports, form: FormId): KeptForm {
 }
 
 /** Writes down the form as a whole, its items included. Costs nothing when all of it is known. */
-export function keepForm(ports: Ports, form: FormId, kept: KeptForm): void {
+export function keepForm(ports: Ports, lease: FormLease, form: FormId, kept: KeptForm): void {
   const { items, id, ...whole } = kept;
   const parts: string[] = [];
   for (const line of items.map(lineOf)) {
@@ -76,7 +77,9 @@ export function keepForm(ports: Ports, form: FormId, kept: KeptForm): void {
     values[`${FORM}${form}${PART}${part}`] = null;
   const all = ports.props.all();
   const news = Object.entries(values).filter(([name, value]) => (all[name] ?? null) !== value);
-  if (news.length) ports.props.set(Object.fromEntries(news));
+  if (!news.length) return;
+  lease.take();
+  ports.props.set(Object.fromEntries(news));
 }
 
 /** `key id entry name=print …`, with tabs between; no key or print holds one. */

@@ -14,11 +14,16 @@ import type { Forms, FormTexts, OpenForm, Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { type Drift, FormDesk, textsDrift } from './desk.ts';
 import { keepForm, keptForm, NOTHING } from './kept.ts';
+import { FormLease } from './lease.ts';
 import { openFormByPeriod } from './opening.ts';
 
 export interface ProvisionOptions {
   /** Puts back what a person changed; told only when absent. */
   readonly restore?: boolean;
+  /** Leaves a form that does not exist; otherwise it is made. */
+  readonly existingOnly?: boolean;
+  /** False when it should stop and go on later; a time of its own when absent. */
+  readonly hasTime?: () => boolean;
 }
 
 export interface Provisioned {
@@ -37,14 +42,36 @@ export function provisionForms(
   register: Register,
   options: ProvisionOptions = {},
 ): Provisioned {
-  const places = placesOf(ports, register);
+  const work: Work = {
+    ports,
+    register,
+    places: placesOf(ports, register),
+    lease: new FormLease(ports),
+    restore: options.restore ?? false,
+    hasTime: options.hasTime ?? (() => ports.clock.elapsed() < TIME_BUDGET),
+  };
   const says: string[] = [];
-  for (const id of FORM_IDS) {
-    const done = provision(ports, register, FORMS[id], places, options.restore ?? false);
-    says.push(...done.says);
-    if (!done.finished) return { says: [...says, INTAKE.provision.unfinished], finished: false };
+  try {
+    for (const id of FORM_IDS) {
+      if (options.existingOnly && keptForm(ports, id).id === '') continue;
+      const done = provision(work, FORMS[id]);
+      says.push(...done.says);
+      if (!done.finished) return { says: [...says, INTAKE.provision.unfinished], finished: false };
+    }
+  } finally {
+    work.lease.drop();
   }
   return { says: says.length ? says : [INTAKE.provision.fine], finished: true };
+}
+
+/** What the work on both forms shares. */
+export interface Work {
+  readonly ports: Ports;
+  readonly register: Register;
+  readonly places: Places;
+  readonly lease: FormLease;
+  readonly restore: boolean;
+  hasTime(): boolean;
 }
 
 /** The rows that the forms offer today. */
@@ -58,20 +85,15 @@ export function placesOf(ports: Ports, register: Register): Places {
   };
 }
 
-function provision(
-  ports: Ports,
-  register: Register,
-  spec: FormSpec,
-  places: Places,
-  restore: boolean,
-): Provisioned {
+function provision(work: Work, spec: FormSpec): Provisioned {
+  const { register, places, restore } = work;
   const says: string[] = [];
-  const opened = openOrMake(ports, spec, restore);
+  const opened = openOrMake(work, spec);
   if (!opened) return { says: [INTAKE.provision.missing(spec.title)], finished: true };
   const { form, made } = opened;
   if (made) says.push(INTAKE.provision.made(spec.title));
 
-  const desk = new FormDesk(ports, spec.id, form, restore, TIME_BUDGET);
+  const desk = new FormDesk(work, spec.id, form);
   const plan = withRetired(planForm(spec, places, register.look), desk);
   const drift: Drift[] = [];
   const finished = desk.bring(plan, drift);
@@ -107,20 +129,20 @@ function withRetired(plan: readonly PlannedItem[], desk: FormDesk): readonly Pla
  * after; a form that was made in between is found by its name and its age, and taken into use.
  */
 function openOrMake(
-  ports: Ports,
+  { ports, lease, restore }: Work,
   spec: FormSpec,
-  restore: boolean,
 ): { form: OpenForm; made: boolean } | null {
   const kept = keptForm(ports, spec.id);
   if (kept.id) {
     const form = ports.forms.open(kept.id);
     if (form || !restore) return form && { form, made: false };
   }
+  lease.take();
   const since = kept.makingSince;
   const orphans = since === null ? [] : ports.forms.blank(spec.name, since);
-  if (since === null) keepForm(ports, spec.id, { ...NOTHING, makingSince: ports.clock.instant() });
+  if (since === null) keepForm(ports, lease, spec.id, { ...NOTHING, makingSince: ports.clock.instant() });
   const id = orphans[0] ?? ports.forms.create(spec.name);
-  keepForm(ports, spec.id, { ...NOTHING, id, busy: true });
+  keepForm(ports, lease, spec.id, { ...NOTHING, id, busy: true });
   return { form: mustOpen(ports.forms, id), made: true };
 }
 

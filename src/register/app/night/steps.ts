@@ -4,7 +4,7 @@ import { intakeStep } from './intake-step.ts';
 import { journalStep } from './journal-step.ts';
 import { outboxStep } from './outbox-step.ts';
 import { protectionsStep } from './protections-step.ts';
-import { openingStep, roundStep } from './round-steps.ts';
+import { formsStep, roundStep } from './round-steps.ts';
 import type { NightStep } from './step.ts';
 
 /** Answers that no trigger saw come first, mail that the other steps wrote down goes out last. */
@@ -12,7 +12,7 @@ export const NIGHT_STEPS: readonly NightStep[] = [
   intakeStep,
   checkStep,
   protectionsStep,
-  openingStep,
+  formsStep,
   roundStep,
   journalStep,
   outboxStep,

@@ -13,6 +13,7 @@ export const INTAKE = {
   },
   provision: {
     title: 'Formulieren',
+    step: 'Formulieren bijwerken, openen of sluiten',
     fine: 'De formulieren zijn in orde. Er is niets gewijzigd.',
     made: (form: string) => `Formulier "${form}" is gemaakt.`,
     updated: (form: string, count: number) =>

@@ -1,6 +1,7 @@
 /** Formulieren maken of bijwerken, by the real bundle on the forms of the Workspace: made, kept, repaired, resumed. */
 import { questionsOf } from '../../../../src/register/domain/intake/form.ts';
 import { FORM_IDS, FORMS } from '../../../../src/register/domain/intake/forms.ts';
+import { run } from '../../../../src/workspace/index.ts';
 import type { FormItem } from '../../../../src/workspace/services/forms/model/items.ts';
 import type { FormFile } from '../../../../src/workspace/world.ts';
 import { COORDINATOR, type TestRegister } from '../../../support/register.ts';
@@ -341,6 +342,50 @@ describe('opening and closing', () => {
   });
 });
 
+describe('two at once', () => {
+  const LEASE = 'formlease';
+
+  test('who comes second is told so, and what was left behind is taken up after a while', () => {
+    const register = placedRegister();
+    const props = () => [...register.world.properties.values()].find((values) => values.has('schema'))!;
+    props().set(LEASE, String(register.world.now));
+    makeForms(register);
+    expect(said(register)).toContain('Iemand anders is bezig met de formulieren');
+    expect(formFiles(register)).toHaveLength(0);
+    register.world.moveClock(register.world.now + AWHILE);
+    makeForms(register);
+    expect(formFiles(register)).toHaveLength(2);
+    expect(props().has(LEASE)).toBe(false);
+  });
+});
+
+describe('at night', () => {
+  test('forms that exist get new choices, and none is made', () => {
+    const register = placedRegister();
+    const night = () => {
+      register.world.moveClock(register.world.now + 24 * 3_600_000);
+      const result = run(register.world, register.project, 'onNight', [{}]);
+      expect(result.status).toBe('completed');
+    };
+    night();
+    expect(formFiles(register)).toHaveLength(0);
+    makeForms(register);
+    write(register, {
+      type: 'update',
+      table: 'cluster',
+      key: 'CL-0001',
+      values: { name: 'Hessenpoort Noord' },
+    });
+    night();
+    expect(formFile(register, 'opgave').model.items.flatMap(choices)).toContain(
+      'Hessenpoort Noord · CL-0001',
+    );
+  });
+});
+
+/** After this nobody waits for an execution that ended without a word. */
+const AWHILE = 8 * 60_000;
+
 describe('an execution that dies', () => {
   test('at any call leaves forms that the next one finishes, and never a second one', () => {
     const whole = placedRegister();
@@ -358,6 +403,7 @@ describe('an execution that dies', () => {
       register.world.faults.push({ kind: 'crash', atCall: call });
       makeForms(register);
       register.world.faults.length = 0;
+      register.world.moveClock(register.world.now + AWHILE);
       makeForms(register);
       expect([call, formFiles(register).length]).toEqual([call, 2]);
       expect(FORM_IDS.map((id) => portrait(formFile(register, id)))).toEqual(complete);
@@ -383,6 +429,7 @@ describe('an execution that dies', () => {
       again.world.faults.push({ kind: 'crash', atCall: call });
       makeForms(again);
       again.world.faults.length = 0;
+      again.world.moveClock(again.world.now + AWHILE);
       makeForms(again);
       expect(said(again)).not.toContain('met de hand');
       expect(FORM_IDS.map((id) => portrait(formFile(again, id)))).toEqual(complete);
