@@ -106,6 +106,8 @@ export function structureOf(file: File): Structure {
     setName: (name, sheet, area) => file.spreadsheet.setNamedRange(name, rangeOf(sheet, area)),
     protect(sheet, area, description, editors) {
       const protection = (area ? rangeOf(sheet, area) : file.sheet(sheet)).protect();
+      // First, so that one that was interrupted is known and can be put right; without it it lets everybody through.
+      protection.setDescription(GUARD_SIGN + description);
       // The owner and who runs this cannot be taken off.
       const others = everyone().editors.filter((email) => !editors.includes(email));
       if (others.length) protection.removeEditors(others);
@@ -113,8 +115,6 @@ export function structureOf(file: File): Structure {
       // Whether a whole organisation gets in is a property of the file, so it is asked once.
       wholeDomain ??= protection.canDomainEdit();
       if (wholeDomain) protection.setDomainEdit(false);
-      // Last: only what carries the sign counts as done.
-      protection.setDescription(GUARD_SIGN + description);
     },
     unprotect(ids) {
       for (const id of ids) guards[id]?.remove();

@@ -217,6 +217,39 @@ describe('what people did to protections is found at night and repaired', () => 
   });
 });
 
+test('a night that dies anywhere in this is put right by the next', () => {
+  const spoiled = (): TestRegister => {
+    const register = staffed();
+    const sheet = register.tab('track');
+    sheet.protections = sheet.protections.filter(({ area }) => area !== null && area.top > 0).slice(1);
+    return register;
+  };
+  const portrait = (register: TestRegister) =>
+    register
+      .tab('track')
+      .protections.filter(({ description }) => description !== '')
+      .map(({ area, description, editors }) => JSON.stringify([area, description, [...editors].sort()]))
+      .sort();
+  const whole = spoiled();
+  night(whole);
+  const calls = whole.world.executions.at(-1)!;
+  const methods = [
+    'Range.protect',
+    'Protection.setDescription',
+    'Protection.removeEditors',
+    'Protection.addEditors',
+  ];
+  expect(Object.keys(calls.calls)).toEqual(expect.arrayContaining(methods));
+  for (const method of methods) {
+    const register = spoiled();
+    register.world.faults.push({ kind: 'error', method, times: 1 });
+    expect(night(register).ok).toBe(false);
+    expect(night(register).ok).toBe(true);
+    expect([method, portrait(register)]).toEqual([method, portrait(whole)]);
+    expect(night(register)).toEqual({ ok: true, says: null });
+  }
+});
+
 describe('the fewest protections', () => {
   const tab = (id: string, move: (columns: Record<string, number>) => void = () => {}) => {
     const table = tableById(id)!;
