@@ -1,4 +1,5 @@
 /** Health of the build of the file: language, time zone, tabs and columns. */
+import { BLANK, isBlank } from '../../domain/schema/cell.ts';
 import { TABLES } from '../../domain/schema/tables/index.ts';
 import { HEALTH } from '../../domain/text/health.ts';
 import { TEXT } from '../../domain/text/messages.ts';
@@ -50,9 +51,13 @@ export const buildCheck: HealthCheck = {
     const details = TABLES.flatMap((table) => {
       const tab = tabs.get(table.id);
       if (!tab) return [HEALTH.build.tab(table.tab)];
-      return table.fields
-        .filter((field) => tab.columns[field] === undefined)
-        .map((field) => HEALTH.build.column(table.columns[field]!.label, tab.name));
+      const headers = ports.structure.row(tab.id, tab.headerRow, tab.width);
+      return table.fields.flatMap((field) => {
+        const position = tab.columns[field];
+        const { label } = table.columns[field]!;
+        if (position === undefined) return [HEALTH.build.column(label, tab.name)];
+        return isBlank(headers[position - 1] ?? BLANK) ? [HEALTH.build.header(label, tab.name)] : [];
+      });
     });
     if (pending(ports, MIGRATIONS).length) details.unshift(HEALTH.build.newer);
     if (!details.length) return { state: 'goed', says: HEALTH.build.fine(TABLES.length) };

@@ -76,10 +76,11 @@ export const HEALTH = {
     zone: (zone: string, wanted: string) => `De tijdzone van het bestand is ${zone} in plaats van ${wanted}.`,
   },
   build: {
-    fine: (n: number) => `Alle ${n} tabbladen zijn er, met al hun kolommen.`,
-    wrong: (n: number) => `${count(n, 'ding ontbreekt', 'dingen ontbreken')}.`,
+    fine: (n: number) => `Alle ${n} tabbladen zijn er, met al hun koppen en kolommen.`,
+    wrong: (n: number) => (n === 1 ? 'Er ontbreekt iets.' : `Er ontbreken ${n} dingen.`),
     tab: (tab: string) => `Tabblad "${tab}" ontbreekt, of de kopregel ervan.`,
     column: (label: string, tab: string) => `Kolom "${label}" in "${tab}" ontbreekt.`,
+    header: (label: string, tab: string) => `De kop van kolom "${label}" in "${tab}" is leeg.`,
     newer: 'Het bestand is nog niet bijgewerkt voor deze versie van het register.',
   },
   guards: {
