@@ -144,7 +144,10 @@ test('leave that was not given is told with where to give it', () => {
     link: { url: expect.stringContaining('/authorize') },
   });
   // What cannot be asked without it says so in its own line, and the others go on.
-  expect(line(report, 'quota').state).toBe('fout');
+  expect(line(report, 'quota')).toMatchObject({
+    state: 'fout',
+    says: 'Dit onderdeel kon niet worden nagekeken: Je gaf het register nog geen toestemming voor: mail versturen namens jou.',
+  });
   expect(line(report, 'build').state).toBe('goed');
 });
 

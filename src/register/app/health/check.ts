@@ -1,4 +1,5 @@
 /** What a check of Staat van het register is, for whoever builds one. */
+import type { Scope } from '../consent.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import type { Survey } from '../structure.ts';
@@ -27,6 +28,8 @@ export interface HealthSite {
 export interface Repair {
   /** Dutch, on the button. */
   readonly label: string;
+  /** What the person must have granted for it. */
+  readonly needs?: readonly Scope[];
   /** Repairs it; returns a Dutch sentence on what was done. Faults are told to the person. */
   run(site: HealthSite): string;
 }
@@ -34,6 +37,8 @@ export interface Repair {
 export interface HealthCheck {
   readonly id: string;
   readonly title: string;
+  /** What the person must have granted before it can be looked at. */
+  readonly needs?: readonly Scope[];
   look(site: HealthSite): Look;
   /** By name. */
   readonly repairs?: Readonly<Record<string, Repair>>;

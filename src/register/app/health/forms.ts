@@ -4,7 +4,7 @@ import { FORM_IDS, FORMS } from '../../domain/intake/forms.ts';
 import { isOpenOn } from '../../domain/intake/round.ts';
 import { period } from '../../domain/schema/tables/index.ts';
 import { HEALTH } from '../../domain/text/health.ts';
-import { FORM_WORK, requireConsent } from '../consent.ts';
+import { FORM_WORK } from '../consent.ts';
 import { keptForm } from '../intake/kept.ts';
 import { openFormsByPeriod } from '../intake/opening.ts';
 import { provisionForms } from '../intake/provision.ts';
@@ -29,8 +29,8 @@ export const formsCheck: HealthCheck = {
   repairs: {
     make: {
       label: HEALTH.buttons.forms,
+      needs: FORM_WORK,
       run({ ports, register }) {
-        requireConsent(ports, FORM_WORK);
         const { says: said } = provisionForms(ports, register, { restore: false });
         const triggers = settleTriggers(ports);
         return [...said, ...(triggers ? [triggers] : [])].join(' ');
@@ -38,6 +38,7 @@ export const formsCheck: HealthCheck = {
     },
     openClose: {
       label: HEALTH.buttons.openClose,
+      needs: FORM_WORK,
       run: ({ ports, register }) => openFormsByPeriod(ports, register).join(' ') || HEALTH.nothingDone,
     },
   },

@@ -2,6 +2,7 @@
 import { RegisterError } from '../../domain/errors.ts';
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { HEALTH } from '../../domain/text/health.ts';
+import { requireConsent } from '../consent.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register.ts';
 import type { Survey } from '../structure.ts';
@@ -62,6 +63,7 @@ export function repairHealth(ports: Ports, id: string, repair: string): Outcome<
   const chosen = check?.repairs?.[repair];
   if (!chosen)
     return unusable('Deze knop hoort bij een andere versie.', 'Sluit het venster en open het opnieuw.');
+  requireConsent(ports, chosen.needs ?? []);
   const said = chosen.run(siteOf(ports));
   ports.book.forget();
   return usable(healthReport(ports, said));
@@ -87,6 +89,7 @@ function lineOf(site: HealthSite, check: HealthCheck): HealthLine {
 
 function looked(site: HealthSite, check: HealthCheck): Look {
   try {
+    requireConsent(site.ports, check.needs ?? []);
     return check.look(site);
   } catch (error) {
     if (!(error instanceof RegisterError)) site.ports.log.error(error);

@@ -9,6 +9,8 @@ type Row = RegisterRow<'outbox'>;
 
 const says = HEALTH.outbox;
 
+const SENDING_MAIL = ['script.send_mail'] as const;
+
 /** Mail that waits for longer was not sent for want of a trigger or of quota. */
 const LATE_HOURS = 24;
 
@@ -42,6 +44,7 @@ export const outboxCheck: HealthCheck = {
   repairs: {
     send: {
       label: HEALTH.buttons.send,
+      needs: SENDING_MAIL,
       run: ({ ports, register }) => says.sent(sendOutbox(ports, register).sent),
     },
     again: { label: HEALTH.buttons.again, run: (site) => readyAgain(site, 'onzeker') },
@@ -52,6 +55,7 @@ export const outboxCheck: HealthCheck = {
 export const quotaCheck: HealthCheck = {
   id: 'quota',
   title: HEALTH.titles.quota,
+  needs: SENDING_MAIL,
   look({ ports }) {
     const left = ports.mailer.left();
     return left < 20

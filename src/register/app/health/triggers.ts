@@ -41,6 +41,7 @@ const STRANGE_HOURS = 2;
 export const triggersCheck: HealthCheck = {
   id: 'triggers',
   title: HEALTH.titles.triggers,
+  needs: ['script.scriptapp'],
   look(site) {
     const { ports } = site;
     const record = triggerRecord(ports);
