@@ -97,10 +97,10 @@ export const showBatch: PageCalls['showBatch'] = (id) =>
   answer(wire(), (ports) => batch(openRegister(ports), id));
 export const takeBack: PageCalls['takeBack'] = (id, consent) =>
   answer(wire(), (ports) => undo(openRegister(ports), id, consent));
-export const deletedRows: PageCalls['deletedRows'] = () =>
-  answer(wire(), (ports) => deleted(openRegister(ports)));
+export const deletedRows: PageCalls['deletedRows'] = (all) =>
+  answer(wire(), (ports) => deleted(ports, openRegister(ports), all));
 export const restoreRow: PageCalls['restoreRow'] = (table, key, id) =>
-  answer(wire(), (ports) => restore(openRegister(ports), table, key, id));
+  answer(wire(), (ports) => restore(ports, openRegister(ports), table, key, id));
 export const rowHistory: PageCalls['rowHistory'] = () =>
   answer(wire(), (ports) => history(ports, openRegister(ports)));
 export const waitingIntakes: PageCalls['waitingIntakes'] = () =>

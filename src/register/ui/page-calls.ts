@@ -24,7 +24,7 @@ export interface PageCalls {
   lastBatches(skip: number): Outcome<ShownBatches>;
   showBatch(batch: string): Outcome<ShownPlan>;
   takeBack(batch: string, consent: string): Outcome<TakenBack>;
-  deletedRows(): Outcome<DeletedRows>;
+  deletedRows(all: boolean): Outcome<DeletedRows>;
   restoreRow(table: string, key: string, batch: string): Outcome<RestoredRow>;
   rowHistory(): Outcome<RowHistory>;
   waitingIntakes(): Outcome<readonly WaitingIntake[]>;

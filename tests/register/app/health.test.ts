@@ -318,6 +318,27 @@ test('the memory of the script fills up', () => {
   });
 });
 
+test('a file of the archive that was thrown away', () => {
+  const register = freshRegister();
+  expect(line(look(register), 'archive')).toMatchObject({ state: 'goed' });
+  register.world.triggers.clear();
+  register.driver.advanceTo(Date.parse('2027-03-01T09:00:00Z'));
+  register.write({
+    via: 'menu',
+    reason: 'Proef',
+    changes: [{ type: 'add', table: 'cluster', key: '+1', values: { name: 'Zeggen' } }],
+  });
+  register.click(['Beheer', 'Journaal naar archief']);
+  const fine = line(look(register), 'archive');
+  expect(fine).toMatchObject({ state: 'goed', says: expect.stringContaining('Bestanden: 1, met') });
+  const [file] = [...register.world.files.values()].filter(({ kind }) => kind === 'file');
+  file!.trashed = true;
+  expect(line(look(register), 'archive')).toMatchObject({
+    state: 'fout',
+    details: [expect.stringContaining('is weg, weggegooid, of van iemand anders')],
+  });
+});
+
 test('forms are made by the button, and their trigger with them', () => {
   const register = freshRegister();
   expect(line(look(register), 'forms').says).toContain('nog geen formulieren');

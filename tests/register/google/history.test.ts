@@ -75,7 +75,9 @@ test(
 
     const before = told(register, 'terrain');
     register.driver.deleteRows(COORDINATOR, register.fileId, register.tab('terrain').id, 3, 1);
-    const gone = call<DeletedRows>(register, 'deletedRows').rows.find(({ table }) => table === 'terrain')!;
+    const gone = call<DeletedRows>(register, 'deletedRows', false).rows.find(
+      ({ table }) => table === 'terrain',
+    )!;
     expect(gone).toMatchObject({ key: 'OV-0002', row: 'OV-0002 · Hessenpoort II', via: 'Blad' });
     call(register, 'restoreRow', gone.table, gone.key, gone.batch);
     expect(told(register, 'terrain')).toEqual(before);
@@ -202,7 +204,7 @@ test(
 test(
   'putting back that dies at any call is whole or nothing',
   () => {
-    const row = (register: TestRegister) => call<DeletedRows>(register, 'deletedRows').rows[0]!;
+    const row = (register: TestRegister) => call<DeletedRows>(register, 'deletedRows', false).rows[0]!;
     const ends = interrupted('restoreRow', (register) => {
       const { table, key, batch } = row(register);
       return [table, key, batch];
@@ -265,7 +267,7 @@ describe('the archive', () => {
       register.read('journal').rows.some(({ key, operation }) => key === 'OV-0001' && operation === 'add'),
     ).toBe(false);
     register.driver.deleteRows(COORDINATOR, register.fileId, register.tab('terrain').id, 2, 1);
-    const [gone] = call<DeletedRows>(register, 'deletedRows').rows;
+    const [gone] = call<DeletedRows>(register, 'deletedRows', false).rows;
     expect(gone).toMatchObject({ table: 'terrain', key: 'OV-0001', via: 'Blad' });
     call(register, 'restoreRow', 'terrain', 'OV-0001', gone!.batch);
     const row = { display_name: 'De Zegge I', cluster_id: 'CL-0001', gross_area: 6, notes: '=1+1' };

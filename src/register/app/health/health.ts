@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { openRegister } from '../register.ts';
 import type { Survey } from '../structure.ts';
 import { guardsCheck, peopleCheck } from './access.ts';
+import { archiveCheck } from './archive.ts';
 import { buildCheck, languageCheck } from './build.ts';
 import type { HealthCheck, HealthSite, HealthState, Look } from './check.ts';
 import { formsCheck } from './forms.ts';
@@ -29,6 +30,7 @@ export const CHECKS: readonly HealthCheck[] = [
   quotaCheck,
   jobsCheck,
   adminCheck,
+  archiveCheck,
   sizeCheck,
 ];
 

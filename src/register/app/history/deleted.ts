@@ -4,7 +4,9 @@ import { danglingIn, shieldedFields } from '../../domain/change/take-back.ts';
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { findTable, journal } from '../../domain/schema/tables/index.ts';
 import { HISTORY } from '../../domain/text/history.ts';
+import { archivedEntries, archives } from '../archive/archives.ts';
 import { decide } from '../decide.ts';
+import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { type JournalEntry, journalEntries } from './batches.ts';
 import { standingOf } from './standing.ts';
@@ -33,8 +35,10 @@ export interface DeletedRow {
 export interface DeletedRows {
   /** Each row once, by its last deletion, the newest first. */
   readonly rows: readonly DeletedRow[];
-  /** How many older ones the journal holds. */
+  /** How many older ones there are. */
   readonly older: number;
+  /** Files of the archive that were not looked into. */
+  readonly files: number;
 }
 
 export interface RestoredRow {
@@ -49,23 +53,26 @@ interface Deletion {
   back: JournalEntry | null;
 }
 
-export function deletedRows(register: Register): Outcome<DeletedRows> {
-  const found = [...deletions(journalEntries(register)).values()].reverse();
+/** The rows that were deleted, as the journal tells; with `all` as the archive tells too. Throws ArchiveError. */
+export function deletedRows(ports: Ports, register: Register, all: boolean): Outcome<DeletedRows> {
+  const found = [...deletions(entriesOf(ports, register, all)).values()].reverse();
   const shown = found.slice(0, LIMIT).map((deletion) => shownDeletion(register, deletion));
-  return usable({ rows: shown, older: found.length - shown.length });
+  const files = all ? 0 : archives(ports).length;
+  return usable({ rows: shown, older: found.length - shown.length, files });
 }
 
-/** Puts a deleted row back with all values that the journal knows, in one batch. */
+/** Puts a deleted row back with all values that journal and archive know, in one batch. Throws ArchiveError. */
 export function restoreRow(
+  ports: Ports,
   register: Register,
   table: string,
   key: string,
   batch: string,
 ): Outcome<RestoredRow> {
-  const label = rowLabel(register, table, key, linesOf(register, table, key, batch)[0]);
+  const lines = linesOf(ports, register, table, key, batch);
+  const label = rowLabel(register, table, key, lines[0]);
   return decide(register, { via: 'herstel', reason: HISTORY.deleted.reason(label) }, () => {
     const declared = findTable(table);
-    const lines = linesOf(register, table, key, batch);
     if (!declared || !lines.length)
       return unusable(HISTORY.deleted.unknown.reason, HISTORY.deleted.unknown.tip);
     const standing = standingOf(register);
@@ -90,6 +97,11 @@ export function restoreRow(
   });
 }
 
+function entriesOf(ports: Ports, register: Register, all: boolean): readonly JournalEntry[] {
+  const archived = all ? archives(ports).flatMap((file) => archivedEntries(ports, file)) : [];
+  return [...archived, ...journalEntries(register)];
+}
+
 /** The last deletion of each row, in order of deletion. */
 function deletions(entries: readonly JournalEntry[]): ReadonlyMap<string, Deletion> {
   const rows = new Map<string, Deletion>();
@@ -107,10 +119,18 @@ function deletions(entries: readonly JournalEntry[]): ReadonlyMap<string, Deleti
   return rows;
 }
 
-function linesOf(register: Register, table: string, key: string, batch: string): readonly JournalEntry[] {
-  return journalEntries(register).filter(
-    (line) => line.operation === 'remove' && line.batch === batch && line.key === key && line.table === table,
-  );
+/** The lines of one deletion, which the journal or else the archive holds; what is written there never changes. */
+function linesOf(
+  ports: Ports,
+  register: Register,
+  table: string,
+  key: string,
+  batch: string,
+): readonly JournalEntry[] {
+  const own = (line: JournalEntry): boolean =>
+    line.operation === 'remove' && line.batch === batch && line.key === key && line.table === table;
+  const lines = journalEntries(register).filter(own);
+  return lines.length ? lines : entriesOf(ports, register, true).filter(own);
 }
 
 function shownDeletion(register: Register, { lines, back }: Deletion): DeletedRow {

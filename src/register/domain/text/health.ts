@@ -17,6 +17,7 @@ export const HEALTH = {
     quota: 'Mail die vandaag nog kan',
     jobs: 'Taken',
     admin: 'Beheer',
+    archive: 'Archief van het Journaal',
     size: 'Omvang',
   },
   buttons: {
@@ -29,6 +30,7 @@ export const HEALTH = {
     retry: 'Opgegeven mail opnieuw proberen',
     forms: 'Maken of bijwerken',
     openClose: 'Openen of sluiten',
+    goOn: 'Afmaken',
   },
   failed: (message: string) => `Dit onderdeel kon niet worden nagekeken: ${message}`,
   nothingDone: 'Er hoefde niets te gebeuren.',
@@ -138,6 +140,16 @@ export const HEALTH = {
   admin: {
     fine: (email: string) => `Berichten over het register gaan naar ${email}.`,
     none: 'Er is geen e-mailadres van het beheer. Vul in het tabblad Instellingen "Beheer: e-mailadres" in; anders krijgt niemand bericht als er iets misgaat.',
+  },
+  archive: {
+    none: 'Er zijn nog geen regels van het Journaal naar het archief gegaan.',
+    fine: (files: string, lines: string) =>
+      `Alles is er nog en ongewijzigd. Bestanden: ${files}, met ${lines} regels.`,
+    wrong: (n: number) =>
+      n === 1 ? 'Eén archiefbestand is niet in orde.' : `${n} archiefbestanden zijn niet in orde.`,
+    interrupted:
+      'Het archiveren is onderbroken. De volgende nacht gaat het verder; je kunt het ook nu afmaken.',
+    file: (name: string, lines: string) => `${name}: ${lines} regels`,
   },
   size: {
     says: (percent: string, what: string) => `Het meest gevuld: ${what}, ${percent}.`,

@@ -1,5 +1,6 @@
 /** Verwijderd on tabs in memory: what is told of rows that are gone, and rows that come back whole. */
 import fc from 'fast-check';
+import { rollOverJournal } from '../../../../src/register/app/archive/roll-over.ts';
 import { deletedRows, type RestoredRow, restoreRow } from '../../../../src/register/app/history/deleted.ts';
 import { openRegister } from '../../../../src/register/app/register.ts';
 import { type Change, newKey } from '../../../../src/register/domain/change/change.ts';
@@ -17,11 +18,19 @@ function value<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-const rows = (held: Memory) => value(deletedRows(openRegister(held.ports()))).rows;
+function rows(held: Memory, all = false) {
+  const ports = held.ports();
+  return value(deletedRows(ports, openRegister(ports), all)).rows;
+}
+
+function putBack(held: Memory, table: string, key: string, batch: string): Outcome<RestoredRow> {
+  const ports = held.ports();
+  return restoreRow(ports, openRegister(ports), table, key, batch);
+}
 
 function restore(held: Memory, table: string, key: string): Outcome<RestoredRow> {
   const row = rows(held).find((one) => one.table === table && one.key === key)!;
-  return restoreRow(openRegister(held.ports()), table, key, row.batch);
+  return putBack(held, table, key, row.batch);
 }
 
 const remove = (table: string, key: string): Change => ({ type: 'remove', table, key, values: {} });
@@ -105,7 +114,7 @@ test('a row that is back is not put back again', () => {
     ok: false,
     reason: 'CL-0001 · Hessenpoort staat al in het blad.',
   });
-  expect(restoreRow(openRegister(held.ports()), cluster.id, 'CL-0009', 'B-000001')).toMatchObject({
+  expect(putBack(held, cluster.id, 'CL-0009', 'B-000001')).toMatchObject({
     ok: false,
     reason: 'Deze verwijdering staat niet in het journaal.',
   });
@@ -120,21 +129,36 @@ test('a row that is deleted again stands once in the list, by its last deletion'
   expect(found).toMatchObject([{ row: 'CL-0001 · Anders', restored: null }]);
 });
 
+test('a row that was deleted in a past year comes back from the archive', () => {
+  const held = started();
+  held.now = '2027-03-01T08:00:00';
+  write(held, { type: 'add', table: cluster.id, key: newKey(1), values: { name: 'Nieuw' } });
+  rollOverJournal(held.ports());
+  expect(rows(held)).toEqual([]);
+  const ports = held.ports();
+  expect(deletedRows(ports, openRegister(ports), false)).toMatchObject({ value: { files: 1 } });
+  const found = rows(held, true).find(({ key }) => key === 'OV-0001')!;
+  expect(found).toMatchObject({ row: 'OV-0001 · Hessenpoort I', restored: null });
+  value(putBack(held, terrain.id, 'OV-0001', found.batch));
+  expect(told(held).terrain!['OV-0001']).toMatchObject({ gross_area: '12.5' });
+  expect(rows(held, true).find(({ key }) => key === 'OV-0001')!.restored).toMatch('Teruggezet door');
+});
+
 test('an interruption at any call of putting back leaves a row that is there whole, or not at all', () => {
   const trial = started();
   trial.calls.length = 0;
   const [batch] = rows(trial).filter(({ key }) => key === 'CL-0001');
   trial.calls.length = 0;
-  value(restoreRow(openRegister(trial.ports()), cluster.id, 'CL-0001', batch!.batch));
+  value(putBack(trial, cluster.id, 'CL-0001', batch!.batch));
   const calls = trial.calls.length;
   for (let at = 1; at <= calls; at++) {
     const held = started();
     held.calls.length = 0;
     held.crashAt = at;
-    expect(() => restoreRow(openRegister(held.ports()), cluster.id, 'CL-0001', batch!.batch)).toThrow(Crash);
+    expect(() => putBack(held, cluster.id, 'CL-0001', batch!.batch)).toThrow(Crash);
     held.crashAt = 0;
     openRegister(held.ports()).write(request([remove(terrain.id, 'OV-0001')]));
-    const again = restoreRow(openRegister(held.ports()), cluster.id, 'CL-0001', batch!.batch);
+    const again = putBack(held, cluster.id, 'CL-0001', batch!.batch);
     if (!again.ok) expect(again.reason).toMatch('staat al in het blad');
     const row = openRegister(held.ports()).read(cluster).byKey.get('CL-0001')!.values;
     expect(row).toMatchObject({ name: 'Hessenpoort', created_by: 'g-abc123', version: 2 });

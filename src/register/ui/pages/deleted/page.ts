@@ -9,25 +9,33 @@ const find = byId<HTMLInputElement>('find');
 const tab = byId<HTMLSelectElement>('tab');
 const result = byId('result');
 const rows = byId('rows');
+const all = byId<HTMLButtonElement>('all');
 
 /** Items that are drawn at most; who looks for another one searches. */
 const DRAWN = 100;
 const EVERY = 'Alle tabbladen';
 
-let known: DeletedRows = { rows: [], older: 0 };
+let known: DeletedRows = { rows: [], older: 0, files: 0 };
+/** The archive was looked into too. */
+let everything = false;
 
 byId('close').addEventListener('click', closeDialog);
 find.addEventListener('input', show);
 tab.addEventListener('change', show);
+all.addEventListener('click', () => {
+  everything = true;
+  void load().then(() => find.focus());
+});
 void load();
 
 async function load(): Promise<void> {
-  const answer = await busy('Bezig met ophalen…', () => server('deletedRows'));
+  const answer = await busy('Bezig met ophalen…', () => server('deletedRows', everything));
   if (!answer.ok) {
     showErrors([{ field: null, reason: answer.reason, tip: answer.tip }]);
     return;
   }
   known = answer.value;
+  all.hidden = known.files === 0;
   const chosen = tab.value;
   const tabs = [...new Set(known.rows.map((row) => row.tab))].sort((a, b) => a.localeCompare(b, 'nl'));
   tab.replaceChildren(
@@ -48,9 +56,9 @@ function show(): void {
 }
 
 function counted(count: number): string {
-  if (known.rows.length === 0) return 'Er zijn geen verwijderde rijen in het journaal.';
+  if (known.rows.length === 0) return 'Er zijn geen verwijderde rijen gevonden.';
   const shown = count > DRAWN ? ` De laatste ${DRAWN} staan hieronder; zoek om de andere te zien.` : '';
-  const older = known.older ? ' Oudere staan in het Journaal.' : '';
+  const older = known.older ? ' Oudere staan in het Journaal en het archief.' : '';
   return `${count.toLocaleString('nl-NL')} ${count === 1 ? 'rij' : 'rijen'} gevonden.${shown}${older}`;
 }
 
