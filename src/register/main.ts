@@ -101,8 +101,8 @@ export const deletedRows: PageCalls['deletedRows'] = (all) =>
   answer(wire(), (ports) => deleted(ports, openRegister(ports), all));
 export const restoreRow: PageCalls['restoreRow'] = (table, key, id) =>
   answer(wire(), (ports) => restore(ports, openRegister(ports), table, key, id));
-export const rowHistory: PageCalls['rowHistory'] = () =>
-  answer(wire(), (ports) => history(ports, openRegister(ports)));
+export const rowHistory: PageCalls['rowHistory'] = (all) =>
+  answer(wire(), (ports) => history(ports, openRegister(ports), all));
 export const waitingIntakes: PageCalls['waitingIntakes'] = () =>
   answer(wire(), (ports) => queue.waitingIntakes(ports, openRegister(ports)));
 export const showIntake: PageCalls['showIntake'] = (key) =>

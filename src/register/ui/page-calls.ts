@@ -26,7 +26,7 @@ export interface PageCalls {
   takeBack(batch: string, consent: string): Outcome<TakenBack>;
   deletedRows(all: boolean): Outcome<DeletedRows>;
   restoreRow(table: string, key: string, batch: string): Outcome<RestoredRow>;
-  rowHistory(): Outcome<RowHistory>;
+  rowHistory(all: boolean): Outcome<RowHistory>;
   waitingIntakes(): Outcome<readonly WaitingIntake[]>;
   showIntake(key: string): Outcome<ShownIntake>;
   searchPlaces(key: string, typed: string): Outcome<readonly ShownPlace[]>;

@@ -3,6 +3,7 @@ import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import type { Table } from '../../domain/schema/table.ts';
 import { findTable, journal } from '../../domain/schema/tables/index.ts';
 import { HISTORY } from '../../domain/text/history.ts';
+import { archivedEntries, archives } from '../archive/archives.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { batchesOf, journalEntries } from './batches.ts';
@@ -28,19 +29,24 @@ export interface RowHistory {
   /** The newest first. */
   readonly events: readonly RowEvent[];
   readonly older: number;
+  /** Files of the archive that were not looked into and may tell more. */
+  readonly files: number;
   /** Dutch sentences on what is not told here. */
   readonly notes: readonly string[];
 }
 
-/** What the journal tells of the chosen row; of a row in the tab Journaal, of the row that its line is about. */
-export function rowHistory(ports: Ports, register: Register): Outcome<RowHistory> {
+/**
+ * What the journal tells of the chosen row, and with `all` the archive too; of a row in the tab Journaal, of the row
+ * that its line is about. Throws ArchiveError.
+ */
+export function rowHistory(ports: Ports, register: Register, all: boolean): Outcome<RowHistory> {
   const place = ports.cursor.place();
   const tab = [...ports.book.tabs().values()].find((one) => one.id === place?.sheet);
   const table = tab && findTable(tab.table);
   if (!place || !table) return unusable(HISTORY.row.noTab.reason, HISTORY.row.noTab.tip);
   const target = targetOf(register, table, place.row);
   if (!target) return unusable(HISTORY.row.noRow.reason, HISTORY.row.noRow.tip);
-  return usable(historyOf(register, target.table, target.key));
+  return usable(historyOf(ports, register, target, all));
 }
 
 interface Target {
@@ -56,12 +62,16 @@ function targetOf(register: Register, table: Table, row: number): Target | null 
   return about === null || key === null ? null : { table: about, key };
 }
 
-function historyOf(register: Register, table: string, key: string): RowHistory {
-  const own = batchesOf(journalEntries(register)).flatMap((batch) => {
+function historyOf(ports: Ports, register: Register, { table, key }: Target, all: boolean): RowHistory {
+  const recent = journalEntries(register);
+  const archived = all ? archives(ports).flatMap((file) => archivedEntries(ports, file)) : [];
+  const undoable = new Set(recent.map(({ batch }) => batch));
+  const own = batchesOf([...archived, ...recent]).flatMap((batch) => {
     const lines = batch.lines.filter((line) => line.table === table && line.key === key);
     return lines.length ? [{ batch, lines }] : [];
   });
   const first = own[0]?.lines[0];
+  const begins = first?.operation === 'add';
   const shown = own.slice(-BATCHES).reverse();
   return {
     tab: tabLabel(table),
@@ -69,9 +79,10 @@ function historyOf(register: Register, table: string, key: string): RowHistory {
     events: shown.map(({ batch, lines }) => ({
       batch: shownBatch(register, batch),
       ...shownLines(register, lines, LINES),
-      undoable: table !== journal.id,
+      undoable: table !== journal.id && undoable.has(batch.id),
     })),
     older: own.length - shown.length,
-    notes: !first ? [HISTORY.row.noHistory] : first.operation === 'add' ? [] : [HISTORY.row.partly],
+    files: all || begins ? 0 : archives(ports).length,
+    notes: first ? [] : [HISTORY.row.noHistory],
   };
 }

@@ -114,6 +114,5 @@ export const HISTORY = {
       tip: 'Sluit dit venster, kies een rij met een sleutel en probeer het opnieuw.',
     },
     noHistory: 'Het journaal weet niets van deze rij.',
-    partly: 'Wat er eerder met deze rij gebeurde, staat in het archief van het journaal.',
   },
 } as const;

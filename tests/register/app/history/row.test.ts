@@ -1,4 +1,5 @@
 /** The history of the row under the cursor, on tabs in memory. */
+import { rollOverJournal } from '../../../../src/register/app/archive/roll-over.ts';
 import { rowHistory } from '../../../../src/register/app/history/row.ts';
 import { openRegister } from '../../../../src/register/app/register.ts';
 import { newKey } from '../../../../src/register/domain/change/change.ts';
@@ -18,9 +19,9 @@ function started(): Memory {
   return held;
 }
 
-function ask(held: Memory) {
+function ask(held: Memory, all = false) {
   const ports = held.ports();
-  return rowHistory(ports, openRegister(ports));
+  return rowHistory(ports, openRegister(ports), all);
 }
 
 test('the row is known by its key, wherever it stands, and only its own lines are told', () => {
@@ -55,4 +56,17 @@ test('a row without a key, a header, a tab of a person: each is told what to do'
     held.cursor = cursor;
     expect(ask(held)).toMatchObject({ ok: false, reason: 'Dit tabblad hoort niet bij het register.' });
   }
+});
+
+test('what went to the archive is told when asked for, and cannot be taken back from there', () => {
+  const held = started();
+  held.now = '2027-03-01T08:00:00';
+  const later = { type: 'update', table: terrain.id, key: 'OV-0002', values: { gross_area: 4 } } as const;
+  done(openRegister(held.ports()).write(request([later])));
+  rollOverJournal(held.ports());
+  held.cursor = { sheet: held.sheet(terrain).id, row: 3 };
+  expect(ask(held)).toMatchObject({ value: { files: 1, events: [{ undoable: true }] } });
+  expect(ask(held, true)).toMatchObject({
+    value: { files: 0, events: [{ undoable: true }, { undoable: false }, { undoable: false }] },
+  });
 });

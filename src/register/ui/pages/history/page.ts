@@ -8,17 +8,25 @@ import { closeDialog, server } from '../server.ts';
 const list = byId('list');
 const events = byId('events');
 const batchRoom = byId('batch');
+const all = byId<HTMLButtonElement>('all');
+/** The archive is asked too. */
+let everything = false;
 
 byId('close').addEventListener('click', closeDialog);
+all.addEventListener('click', () => {
+  everything = true;
+  void load().then(() => byId('row-title').focus());
+});
 void load();
 
 async function load(): Promise<void> {
-  const answer = await busy('Bezig met ophalen…', () => server('rowHistory'));
+  const answer = await busy('Bezig met ophalen…', () => server('rowHistory', everything));
   if (!answer.ok) {
     showErrors([{ field: null, reason: answer.reason, tip: answer.tip }]);
     return;
   }
-  const { tab, row, older, notes } = answer.value;
+  const { tab, row, older, files, notes } = answer.value;
+  all.hidden = files === 0;
   byId('row-title').textContent = `${tab}: ${row}`;
   events.replaceChildren(...answer.value.events.map(item));
   const more = older
