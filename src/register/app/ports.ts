@@ -139,6 +139,8 @@ export interface OpenForm {
   entry(id: number): string | null;
   /** The address for respondents, without any answer. */
   respondUrl(): string;
+  /** Lets anyone with the link answer it. False when Google does not allow that to who acts. One call. */
+  openToAll(): boolean;
   /** Progress bar, answers that may be changed, no sign-in, no address by Google. Costs calls for what differs. */
   settle(): void;
   isOpen(): boolean;

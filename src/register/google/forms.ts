@@ -90,6 +90,15 @@ function openForm(form: Form): OpenForm {
       return /[?&](entry\.\d+)/.exec(url)?.[1] ?? null;
     },
     respondUrl: () => form.getPublishedUrl(),
+    openToAll() {
+      try {
+        // Google keeps who may answer apart from who may see the file; an organisation may forbid strangers.
+        Drive!.Permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, form.getId());
+        return true;
+      } catch {
+        return false;
+      }
+    },
     settle() {
       if (!form.hasProgressBar()) form.setProgressBar(true);
       if (!form.canEditResponse()) form.setAllowResponseEdits(true);

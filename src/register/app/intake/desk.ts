@@ -86,6 +86,11 @@ export class FormDesk {
     return this.touched.size;
   }
 
+  /** Whether a run came to its end before. */
+  get everFinished(): boolean {
+    return this.kept.url !== '';
+  }
+
   get prints(): Prints {
     return this.kept.prints;
   }

@@ -106,6 +106,8 @@ function provision(work: Work, spec: FormSpec): Provisioned {
     };
     textsDrift(desk, texts, drift);
     form.settle();
+    // Once, for who closes the form to strangers later has a reason.
+    if (!desk.everFinished && !form.openToAll()) says.push(INTAKE.provision.notForAll(spec.title));
     desk.finish();
     const opening = openFormByPeriod(register, spec.id, form);
     if (opening) says.push(opening);

@@ -20,6 +20,8 @@ export const INTAKE = {
       `Formulier "${form}" is bijgewerkt: ${count} ${count === 1 ? 'onderdeel' : 'onderdelen'}.`,
     missing: (form: string) =>
       `Formulier "${form}" kunnen we niet openen. Het is weggegooid, of je mag het niet bewerken. Zet het terug uit de prullenbak of vraag de eigenaar om rechten. Lukt dat niet? Kies dan Intake > Formulieren terugzetten: het register maakt een nieuw formulier.`,
+    notForAll: (form: string) =>
+      `Formulier "${form}" staat misschien alleen open voor collega’s. Open het formulier, kies Publiceren en geef iedereen met de link toegang als respondent.`,
     unfinished:
       'De tijd is op voordat alles klaar is. Kies nog een keer Formulieren maken of bijwerken; het gaat verder waar het was.',
   },

@@ -65,6 +65,7 @@ export function share(
       "The transferOwnership parameter must be enabled when the permission role is 'owner'.",
       'forbidden',
     );
+  if (asked.view) return respondents(world, file, asked);
   if (type === 'anyone' || type === 'domain') {
     if (role === 'owner') throw required('role', role);
     file.drive.link = { type, role: role as 'reader' | 'commenter' | 'writer' };
@@ -80,6 +81,19 @@ export function share(
     );
   setPersonalRole(world, file, email, role as Role);
   return personPermission(world, file, email);
+}
+
+/** Who may answer a form, which is no right on its file: `view` is `published` and the role that of a reader. */
+function respondents(world: World, file: WorkspaceFile, { type, role, view }: Permission): Permission {
+  if (view !== 'published' || file.kind !== 'form') throw required('view', String(view));
+  if (role !== 'reader') throw required('role', String(role));
+  if (type === 'anyone' || type === 'domain') {
+    file.model.set({ requireLogin: type === 'domain' });
+    world.touch('files');
+  }
+  const [id, name] =
+    type === 'anyone' ? [ANYONE, {}] : [permissionId(String(type)), { domain: domainOf(file.ownerEmail) }];
+  return { kind: 'drive#permission', id, type: String(type), role, view, ...name };
 }
 
 /** Takes a permission away; the owner's stays. */

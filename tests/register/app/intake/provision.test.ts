@@ -88,6 +88,22 @@ describe('making', () => {
     expect(terrains[0]).toEqual(['Bergweide · OV-0004']);
   });
 
+  test('anyone with the link may answer, and it is told when that could not be arranged', () => {
+    const register = placedRegister();
+    register.driver.open(COORDINATOR, register.fileId);
+    register.world.faults.push({
+      kind: 'error',
+      method: 'PermissionsCollection.create',
+      message: 'Verboden',
+    });
+    makeForms(register);
+    register.world.faults.length = 0;
+    expect(said(register)).toContain('staat misschien alleen open voor collega’s');
+    expect(formFile(register, 'aanmelding').model.settings.acceptingResponses).toBe(true);
+    makeForms(register);
+    expect(said(register)).toBe(FINE);
+  });
+
   test('every form gets a trigger for what is sent', () => {
     const register = madeRegister();
     const forms = formFiles(register).map(({ id }) => id);

@@ -1,5 +1,5 @@
 /** The advanced service Drive: what a script gets from each call, and what it is refused. */
-import { EVA, Office, PIET } from './support.ts';
+import { EVA, JAN, Office, PIET } from './support.ts';
 
 const BLOB = "Utilities.newBlob('inhoud', 'text/plain', 'brief.txt')";
 
@@ -209,6 +209,23 @@ describe('permissions', () => {
     office.value(rename, { as: EVA });
     office.value(`Drive.Permissions.remove('${id}', '${permission.id}')`);
     expect(office.fault(open, { as: EVA })).toContain('File not found');
+  });
+
+  test('who may answer a form is told apart from who may see its file', () => {
+    const office = new Office();
+    const form = office.world.addForm('Opgave', JAN.email);
+    const share = (type: string, id: string = form.id, role = 'reader') =>
+      `return Drive.Permissions.create({ type: '${type}', role: '${role}', view: 'published' }, '${id}')`;
+    expect(office.value(share('domain'))).toMatchObject({ type: 'domain', role: 'reader' });
+    expect(form.model.settings.requireLogin).toBe(true);
+    office.value(share('anyone'));
+    expect(form.model.settings.requireLogin).toBe(false);
+    expect(form.drive.link).toBeNull();
+    expect(office.fault(`return Drive.Files.get('${form.id}').name`, { as: EVA })).toContain(
+      'File not found',
+    );
+    expect(office.fault(share('anyone', form.id, 'writer'))).toContain('role field has an invalid value');
+    expect(office.fault(share('anyone', make(office)))).toContain('view field has an invalid value');
   });
 
   test('a link lets in whom it should', () => {
