@@ -16,6 +16,7 @@ import type { Ports } from '../ports.ts';
 import { PRESENT } from '../properties.ts';
 import type { Register } from '../register.ts';
 import { finishOpenBatch } from '../writer.ts';
+import { refreshChoices } from './choices.ts';
 import type { NightStep } from './step.ts';
 
 const PATIENCE = 60_000;
@@ -74,6 +75,7 @@ function checked(ports: Ports, register: Register): Checked {
   const flags = settleFindings(register, seen, checkRegister(seen), coverage(null), at, pass.via);
   for (const table of TABLES)
     showFlags(ports, register.read(table), flags, null, changedRows(before, flags, table.id));
+  for (const table of TABLES.filter(({ tracked }) => tracked)) refreshChoices(ports, register, table);
   makeSpare(ports);
   return { unseen, computed: stale.length, open: counted(flags) };
 }

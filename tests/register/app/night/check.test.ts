@@ -1,4 +1,5 @@
 /** The nightly check through the real bundle: what no event saw is found, journalled and shown, and done twice is done once. */
+import { newKey } from '../../../../src/register/domain/change/change.ts';
 import { COORDINATOR, type TestRegister } from '../../../support/register.ts';
 import { cellOf, expectAgreement, journal, night, started, type } from '../edit/support.ts';
 
@@ -52,5 +53,91 @@ test('finds cells, rows, deletions and a sort past the events, and explains each
     expect.objectContaining({ key: 'OV-0004', operation: 'add', via: 'nacht' }),
     expect.objectContaining({ key: 'OV-0002', operation: 'remove', via: 'nacht' }),
   ]);
+  expectAgreement(register);
+});
+
+test('a paste, a sort, a moved column, a renamed tab, a deleted block and 200 rows past the events are explained', () => {
+  const register = started();
+  night(register);
+  const before = journal(register).length;
+  const tab = register.tab('terrain');
+  const act = register.driver;
+  const at = [COORDINATOR, register.fileId, tab.id] as const;
+  unseen(register, () => {
+    act.renameSheet(...at, 'Onze terreinen');
+    act.moveColumns(
+      ...at,
+      register.column('terrain', 'gross_area'),
+      1,
+      register.column('terrain', 'town_name'),
+    );
+    act.insertColumns(...at, 3);
+    act.insertRows(...at, 5, 200);
+    act.paste(
+      ...at,
+      cellOf(register, 'terrain', 5, 'display_name'),
+      Array.from({ length: 200 }, (_, index) => [`Onbekend ${index}`]),
+    );
+    act.paste(...at, cellOf(register, 'terrain', 2, 'gross_area'), [['11'], ['12'], ['13']]);
+    act.deleteRows(...at, 3, 1);
+    act.sort(...at, `A2:${cellOf(register, 'terrain', 203, 'shadow')}`, [
+      { column: register.column('terrain', 'display_name') - 1, ascending: false },
+    ]);
+  });
+  const run = night(register);
+  expect(calls(run)).toBeLessThanOrEqual(2 * 34 + 6);
+  expectAgreement(register);
+  const told = journal(register).slice(before);
+  expect(told.filter(({ operation }) => operation === 'add')).toHaveLength(200);
+  expect(told.filter(({ operation }) => operation === 'remove')).toMatchObject([{ key: 'OV-0002' }]);
+  expect(told.filter(({ operation }) => operation === 'update')).toMatchObject([
+    { key: 'OV-0001', field: 'gross_area', old: '10', new: '11' },
+    { key: 'OV-0003', field: 'gross_area', old: '10', new: '13' },
+  ]);
+  expect(new Set(told.map(({ batch }) => batch)).size).toBe(203);
+  const again = night(register);
+  expect(again.writes).toBe(0);
+  expect(journal(register)).toHaveLength(before + 203);
+});
+
+test('keeps within its calls at 3,800 terrains, whatever was done to them', () => {
+  const register = started();
+  register.write({
+    via: 'import',
+    reason: 'Veel',
+    changes: Array.from({ length: 3797 }, (_, index) => ({
+      type: 'add' as const,
+      table: 'terrain',
+      key: newKey(index),
+      values: { display_name: `Terrein ${index}`, municipality_code: 'GM0193', cluster_id: 'CL-0001' },
+    })),
+  });
+  night(register);
+  const tab = register.tab('terrain');
+  unseen(register, () => {
+    register.driver.paste(
+      COORDINATOR,
+      register.fileId,
+      tab.id,
+      cellOf(register, 'terrain', 2, 'gross_area'),
+      Array.from({ length: 3800 }, (_, index) => [`${index % 90},5`]),
+    );
+  });
+  const run = night(register);
+  expect(calls(run)).toBeLessThanOrEqual(2 * 34 + 6);
+  expect(journal(register).slice(-1)).toMatchObject([{ field: 'gross_area', via: 'nacht' }]);
+  const quiet = night(register);
+  expect([quiet.writes, calls(quiet) <= 2 * 34 + 6]).toEqual([0, true]);
+});
+
+test('a row that got another name has it wherever it is referred to', () => {
+  const register = started();
+  type(register, 'cluster', 2, 'name', 'Hessenpoort Zuid');
+  expect(register.value('terrain', 2, 'cluster_id')).toBe('CL-0001 · Hessenpoort');
+  const before = journal(register).length;
+  night(register);
+  expect(register.value('terrain', 2, 'cluster_id')).toBe('CL-0001 · Hessenpoort Zuid');
+  expect(register.value('terrain', 4, 'cluster_id')).toBe('CL-0001 · Hessenpoort Zuid');
+  expect(journal(register)).toHaveLength(before);
   expectAgreement(register);
 });
