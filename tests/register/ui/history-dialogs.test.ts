@@ -175,6 +175,27 @@ describe('Verwijderd', () => {
   );
 
   test(
+    'a row of a past year is found in the archive, and comes back from it',
+    async () => {
+      story();
+      write('Opgeruimd', { type: 'remove', table: 'terrain', key: 'OV-0001', values: {} });
+      register.world.triggers.clear();
+      register.driver.advanceTo(Date.parse('2027-03-01T09:00:00Z'));
+      write('Later', { type: 'add', table: 'terrain', key: '+3', values: { display_name: 'Derde' } });
+      register.click(['Beheer', 'Journaal naar archief']);
+      const page = await open('deleted');
+      await page.getByText('Er zijn geen verwijderde rijen gevonden.').waitFor();
+      await page.getByRole('button', { name: 'Ook in het archief zoeken' }).press('Enter');
+      await page.getByText('1 rij gevonden.').waitFor();
+      expect(await focused(page)).toBe('find');
+      await page.getByRole('button', { name: 'Terugzetten' }).click();
+      await page.getByText('OV-0001 · Hessenpoort I staat weer in Terreinen.').waitFor();
+      expect(await breaches(page)).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  test(
     'a contact comes back without what is not kept, and that is said',
     async () => {
       const values = { designation: 'Trekker', name: 'Jo Voorbeeld', organisation_id: null };

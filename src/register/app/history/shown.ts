@@ -158,6 +158,7 @@ export function shownObstacle(register: Register, obstacle: Obstacle<JournalEntr
   const why = {
     changed: () => (told ? words.changed(...told) : words.changedUnseen),
     gone: () => (told ? words.gone(...told) : words.goneUnseen),
+    frozen: () => words.frozen,
     used: () => words.used(rowLabel(register, by!.table, by!.key), fieldLabel(by!.table, by!.field)),
   }[kind]();
   return {

@@ -23,8 +23,8 @@ export interface Reference {
 
 /** Why a part of a batch cannot be taken back. */
 export interface Obstacle<Line extends JournalLine = JournalLine> {
-  /** A later value, a row that is gone, or a row that other rows refer to. */
-  readonly kind: 'changed' | 'gone' | 'used';
+  /** A later value, a row that is gone, a row that other rows refer to, or one that is fixed for ever. */
+  readonly kind: 'changed' | 'gone' | 'used' | 'frozen';
   readonly table: string;
   readonly key: string;
   /** The field with a later value; null when it is about the whole row. */
@@ -105,6 +105,8 @@ function weigh<Line extends JournalLine>(
   const now = register.standing(table.id, change.key);
   if (change.type === 'add') return { change: now ? null : change, obstacles: [] };
   const row = { table: table.id, key: change.key };
+  if (table.frozen && now)
+    return { change: null, obstacles: [{ kind: 'frozen', ...row, field: null, line: null }] };
   const changed = (field: string, wrote: unknown): Obstacle<Line> => {
     const column = table.columns[field]!;
     const line = lastAbout(since, field);

@@ -93,6 +93,8 @@ export interface TableSpec<C extends Columns, F extends string = string> {
   readonly audit?: boolean;
   /** Rows remember what the register last knew of them, so that edits past it are found. True when absent. */
   readonly tracked?: boolean;
+  /** A row is never changed or removed once it stands, not even to take something back. */
+  readonly frozen?: boolean;
   /** What the register itself writes here can be worked out again, so it is not journalled. */
   readonly quiet?: boolean;
   readonly columns: C;

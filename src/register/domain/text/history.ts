@@ -67,6 +67,7 @@ export const HISTORY = {
     gone: (who: string, when: string): string => `De rij is later verwijderd door ${who} op ${when}.`,
     goneUnseen: 'De rij is er niet meer; het journaal zegt niet door wie.',
     used: (row: string, label: string): string => `De rij kan niet weg: ${row} verwijst ernaar (${label}).`,
+    frozen: 'Vastgezette cijfers blijven altijd staan. Een correctie is een nieuwe versie.',
     whole: '(hele rij)',
   },
   takeBack: {

@@ -222,6 +222,19 @@ test('a reference to a row that is gone by then is told', () => {
   ]);
 });
 
+test('figures that were fixed stay, whatever batch they came in', () => {
+  const { held } = started();
+  const batch = write(
+    held,
+    { type: 'add', table: 'snapshot', key: newKey('s'), values: { cluster_id: 'CL-0001', version: 1 } },
+    { type: 'add', table: cluster.id, key: newKey('c'), values: { name: 'Ander' } },
+  );
+  expect(plan(held, batch)).toMatchObject({
+    obstacles: [{ why: 'Vastgezette cijfers blijven altijd staan. Een correctie is een nieuwe versie.' }],
+    todo: 'De rest terugnemen verwijdert 1 rij.',
+  });
+});
+
 test('values about people stay as they are, and who asks hears where they can be found', () => {
   const { held } = started();
   const person = { designation: 'Trekker', name: 'Jo Voorbeeld', email: 'jo@voorbeeld.example' };

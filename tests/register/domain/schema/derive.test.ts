@@ -1,5 +1,5 @@
 /** System columns that follow from the row alone. */
-import { derived } from '../../../../src/register/domain/schema/derive.ts';
+import { derived, isComputed } from '../../../../src/register/domain/schema/derive.ts';
 import { TABLES, tableById } from '../../../../src/register/domain/schema/tables/index.ts';
 
 test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
@@ -43,4 +43,13 @@ test('only system columns are derived, and their kinds can hold what is derived'
       expect([field, system]).toEqual([field, true]);
       if (value !== null) expect(kind.decode(kind.encode(value))).toEqual(value);
     }
+});
+
+test('what the writer fills is told from what people and use cases fill, in every table', () => {
+  const computed = (id: string): readonly string[] =>
+    tableById(id).fields.filter((field) => isComputed(tableById(id), field));
+  for (const table of TABLES) expect(isComputed(table, table.key.field)).toBe(false);
+  expect(computed('track')).toEqual(expect.arrayContaining(['wagon', 'choice', 'shadow', 'version']));
+  expect(computed('terrain')).toContain('in_ibis');
+  expect(computed('stage_event')).not.toContain('to_state');
 });

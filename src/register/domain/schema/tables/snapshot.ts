@@ -15,6 +15,7 @@ export const snapshot = defineTable({
   group: 'monitoring',
   key: { field: 'snapshot_id', prefix: 'MO', digits: 5 },
   editors: [],
+  frozen: true,
   columns: {
     snapshot_id: keyColumn('MO'),
     period_id: column(reference('period'), {
