@@ -27,6 +27,7 @@ const rounded = (value: number): string =>
 function matching(figures: MatchFigures): readonly string[] {
   const { terrains, meant, decided, first, proposed, missed, wrong, strange, falseMatches, msPerName } =
     figures;
+  const { random, absent } = figures;
   const share = (count: number, of: number): string => `${count} (${rounded((100 * count) / of)}%)`;
   return [
     '## Namen van terreinen herkennen',
@@ -37,9 +38,12 @@ function matching(figures: MatchFigures): readonly string[] {
     '| namen | aantal | juist herkend | juiste vooraan voorgesteld | juiste verderop | gemist | verkeerd herkend |',
     '|---|---:|---:|---:|---:|---:|---:|',
     `| verkeerd geschreven | ${meant} | ${share(decided, meant)} | ${first} | ${proposed} | ${missed.length} | ${wrong.length} |`,
+    `| met willekeurige tikfouten | ${random.names} | ${share(random.decided, random.names)} | ${random.first} | | | ${random.wrong} |`,
     `| van geen terrein hier | ${strange} | | | | | ${falseMatches.length} |`,
     '',
-    `Eén naam kost ${msPerName.toFixed(2).replace('.', ',')} ms. ${[...missed, ...wrong, ...falseMatches].join('; ')}`.trim(),
+    'De eerste en de laatste rij zijn bedacht door wie het herkennen bouwde; de tikfouten koos een toevalsgenerator. Haal je',
+    `een terrein weg en zoek je op zijn naam, dan wordt ${absent.length} van de ${terrains} keer een ander terrein gekozen.`,
+    `Eén naam kost ${msPerName.toFixed(2).replace('.', ',')} ms. ${[...missed, ...wrong, ...falseMatches, ...absent].join('; ')}`.trim(),
     '',
   ];
 }
