@@ -9,6 +9,7 @@ import { MUNICIPALITIES } from '../../src/register/domain/schema/municipalities.
 import type { ExecutionResult } from '../../src/workspace/index.ts';
 import { WorldStore } from '../../src/workspace/storage.ts';
 import { install, openRegister } from '../world.ts';
+import { measureEdits } from './edits.ts';
 import { measureIntake } from './intake.ts';
 import { measurePage, type PageFigures } from './page.ts';
 import { terrainList } from './terrain-list.ts';
@@ -60,6 +61,7 @@ async function measure(terrains: number): Promise<Measurements> {
     note('Import, nogmaals', register.call('applyImport', list, 'meting.csv'));
     note('Clusters voorstellen', register.call('clusterProposals'));
     note('Installeren, met gegevens', install(world, fileId));
+    measureEdits(register, note);
     measureIntake(register, note);
 
     const saveMs = timed(() => register.save());

@@ -24,6 +24,7 @@ import { formSent } from './app/intake/sent.ts';
 import {
   showAbout as about,
   archiveNow as archive,
+  checkNow as checkWhole,
   installOrRepair as install,
   applyLookAgain as lookAgain,
 } from './app/manage.ts';
@@ -58,6 +59,7 @@ export const onQuarter = (event: TriggerEvent): void => triggered(wire(), 'onQua
 export const installOrRepair = (): string | null => action(wire(), install, null);
 export const applyLookAgain = (): string | null => action(wire(), lookAgain);
 export const archiveNow = (): string | null => action(wire(), archive, [...BASIC, 'drive.file']);
+export const checkNow = (): string | null => action(wire(), checkWhole);
 export const showAbout = (): null => action(wire(), about);
 
 export const openImport = () => action(wire(), ({ talk }) => talk.dialog('import', TEXT.page.import, DIALOG));

@@ -33,6 +33,7 @@ export const MENU: readonly MenuEntry[] = [
     caption: 'Beheer',
     items: [
       { caption: 'Staat van het register…', run: 'openHealth', role: 'coordinator' },
+      { caption: 'Register nu controleren', run: 'checkNow', role: 'coordinator' },
       { caption: 'Installeren of herstellen', run: 'installOrRepair', role: 'coordinator' },
       {
         caption: 'Opmaak en controles opnieuw aanbrengen',
