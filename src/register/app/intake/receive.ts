@@ -346,7 +346,7 @@ function halfYearOf(
   view: RegisterView,
 ): { readonly key: string; readonly name: string | null; readonly closed: boolean } | null {
   const rows = view.rows(period).map(({ row }) => row);
-  const open = openPeriod(rows);
+  const open = openPeriod(rows, day);
   const begun = rows
     .filter(({ type, from }) => type === 'halfjaar' && from !== null && from <= day)
     .sort((a, b) => (a.from! < b.from! ? 1 : -1));

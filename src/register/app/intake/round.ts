@@ -30,7 +30,10 @@ interface Round {
 }
 
 function currentRound(ports: Ports, register: Register): Round | null {
-  const current = openPeriod(register.read(period).entries.map(({ values }) => values));
+  const current = openPeriod(
+    register.read(period).entries.map(({ values }) => values),
+    ports.clock.now().slice(0, 10),
+  );
   if (!current) return null;
   const municipalities = roundOf({
     period: current,

@@ -15,16 +15,27 @@ type IntakeRow = Pick<
   'intake_id' | 'form' | 'period_id' | 'municipality_code' | 'cluster_id' | 'received_at' | 'status'
 >;
 
-/** The half-year for which municipalities report: the open one with the earliest peildatum. */
-export function openPeriod(periods: readonly PeriodRow[]): PeriodRow | null {
-  const open = periods.filter(({ type, status }) => type === 'halfjaar' && status === 'open');
-  const day = ({ reference_date }: PeriodRow): string => reference_date ?? '9999';
-  return [...open].sort((a, b) => day(a).localeCompare(day(b)))[0] ?? null;
+/**
+ * The half-year for which municipalities report on a day: of those that are open, the one whose peildatum came last,
+ * else the one whose peildatum comes first.
+ */
+export function openPeriod(periods: readonly PeriodRow[], today: string): PeriodRow | null {
+  const open = periods
+    .filter(({ type, status }) => type === 'halfjaar' && status === 'open')
+    .sort((a, b) => peildatum(a).localeCompare(peildatum(b)));
+  const begun = open.filter((row) => peildatum(row) <= today);
+  return begun[begun.length - 1] ?? open[0] ?? null;
+}
+
+function peildatum({ reference_date }: PeriodRow): string {
+  return reference_date ?? '9999';
 }
 
 /** News about a terrain does not wait for a round; the opgave is asked while a half-year is open. */
 export function isOpenOn(form: FormId, periods: readonly PeriodRow[]): boolean {
-  return form === 'aanmelding' || openPeriod(periods) !== null;
+  return (
+    form === 'aanmelding' || periods.some(({ type, status }) => type === 'halfjaar' && status === 'open')
+  );
 }
 
 /** A cluster in the round of one municipality. */

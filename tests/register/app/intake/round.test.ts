@@ -168,12 +168,14 @@ describe('days and periods', () => {
       typeof openPeriod
     >[0][number];
 
-  test('the open half-year with the earliest peildatum is the round', () => {
-    expect(openPeriod([])).toBeNull();
-    expect(openPeriod([period('a', '2027-07-01'), period('b', '2027-01-01')])?.period_id).toBe('b');
-    expect(
-      openPeriod([period('a', '2027-07-01', 'controle'), period('j', '2027-01-01', 'open', 'kalenderjaar')]),
-    ).toBeNull();
+  test('the open half-year whose peildatum came last is the round, else the first to come', () => {
+    const [h1, h2] = [period('h1', '2026-07-01'), period('h2', '2027-01-01')];
+    expect(openPeriod([], '2026-11-28')).toBeNull();
+    expect(openPeriod([h2, h1], '2026-11-28')?.period_id).toBe('h1');
+    expect(openPeriod([h2, h1], '2027-01-01')?.period_id).toBe('h2');
+    expect(openPeriod([h2, h1], '2026-05-01')?.period_id).toBe('h1');
+    const closed = [period('a', '2026-07-01', 'controle'), period('j', '2027-01-01', 'open', 'kalenderjaar')];
+    expect(openPeriod(closed, '2026-11-28')).toBeNull();
   });
 
   test('the mail that is due is the last whose day has come', () => {
