@@ -8,6 +8,7 @@ import {
   type Proposal,
   type ProposedField,
   proposeFields,
+  senderIn,
   valuesIn,
 } from '../../domain/intake/proposal.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
@@ -123,7 +124,7 @@ export function showIntake(ports: Ports, register: Register, key: string): Outco
   const row = view.row(intake, key);
   if (!row) return gone();
   if (view.unread(intake, key, 'proposal')) return damaged();
-  const proposal = proposalIn(row);
+  const proposal = proposalFor(row, view);
   const people = peopleOf(ports, register, row, proposal, view);
   const decided = new Map((proposal.decisions ?? []).map((decision) => [decision.id, decision]));
   const target = row.form === 'opgave' ? cluster : terrain;
@@ -200,32 +201,20 @@ export function choosePlace(
     const table = row.form === 'opgave' ? cluster : terrain;
     if (target !== null && !view.row(table, target))
       return unusable(`We vinden ${target} niet.`, 'Zoek het terrein opnieuw.');
-    const place = {
-      terrain: table === terrain ? target : null,
-      cluster: table === cluster ? target : (view.row(terrain, target)?.cluster_id ?? null),
-    };
-    const fields = proposeFields(
-      row.form!,
-      row.subject!,
-      valuesIn(proposal),
-      proposal.keys,
-      {
-        ...place,
-        municipality: row.municipality_code ?? municipalityKey(table.id, target, view),
-        on: (row.received_at ?? '').slice(0, 10),
-      },
-      view,
-    );
     const known = [...(row.alternatives ?? [])];
     const before = table === terrain ? row.terrain_id : row.cluster_id;
     if (before !== null && before !== target && !known.some((one) => one.key === before))
       known.unshift({ key: before, score: row.match_score ?? 0 });
     const values = {
-      terrain_id: place.terrain,
-      cluster_id: place.cluster,
+      terrain_id: table === terrain ? target : null,
+      cluster_id: clusterOf(row, target, view),
       municipality_code: row.municipality_code ?? municipalityKey(table.id, target, view),
       alternatives: known.filter((one) => one.key !== target),
-      proposal: fittingProposal({ ...proposal, fields }),
+      proposal: fittingProposal({
+        ...proposal,
+        about: target,
+        fields: fieldsAgainst(row, proposal, target, view),
+      }),
     };
     return usable({ changes: [{ type: 'update', table: intake.id, key, values }], answer: null });
   });
@@ -258,7 +247,7 @@ export function unhandled(
   const row = view.row(intake, key);
   if (!row) return gone();
   if (view.unread(intake, key, 'proposal')) return damaged();
-  const proposal = proposalIn(row);
+  const proposal = proposalFor(row, view);
   if (!OPEN.includes(row.status)) {
     const label = statusLabel(row);
     const on = row.handled_at ? ` op ${formatDay(row.handled_at)}` : '';
@@ -273,6 +262,39 @@ export function unhandled(
       'Open de melding opnieuw en kijk wat er anders is.',
     );
   return usable({ row, proposal });
+}
+
+/** The proposal against the terrain that stands in the row, which a person may have changed in the tab itself. */
+function proposalFor(row: Row, view: RegisterView): Proposal {
+  const proposal = proposalIn(row);
+  const target = row.form === 'opgave' ? row.cluster_id : row.terrain_id;
+  if (!OPEN.includes(row.status) || proposal.about === target || !proposal.fields.length) return proposal;
+  const fields = senderIn(fieldsAgainst(row, proposal, target, view), row.submitter_id);
+  return { ...proposal, about: target, fields };
+}
+
+/** The answers of an intake set against another terrain or cluster. */
+function fieldsAgainst(
+  row: Row,
+  proposal: Proposal,
+  target: string | null,
+  view: RegisterView,
+): readonly ProposedField[] {
+  const place = {
+    terrain: row.form === 'opgave' ? null : target,
+    cluster: clusterOf(row, target, view),
+    municipality: row.municipality_code ?? municipalityKey(tableOf(row), target, view),
+    on: (row.received_at ?? '').slice(0, 10),
+  };
+  return proposeFields(row.form!, row.subject!, valuesIn(proposal), proposal.keys, place, view);
+}
+
+function clusterOf(row: Row, target: string | null, view: RegisterView): string | null {
+  return row.form === 'opgave' ? target : (view.row(terrain, target)?.cluster_id ?? null);
+}
+
+function tableOf(row: Row): string {
+  return row.form === 'opgave' ? cluster.id : terrain.id;
 }
 
 /** The contact of who acts; null when nobody told the register who that is. */
@@ -373,7 +395,7 @@ function municipalityOf(table: string, key: string, view: RegisterView): string 
 
 /** Of the answers, and of what a colleague changed about the intake since. */
 function printOf(row: Row, proposal: Proposal): string {
-  return `${proposal.print}.${proposal.edits}.${row.version ?? 0}`;
+  return [proposal.print, proposal.edits, row.version, row.terrain_id, row.cluster_id].join('.');
 }
 
 function damaged(): Outcome<never> {

@@ -142,6 +142,7 @@ function deskOf(ports: Ports, register: Register): Desk {
       const proposal: Proposal = {
         print: said.print,
         edits,
+        about: said.form === 'opgave' ? facts.cluster : facts.terrain,
         fields,
         keys: said.keys,
         people: said.people.map(({ row }) => row),
@@ -206,6 +207,7 @@ function isNewer(before: Row, said: Understood): boolean {
 const NO_PROPOSAL: Proposal = {
   print: '',
   edits: 0,
+  about: null,
   fields: [],
   keys: {},
   people: [],

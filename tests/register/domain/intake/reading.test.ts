@@ -204,6 +204,7 @@ describe('hostile answers', () => {
           const proposal: Proposal = {
             print: said.print,
             edits: 0,
+            about: null,
             keys: said.keys,
             people: said.people.map(({ row }) => row),
             unread: said.unread,
