@@ -16,6 +16,16 @@
  * Who accepts fills what no municipality can know: the assessor, the executor, the cluster of a new terrain, the
  * designation of a contact and until when it is kept. The days (`assessed_on`, `company_count_date`) are those of
  * the response where the sender told none.
+ *
+ * Choices of the makers, with why:
+ * - No linked tab: answers are read from the form by item id. A tab would hold names and addresses outside
+ *   Contacten, tell questions apart by their titles, and be edited by people.
+ * - Each municipality has a section of its own with a list of its own rows, to which the question Gemeente leads:
+ *   Google cannot limit one list by the answer to another, and typed names have to be matched. Sections cost
+ *   nothing but calls when they are made; a municipality without rows has none.
+ * - The address is a question with a check: what Google collects would ask for an account.
+ * - A question that is not asked any more goes behind a page that no way leads to. Google forgets the answers to
+ *   an item that is deleted.
  */
 import { AANMELDING } from './aanmelding.ts';
 import { type FormId, type FormSpec, type Question, questionsOf } from './form.ts';

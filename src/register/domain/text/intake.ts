@@ -71,9 +71,9 @@ export const INTAKE = {
         `Herinnering: halfjaarlijkse opgave bedrijventerreinen, ${period.toLowerCase()}`,
       salutation: 'Beste collega,',
       invitation: (period: string) =>
-        `Het is weer tijd voor de halfjaarlijkse opgave over de bedrijventerreinen in uw gemeente: ${period.toLowerCase()}. Wilt u voor elk terrein hieronder het formulier invullen? Dat kost ongeveer 10 minuten per terrein.`,
+        `Het is weer tijd voor de halfjaarlijkse opgave over de bedrijventerreinen in uw gemeente (${period.toLowerCase()}). Wilt u voor elk terrein hieronder het formulier invullen? Dat kost ongeveer 10 minuten per terrein.`,
       reminder: (period: string, count: number) =>
-        `Wij hebben nog niet alles van u ontvangen voor de halfjaarlijkse opgave over ${period.toLowerCase()}. Wilt u het formulier nog invullen voor ${count === 1 ? 'dit terrein' : `deze ${count} terreinen`}?`,
+        `Wij hebben nog niet alles van u ontvangen voor de halfjaarlijkse opgave (${period.toLowerCase()}). Wilt u het formulier nog invullen voor ${count === 1 ? 'dit terrein' : `deze ${count} terreinen`}?`,
       day: (day: string) => `Het gaat om de situatie op ${day}.`,
       known:
         'Wat wij al weten, staat voor u ingevuld. U hoeft alleen te verbeteren wat niet klopt. De links zijn voor uw gemeente: deel ze alleen met collega’s.',

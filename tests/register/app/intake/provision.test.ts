@@ -177,6 +177,34 @@ describe('updating', () => {
     expect(said(register)).toBe(FINE);
   });
 
+  test('a code list that changes comes into every question that draws on it', () => {
+    const register = madeRegister();
+    write(
+      register,
+      { type: 'update', table: 'code_list', key: 'netbeheerder.overig', values: { label: 'Een andere' } },
+      { type: 'update', table: 'code_list', key: 'netbeheerder.rendo', values: { active: 'nee' } },
+      {
+        type: 'add',
+        table: 'code_list',
+        key: 'thema.geluid',
+        values: { list: 'thema', code: 'geluid', label: 'Geluid', order: 5 },
+      },
+    );
+    makeForms(register);
+    const operators = formFile(register, 'aanmelding').model.items.filter(
+      ({ title }) => title === 'Netbeheerder',
+    );
+    expect(operators.map(choices)).toEqual([
+      ['Enexis', 'Liander', 'Coteq', 'Een andere'],
+      ['Enexis', 'Liander', 'Coteq', 'Een andere'],
+    ]);
+    const themes = formFile(register, 'opgave').model.items.filter(({ title }) => title === 'Thema');
+    expect(themes).toHaveLength(3);
+    for (const item of themes) expect(choices(item)[0]).toBe('Geluid');
+    makeForms(register);
+    expect(said(register)).toBe(FINE);
+  });
+
   test('a municipality that gets its first terrain gets its page in its place', () => {
     const register = madeRegister();
     const file = formFile(register, 'aanmelding');
