@@ -147,6 +147,76 @@ test(
   LONG,
 );
 
+test(
+  'a terrain that is not certain is chosen first, and what changed meanwhile is shown and not overwritten',
+  async () => {
+    const forms = await ask<readonly FormLine[]>('forms', {});
+    const { address } = forms.find(({ title }) => title === 'Bedrijventerreinen: aanmelden of wijzigen')!;
+    const form = await prefilled(address, {
+      'Uw naam (verplicht)': 'Bert Bos',
+      'Uw e-mailadres (verplicht)': 'economie@raalte.example',
+      'Uw gemeente (verplicht)': 'Raalte',
+    });
+    await press(form, 'Volgende');
+    await press(form, 'Volgende');
+    await form.getByLabel(/^Naam van het terrein, als het niet/).fill('zegge');
+    await form.getByLabel('Gegevens van een terrein verbeteren').check();
+    await press(form, 'Volgende');
+    await form.getByLabel('Bruto oppervlakte in hectare').fill('12,5');
+    await form.getByLabel('Netto oppervlakte in hectare').fill('40');
+    await press(form, 'Volgende');
+    await press(form, 'Versturen');
+    await form.getByText('Wij hebben uw melding ontvangen').waitFor();
+
+    const page = await stage.visit(COORDINATOR);
+    await page.getByRole('menubar').getByRole('menuitem', { name: 'Terreinregister' }).click();
+    await page.getByRole('menu').getByRole('menuitem', { name: 'Intake' }).click();
+    await page.getByRole('menu').getByRole('menuitem', { name: 'Inzendingen behandelen' }).click();
+    const panel = page.frameLocator('.zijbalk iframe');
+    await panel.getByRole('button', { name: /Correctie.*zegge, Raalte.*Terrein nog niet zeker/ }).click();
+    await panel.getByText('Kies het terrein').waitFor();
+    expect(await look(page, 'intake-7-kiezen')).toEqual([]);
+    await panel.getByRole('button', { name: /De Zegge VI \(Raalte\)/ }).click();
+    await panel.getByRole('heading', { level: 2, name: /^Terrein OV-/ }).waitFor();
+    const key = (await panel.getByRole('heading', { level: 2 }).first().textContent())!.split(' ')[1]!;
+
+    await panel.getByRole('button', { name: 'Alles overnemen' }).click();
+    await panel.getByRole('button', { name: 'Vastleggen' }).click();
+    await panel
+      .getByText(/Netto \(40\) is groter dan Bruto \(12,5\)/)
+      .first()
+      .waitFor();
+    expect(await look(page, 'intake-8-regel')).toEqual([]);
+
+    await change(key, 'Bruto', '13');
+    await decide(panel, 'Netto', 'Afwijzen', 'Netto kan niet groter zijn dan bruto.');
+    await panel.getByRole('button', { name: 'Vastleggen' }).click();
+    await panel
+      .getByText(/Bruto is intussen gewijzigd: het was .*, nu is het 13\. Het voorstel is 12,5\./)
+      .waitFor();
+    await panel.getByText('Intussen gewijzigd in het register').waitFor();
+    const kept = panel.getByRole('group', { name: 'Netto' });
+    expect(await kept.getByLabel('Afwijzen').isChecked()).toBe(true);
+    expect(await kept.getByLabel('Reden voor de indiener').inputValue()).toMatch(/^Netto kan niet/);
+    expect(await panel.getByRole('group', { name: 'Bruto' }).getByLabel('Overnemen').isChecked()).toBe(false);
+    expect(await look(page, 'intake-9-botst')).toEqual([]);
+    await decide(panel, 'Bruto', 'Overnemen');
+    await panel.getByRole('button', { name: 'Vastleggen' }).click();
+    await panel.getByText(/Van de 2 voorstellen is 1 overgenomen/).waitFor();
+  },
+  LONG,
+);
+
+/** Types in a cell of Terreinen: the row by its key, the column by its header. */
+async function change(key: string, header: string, text: string): Promise<void> {
+  const { files } = await ask<{ files: { fileId: string; name: string }[] }>('start', {});
+  const { fileId } = files.find((file) => file.name.startsWith('Terreinregister'))!;
+  const { cells, sheetId } = await sheet('Terreinen');
+  const row = cells.find(([, column, cell]) => column === 0 && cell.text === key)![0];
+  const column = cells.find(([at, , cell]) => at === 0 && cell.text === header)![1];
+  await ask('edit', { fileId, sheetId, area: { top: row, left: column, bottom: row, right: column }, text });
+}
+
 /** Chooses what becomes of a field, with a reason where it is refused. */
 async function decide(panel: FrameLocator, field: string, choice: string, reason?: string): Promise<void> {
   const group = panel.getByRole('group', { name: field, exact: true });

@@ -26,10 +26,20 @@ export interface FilledIn {
 export interface Form {
   readonly element: HTMLElement;
   read(): FilledIn;
-  /** What was chosen so far, by field. */
-  choices(): ReadonlyMap<string, { readonly value: string; readonly seen: string }>;
+  /** What was filled in so far, to put it back when the form is drawn anew. */
+  kept(): Kept;
+  /** Puts back what was filled in, but for choices about fields in which something else stands now. */
+  restore(kept: Kept): void;
   /** Shows warnings, and asks for the reason to go on. */
   warn(warnings: readonly Objection[]): void;
+}
+
+export interface Kept {
+  readonly explanation: string;
+  readonly choices: ReadonlyMap<
+    string,
+    { readonly seen: string; readonly accepted: boolean; readonly reason: string }
+  >;
 }
 
 /** One thing to decide on. */
@@ -219,12 +229,26 @@ export function formOf(shown: ShownIntake, on: FormActions): Form {
         errors,
       };
     },
-    choices: () =>
-      new Map(
+    kept: () => ({
+      explanation: explanation.value,
+      choices: new Map(
         decidables
           .filter(({ accept, refuse }) => accept.checked || refuse.checked)
-          .map(({ id, seen, accept }) => [id, { value: accept.checked ? 'ja' : 'nee', seen }]),
+          .map(({ id, seen, accept, reason }) => [
+            id,
+            { seen, accepted: accept.checked, reason: reason.value },
+          ]),
       ),
+    }),
+    restore(kept) {
+      explanation.value = kept.explanation;
+      for (const one of decidables) {
+        const choice = kept.choices.get(one.id);
+        if (choice?.seen !== one.seen) continue;
+        one.reason.value = choice.reason;
+        choose([one], choice.accepted);
+      }
+    },
     warn(found) {
       warnings.replaceChildren(
         element('h3', {}, 'Het register waarschuwt'),
@@ -263,8 +287,6 @@ function decidable(
       id: `${name}-${value}`,
       name,
       value,
-      'data-field': id,
-      'data-seen': seen,
       'aria-describedby': `${name}-ja-error`,
       change: () => {
         reasonBox.hidden = !refuse.checked;
@@ -443,9 +465,13 @@ function placeOf(shown: ShownIntake, on: FormActions): HTMLElement {
     { open: isOpen },
     element('summary', {}, shown.target.key === null ? `Kies het ${noun}` : `Ander ${noun} kiezen`),
     ...choices(shown.alternatives),
-    element('label', { for: 'place' }, `Zoek een ${noun}`),
-    typed,
-    element('p', { class: 'field-error', id: 'place-error' }),
+    element(
+      'div',
+      { class: 'field' },
+      element('label', { for: 'place' }, `Zoek een ${noun}`),
+      typed,
+      element('p', { class: 'field-error', id: 'place-error' }),
+    ),
     element(
       'div',
       { class: 'buttons' },

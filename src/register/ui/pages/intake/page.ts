@@ -40,12 +40,12 @@ async function openOne(key: string): Promise<void> {
 }
 
 /** Shows what a call answers; a refusal stays above what is shown already. */
-async function show(call: () => Promise<Outcome<ShownIntake>>, saying: string): Promise<boolean> {
+async function show(call: () => Promise<Outcome<ShownIntake>>, saying: string): Promise<Form | null> {
   showErrors([]);
   const found = await busy(saying, call);
   if (!found.ok) {
     fail(found);
-    return false;
+    return null;
   }
   const shown = found.value;
   const form = formOf(shown, {
@@ -59,7 +59,7 @@ async function show(call: () => Promise<Outcome<ShownIntake>>, saying: string): 
   });
   view.replaceChildren(form.element);
   form.element.querySelector<HTMLElement>('h1')?.focus();
-  return true;
+  return form;
 }
 
 async function decide(shown: ShownIntake, form: Form): Promise<void> {
@@ -82,26 +82,15 @@ async function decide(shown: ShownIntake, form: Form): Promise<void> {
   }
   if (handled.kind === 'conflict') {
     // The panel shows what stands there now; what was decided about other fields is kept.
-    const kept = form.choices();
-    if (await show(() => server('showIntake', shown.key), 'Bezig met ophalen…')) {
-      restore(kept);
-      showErrors(handled.objections.map(asError));
-    }
+    const kept = form.kept();
+    const fresh = await show(() => server('showIntake', shown.key), 'Bezig met ophalen…');
+    if (!fresh) return;
+    fresh.restore(kept);
+    showErrors(handled.objections.map(asError));
     return;
   }
   if (handled.kind === 'warned') form.warn(handled.objections);
   else showErrors(handled.objections.map(asError));
-}
-
-/** Puts choices back after the panel was drawn anew, but for those that meet other values now. */
-function restore(kept: ReadonlyMap<string, { readonly value: string; readonly seen: string }>): void {
-  for (const input of view.querySelectorAll<HTMLInputElement>('input[type=radio][data-field]')) {
-    const choice = kept.get(input.dataset.field!);
-    if (choice && choice.seen === input.dataset.seen && choice.value === input.value) {
-      input.checked = true;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  }
 }
 
 function asError({ message, tip }: Objection): FieldError {
