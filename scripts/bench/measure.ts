@@ -63,6 +63,9 @@ async function measure(terrains: number): Promise<Measurements> {
     note('Installeren, met gegevens', install(world, fileId));
     measureEdits(register, note);
     measureIntake(register, note);
+    note('Staat van het register', register.call('healthReport'));
+    note('Het werk van de nacht', register.call('onNight', {}));
+    note('Elk kwartier, niets te doen', register.call('onQuarter', {}));
 
     const saveMs = timed(() => register.save());
     register.close();
