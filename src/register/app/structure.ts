@@ -124,7 +124,7 @@ export interface Structure {
   unmark(ids: readonly number[]): void;
   /** One call. */
   setName(name: string, sheet: number, area: Area): void;
-  /** Protects an area, or a whole tab, so that only the owner, who runs this and these people may edit it. */
+  /** Protects an area, or a whole tab: of those who edit the file only these, the owner and who runs this may. */
   protect(sheet: number, area: Area | null, description: string, editors: readonly string[]): void;
   unprotect(ids: readonly number[]): void;
   /** The protections of the register, for when no survey was made. Two calls. */

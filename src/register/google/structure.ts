@@ -108,10 +108,9 @@ export function structureOf(file: File): Structure {
       const protection = (area ? rangeOf(sheet, area) : file.sheet(sheet)).protect();
       // First, so that one that was interrupted is known and can be put right; without it it lets everybody through.
       protection.setDescription(GUARD_SIGN + description);
-      // The owner and who runs this cannot be taken off.
+      // A new one lets in all who edit the file; the owner and who runs this cannot be taken off.
       const others = everyone().editors.filter((email) => !editors.includes(email));
       if (others.length) protection.removeEditors(others);
-      if (editors.length) protection.addEditors([...editors]);
       // Whether a whole organisation gets in is a property of the file, so it is asked once.
       wholeDomain ??= protection.canDomainEdit();
       if (wholeDomain) protection.setDomainEdit(false);
