@@ -45,7 +45,9 @@ test('it loads without any service, so nothing runs at load', () => {
 
 test('its globals are its entry points and nothing else', () => {
   const globals = Object.keys(load());
-  const declared = [...code.matchAll(/^function (\w+)\(\.\.\.args\) { return register_/gm)].map((match) => match[1]);
+  const declared = [...code.matchAll(/^function (\w+)\(\.\.\.args\) { return register_/gm)].map(
+    (match) => match[1],
+  );
   expect(globals.sort()).toEqual(declared.sort());
   expect(globals.length).toBeGreaterThan(0);
 });
