@@ -41,5 +41,7 @@ export function loadExample(
     );
   // From here on Contacten names who has which role; otherwise their rights would come with the first night.
   ask('repairHealth', 'guards', 'repair');
+  // Shows what the rules have to say of it, as after a first night.
+  ask('repairHealth', 'findings', 'check');
   return { terrains: imported.counts.added, rows: added.added };
 }

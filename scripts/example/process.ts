@@ -504,8 +504,10 @@ function single(ago: Ago): TableRows[] {
 function periodRows(today: string): TextRow[] {
   const [year, month] = parts(today);
   const rows: TextRow[] = [];
-  for (let at = 2024 * 2 + 1; at <= year * 2 + (month > 6 ? 1 : 0); at++) {
+  const last = year * 2 + (month > 6 ? 1 : 0);
+  for (let at = 2024 * 2 + 1; at <= last; at++) {
     const [in_, second] = [Math.floor(at / 2), at % 2 === 1];
+    const past = at < last;
     rows.push({
       period_id: `${in_}-H${second ? 2 : 1}`,
       name: `${second ? 'Tweede' : 'Eerste'} halfjaar ${in_}`,
@@ -513,7 +515,9 @@ function periodRows(today: string): TextRow[] {
       from: second ? `1-7-${in_}` : `1-1-${in_}`,
       until: second ? `31-12-${in_}` : `30-6-${in_}`,
       reference_date: second ? `1-1-${in_ + 1}` : `1-7-${in_}`,
-      status: 'open',
+      status: past ? 'ingediend' : 'open',
+      // The last one before this ended on the first day of this half-year at the earliest.
+      submitted_on: past ? (second ? `2-1-${in_ + 1}` : `2-7-${in_}`) : '',
     });
   }
   return rows;

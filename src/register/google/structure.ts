@@ -27,6 +27,9 @@ const RULE_SIGN = '=AND("terreinregister"<>"";';
 
 const HEADER_COLOR = '#f3f3f3';
 
+/** Room for a header of two lines, in pixels. */
+const HEADER_HEIGHT = 42;
+
 export function structureOf(file: File): Structure {
   let guards: readonly Protection[] = [];
   let people: People | null = null;
@@ -197,6 +200,7 @@ function dress(file: File, sheet: Sheet, look: TabLook): void {
     return `${letters}${first}:${letters}${look.rows}`;
   };
   sheet.setTabColor(look.color).setFrozenRows(headerRow);
+  sheet.setRowHeight(headerRow, HEADER_HEIGHT);
   if (look.frozenColumns !== null) sheet.setFrozenColumns(look.frozenColumns);
 
   for (const run of neighbours(look.columns)) {

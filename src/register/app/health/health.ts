@@ -10,6 +10,7 @@ import { guardsCheck, peopleCheck } from './access.ts';
 import { archiveCheck } from './archive.ts';
 import { buildCheck, languageCheck } from './build.ts';
 import type { HealthCheck, HealthSite, HealthState, Look } from './check.ts';
+import { findingsCheck } from './findings.ts';
 import { formsCheck } from './forms.ts';
 import { outboxCheck, quotaCheck } from './mail.ts';
 import { sizeCheck } from './size.ts';
@@ -21,6 +22,7 @@ export const CHECKS: readonly HealthCheck[] = [
   triggersCheck,
   troublesCheck,
   nightCheck,
+  findingsCheck,
   buildCheck,
   languageCheck,
   guardsCheck,

@@ -17,6 +17,7 @@ export const HEALTH = {
     quota: 'Mail die vandaag nog kan',
     jobs: 'Taken',
     admin: 'Beheer',
+    findings: 'Bevindingen',
     archive: 'Archief van het Journaal',
     size: 'Omvang',
   },
@@ -25,6 +26,7 @@ export const HEALTH = {
     takeOver: 'Overnemen',
     forget: 'Gezien, wissen',
     redo: 'Nu uitvoeren',
+    check: 'Nu controleren',
     send: 'Nu versturen',
     again: 'Onzekere mail opnieuw versturen',
     retry: 'Opgegeven mail opnieuw proberen',
@@ -140,6 +142,11 @@ export const HEALTH = {
   admin: {
     fine: (email: string) => `Berichten over het register gaan naar ${email}.`,
     none: 'Er is geen e-mailadres van het beheer. Vul in het tabblad Instellingen "Beheer: e-mailadres" in; anders krijgt niemand bericht als er iets misgaat.',
+  },
+  findings: {
+    none: 'Geen enkele regel meldt nog iets.',
+    open: (wrong: number, warnings: number, notes: number) =>
+      `Nog op te lossen: ${wrong} ${wrong === 1 ? 'fout' : 'fouten'}, ${warnings} ${warnings === 1 ? 'waarschuwing' : 'waarschuwingen'} en ${notes} ${notes === 1 ? 'melding' : 'meldingen'}. Ze staan in het tabblad Bevindingen.`,
   },
   archive: {
     none: 'Er zijn nog geen regels van het Journaal naar het archief gegaan.',
