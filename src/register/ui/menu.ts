@@ -26,8 +26,8 @@ export const MENU: readonly MenuEntry[] = [
   },
   { separator: true },
   { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
-  { caption: 'Ongedaan maken…', run: 'openUndo', role: 'medewerker' },
-  { caption: 'Verwijderd…', run: 'openDeleted', role: 'medewerker' },
+  { caption: 'Ongedaan maken…', run: 'openUndo', role: 'coordinator' },
+  { caption: 'Verwijderd…', run: 'openDeleted', role: 'coordinator' },
   { separator: true },
   {
     caption: 'Beheer',

@@ -2,6 +2,7 @@
 
 import type { Kind, ValueOf } from './kind.ts';
 import { choiceText } from './kinds/choice.ts';
+import { nameTable } from './kinds/names.ts';
 import { integer } from './kinds/number.ts';
 import { text, verbatim } from './kinds/text.ts';
 import { dateTime } from './kinds/time.ts';
@@ -198,6 +199,7 @@ export type AnyRow = Readonly<Record<string, unknown>>;
 export function defineTable<const C extends Columns>(
   spec: TableSpec<C, keyof C & string>,
 ): Table<C & Audit & Choice & Memory> {
+  nameTable(spec.id, spec.tab);
   const people = spec.editors.length > 0;
   const audit = spec.audit ?? people;
   const own = people ? spec.columns : Object.fromEntries(entriesAsSystem(spec.columns));

@@ -1,6 +1,7 @@
 /** Bevindingen: what the rules found in the register, and who does something about it. */
 
 import { reference, state } from '../kinds/choice.ts';
+import { tableName } from '../kinds/names.ts';
 import { text, verbatim } from '../kinds/text.ts';
 import { dateTime } from '../kinds/time.ts';
 import { column, defineTable } from '../table.ts';
@@ -45,7 +46,7 @@ export const finding = defineTable({
       help: 'Hoe je het verbetert.',
       system: true,
     }),
-    table: column(text({ max: 60, width: 120 }), {
+    table: column(tableName(), {
       label: 'Tabel',
       help: 'De tabel waar het om gaat.',
       system: true,
@@ -59,6 +60,7 @@ export const finding = defineTable({
       label: 'Veld',
       help: 'Het veld waar het om gaat.',
       system: true,
+      hidden: true,
     }),
     typed: column(verbatim(), {
       label: 'Ingevuld',

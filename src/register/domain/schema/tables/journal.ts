@@ -2,6 +2,7 @@
 
 import type { Via } from '../../change/change.ts';
 import { state } from '../kinds/choice.ts';
+import { tableName } from '../kinds/names.ts';
 import { key, text, verbatim } from '../kinds/text.ts';
 import { dateTime } from '../kinds/time.ts';
 import { column, defineTable } from '../table.ts';
@@ -74,7 +75,7 @@ export const journal = defineTable({
       help: 'Toegevoegd, gewijzigd of verwijderd.',
       required: true,
     }),
-    table: column(text({ width: 120 }), {
+    table: column(tableName(), {
       label: 'Tabel',
       help: 'De tabel van de rij.',
       required: true,
