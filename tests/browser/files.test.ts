@@ -50,9 +50,10 @@ describe('the pane', () => {
       await pane.getByRole('link', { name: 'Tweede spreadsheet' }).press('Enter');
       await title(page, 'Tweede spreadsheet');
       await page.waitForURL(/\/\?bestand=/);
-      expect(await page.getByLabel('Bestand', { exact: true }).locator('option:checked').textContent()).toBe(
-        'Tweede spreadsheet',
-      );
+      await page
+        .getByLabel('Bestand', { exact: true })
+        .locator('option:checked', { hasText: 'Tweede spreadsheet' })
+        .waitFor({ state: 'attached' });
       await page.reload();
       await title(page, 'Tweede spreadsheet');
     },

@@ -132,7 +132,7 @@ test(
       Array.from({ length: 14 }, (_, column) => textOf(journal, row, column)).join('|'),
     );
     expect(told.filter((line) => line.includes('Formulier'))).toEqual(told);
-    const changed = told.filter((line) => line.includes('|terrain|'));
+    const changed = told.filter((line) => line.includes('|Terreinen|'));
     expect(changed.some((line) => line.includes('|gross_area|') && line.includes('|161.5'))).toBe(true);
     expect(changed.some((line) => line.includes('|town_name|'))).toBe(true);
     expect(changed.some((line) => line.includes('|aliases|'))).toBe(false);
