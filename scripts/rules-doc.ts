@@ -6,6 +6,7 @@ import { WAGON_NUMBERS } from '../src/register/domain/programme/states.ts';
 import { STEP_RULES, type StepRule } from '../src/register/domain/programme/steps.ts';
 import { nextStates, stateLabel, WAGON_RULES } from '../src/register/domain/programme/transitions.ts';
 import { FAMILIES, RULES } from '../src/register/domain/rules/index.ts';
+import { RESTORED_KEY } from '../src/register/domain/rules/keys.ts';
 import { EDITING, editorsOf, wantedProtections } from '../src/register/domain/rules/roles.ts';
 import type { Rule } from '../src/register/domain/rules/rule.ts';
 import type { Role } from '../src/register/domain/schema/table.ts';
@@ -39,6 +40,7 @@ export function rulesDoc(): string {
     'Een bevinding blijft dezelfde zolang regel, rij en veld dezelfde zijn: wie haar oppakte en waarom zij is geaccepteerd, blijft staan. Is het hersteld, dan wordt zij Opgelost. Termijnen en grenzen staan in het tabblad Instellingen.',
     '',
     ...FAMILIES.flatMap(({ label, rules }) => [`## ${label}`, '', ...ruleTable(rules)]),
+    ...keyChapter(),
     ...stepChapter(),
     ...roleChapter(),
   ].join('\n');
@@ -55,6 +57,17 @@ function ruleTable(rules: readonly Rule[]): string[] {
       rule.repair,
     ]),
   );
+}
+
+function keyChapter(): string[] {
+  const { id, severity, what, repair } = RESTORED_KEY;
+  return [
+    '## Sleutels',
+    '',
+    'Een nieuwe rij krijgt haar sleutel van het register, ook als zij een kopie is. Een sleutel die iemand overschrijft, komt terug.',
+    '',
+    ...grid(['Regel', 'Ernst', 'Wat er is', 'Wat te doen'], [[`\`${id}\``, severity, what, repair]]),
+  ];
 }
 
 function stepChapter(): string[] {

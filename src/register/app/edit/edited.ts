@@ -1,5 +1,6 @@
 /** Use case: somebody edited cells. What stands there is read again, taken over, checked and shown; never undone. */
 import { checkTouched, coverage, rulesWithin } from '../../domain/rules/index.ts';
+import type { Finding } from '../../domain/rules/rule.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
 import { isBlank } from '../../domain/schema/cell.ts';
 import { CODES } from '../../domain/schema/codelists.ts';
@@ -47,8 +48,8 @@ export function sheetEdited(ports: Ports, edit: Edit): void {
     reason: TEXT.edit.reason,
     together: true,
   };
-  const { data } = takeOver(ports, register, read, touched, pass, journalled(register));
-  check(ports, register, data, look, touched, pass);
+  const { data, restored } = takeOver(ports, register, read, touched, pass, journalled(register));
+  check(ports, register, data, look, touched, restored, pass);
 }
 
 /** The tab with the built-in code lists, or where those do not suffice with those of the file. */
@@ -85,6 +86,7 @@ function check(
   before: TableData,
   look: Lookup,
   touched: ReadonlySet<number>,
+  restored: readonly Finding[],
   pass: Pass,
 ): void {
   const { table } = before;
@@ -97,9 +99,10 @@ function check(
   const scope = new Map([[table.id, keys]]);
   const rules = rulesWithin(table, new Set([table.id]));
   const seen = view();
-  const fresh = checkTouched(seen, scope, rules).filter(
+  const broken = checkTouched(seen, scope, rules).filter(
     ({ key, field }) => !isStillToCome(data.byKey.get(key), field, today),
   );
+  const fresh = [...broken, ...restored];
   const flagged = rows.some(({ values }) => (values as { attention?: unknown }).attention != null);
   if (!fresh.length && !stepped.length && !flagged) return;
 

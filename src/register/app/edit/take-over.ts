@@ -1,6 +1,9 @@
 /** Takes over what people did in one tab: new rows get their key, and every change goes into the journal. */
 import { effective } from '../../domain/change/journal.ts';
 import { type KnownRows, replay, type ToldLine } from '../../domain/change/replay.ts';
+import { restoredKey } from '../../domain/rules/keys.ts';
+import type { Finding } from '../../domain/rules/rule.ts';
+import { cellText } from '../../domain/schema/cell.ts';
 import { journal, track } from '../../domain/schema/tables/index.ts';
 import type { Ports } from '../ports.ts';
 import type { TableData } from '../reader.ts';
@@ -15,6 +18,8 @@ import { overlaid, type Taken, take } from './take.ts';
 export interface TakenOver {
   readonly data: TableData;
   readonly taken: readonly Taken[];
+  /** What is to be told of keys that were typed over. */
+  readonly restored: readonly Finding[];
 }
 
 /** What the journal tells of every row; the tab is read when first asked. */
@@ -42,7 +47,7 @@ export function takeOver(
 ): TakenOver {
   const { table } = data;
   const sightings = observe(data, touched);
-  if (!sightings.length) return { data, taken: [] };
+  if (!sightings.length) return { data, taken: [], restored: [] };
   const isNumbering = sightings.some(({ key }) => key === null);
   const counters = isNumbering ? countersNow(ports, register) : {};
   const taken = take(data, sightings, {
@@ -63,5 +68,11 @@ export function takeOver(
   settleRows(ports, data, taken, register.look);
   const after = overlaid(data, taken, register.look);
   register.know(after);
-  return { data: after, taken };
+  const restored = taken.flatMap(({ entry, key, put, change }) => {
+    const typed = cellText(entry.raw[table.key.field]!).trim();
+    return put.includes(table.key.field) && change?.type !== 'add' && typed !== ''
+      ? [restoredKey(table, key, typed)]
+      : [];
+  });
+  return { data: after, taken, restored };
 }

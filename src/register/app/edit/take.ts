@@ -34,7 +34,7 @@ export interface Taken {
   readonly count: number;
   /** The whole row as it will be. */
   readonly row: AnyRow;
-  /** Fields that people fill and in which the register puts something: a key, a default, a state put back. */
+  /** Fields that people fill and in which the register puts something: a key, a default. */
   readonly put: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import { BusyError } from '../../domain/errors.ts';
 import { outdated } from '../../domain/programme/computed.ts';
 import { type Flags, flagsOf } from '../../domain/rules/attention.ts';
 import { checkRegister, coverage } from '../../domain/rules/index.ts';
+import type { Finding } from '../../domain/rules/rule.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
 import { finding, journal, TABLES } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
@@ -62,7 +63,7 @@ function checked(ports: Ports, register: Register): Checked {
   register.forget();
   const at = ports.clock.now();
   const pass: Pass = { actor: UNKNOWN, at, via: 'nacht', reason: TEXT.edit.night, together: false };
-  const unseen = takeOverAll(ports, register, pass);
+  const { unseen, restored } = takeOverAll(ports, register, pass);
 
   const today = at.slice(0, 10);
   const view = (): RegisterView => openView({ read: register.read, look: register.look, today });
@@ -72,7 +73,14 @@ function checked(ports: Ports, register: Register): Checked {
   if (stale.length) write(register, stale);
 
   const seen = view();
-  const flags = settleFindings(register, seen, checkRegister(seen), coverage(null), at, pass.via);
+  const flags = settleFindings(
+    register,
+    seen,
+    [...checkRegister(seen), ...restored],
+    coverage(null),
+    at,
+    pass.via,
+  );
   for (const table of TABLES)
     showFlags(ports, register.read(table), flags, null, changedRows(before, flags, table.id));
   for (const table of TABLES.filter(({ tracked }) => tracked)) refreshChoices(ports, register, table);
@@ -81,13 +89,19 @@ function checked(ports: Ports, register: Register): Checked {
 }
 
 /** Journals what was done with the rows of all tabs past the events, and remembers which rows there are. */
-function takeOverAll(ports: Ports, register: Register, pass: Pass): Checked['unseen'] {
+function takeOverAll(
+  ports: Ports,
+  register: Register,
+  pass: Pass,
+): { readonly unseen: Checked['unseen']; readonly restored: readonly Finding[] } {
   const known = journalled(register);
   const unseen = { added: 0, changed: 0, removed: 0 };
   const removed: Noted[] = [];
+  const told: Finding[] = [];
   const present: Record<string, string> = {};
   for (const table of TABLES.filter(({ tracked }) => tracked)) {
-    const { data, taken } = takeOver(ports, register, register.read(table), null, pass, known);
+    const { data, taken, restored } = takeOver(ports, register, register.read(table), null, pass, known);
+    told.push(...restored);
     for (const { change } of taken) {
       if (change?.type === 'add') unseen.added++;
       else if (change) unseen.changed++;
@@ -98,11 +112,11 @@ function takeOverAll(ports: Ports, register: Register, pass: Pass): Checked['uns
   }
   unseen.removed = removed.length;
   note(ports, removed, pass, register.look);
-  const told = ports.props.all();
-  const changed = Object.entries(present).filter(([name, keys]) => (told[name] ?? '') !== keys);
+  const kept = ports.props.all();
+  const changed = Object.entries(present).filter(([name, keys]) => (kept[name] ?? '') !== keys);
   if (changed.length) ports.props.set(Object.fromEntries(changed));
   if (unseen.added + unseen.changed + unseen.removed) register.forget([journal.id]);
-  return unseen;
+  return { unseen, restored: told };
 }
 
 function write(register: Register, changes: readonly Change[]): void {

@@ -51,6 +51,25 @@ const doubleKey: Rule = {
   },
 };
 
+/** Told when the register puts a key back; such a finding stays until a person closes it. */
+export const RESTORED_KEY: Pick<Rule, 'id' | 'severity' | 'what' | 'repair'> = {
+  id: 'sleutel_teruggezet',
+  severity: 'melding',
+  what: 'Een sleutel was overschreven. Het register heeft de sleutel teruggezet.',
+  repair:
+    'Moest het een nieuwe rij worden? Vul haar in op een lege regel. Zet de bevinding anders op Geaccepteerd.',
+};
+
+/** The finding about a key that was put back, with what was typed over it. */
+export function restoredKey(table: Table, key: string, typed: string): Finding {
+  const shown = table.personal ? '' : ` met "${typed}"`;
+  return finding(RESTORED_KEY, table, key, null, {
+    field: table.key.field,
+    message: `de sleutel was overschreven${shown} en is teruggezet.`,
+    ...(table.personal ? {} : { typed }),
+  });
+}
+
 /** What the reader reports about keys, of rows in scope. */
 function keyProblems(
   view: RegisterView,

@@ -142,6 +142,19 @@ describe('a changed cell', () => {
   });
 });
 
+test('text that looks like a formula, a number or a date goes into the journal as text', () => {
+  const register = started();
+  for (const text of ["'=1+1", "'+31", "'0123", "'1-2-2026", "''t Lochter", '@aap', '-2']) {
+    ran(type(register, 'terrain', 2, 'town_name', text));
+    const shown = String(register.value('terrain', 2, 'town_name'));
+    const line = register.tab('journal');
+    const last = register.read('journal').rows.length + 1;
+    expect([text, journal(register).at(-1)!.new]).toEqual([text, shown]);
+    expect(register.model.valueAt(line, last - 1, register.column('journal', 'new') - 1)).toBe(shown);
+  }
+  expectAgreement(register);
+});
+
 describe('a new row', () => {
   test('gets its key and what a row starts with, and is not nagged about what is still to be filled in', () => {
     const register = started();
@@ -183,6 +196,16 @@ describe('a new row', () => {
     ]);
     expectAgreement(register);
   });
+});
+
+test('a key that was typed over comes back, and the finding keeps what was typed', () => {
+  const register = started();
+  ran(type(register, 'terrain', 2, 'terrain_id', 'OV-0999'));
+  expect(row(register, 'terrain', 0)).toMatchObject({ terrain_id: 'OV-0001', attention: 'Sleutel' });
+  expect(register.read('finding').rows).toMatchObject([
+    { rule_id: 'sleutel_teruggezet', key: 'OV-0001', typed: 'OV-0999', status: 'open' },
+  ]);
+  expectAgreement(register);
 });
 
 describe('many cells at once', () => {
