@@ -141,7 +141,7 @@ export interface OpenForm {
   respondUrl(): string;
   /** Lets anyone with the link answer it. False when Google does not allow that to who acts. One call. */
   openToAll(): boolean;
-  /** Progress bar, answers that may be changed, no sign-in, no address by Google. Costs calls for what differs. */
+  /** No progress bar, answers that may be changed, no sign-in, no address by Google. Costs calls for what differs. */
   settle(): void;
   isOpen(): boolean;
   /** Takes answers or does not; published in either case, so that respondents read why it is closed. */

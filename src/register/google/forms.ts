@@ -100,7 +100,8 @@ function openForm(form: Form): OpenForm {
       }
     },
     settle() {
-      if (!form.hasProgressBar()) form.setProgressBar(true);
+      // A section per municipality makes it count pages that no one sees: 39 of them, with leaps.
+      if (form.hasProgressBar()) form.setProgressBar(false);
       if (!form.canEditResponse()) form.setAllowResponseEdits(true);
       if (form.hasLimitOneResponsePerUser()) form.setLimitOneResponsePerUser(false);
       if (form.collectsEmail()) form.setCollectEmail(false);

@@ -197,11 +197,13 @@ function emailQuestion(email: string, error: string | null, identity: Identity):
   </div>`;
 }
 
-function progress(form: FormView, at: number): Markup {
+/** As at Google, only a form with a progress bar counts its pages. */
+function progress(form: FormView, at: number): Markup | false {
+  if (!form.progressBar) return false;
   const text = `Pagina ${at} van ${form.pages.length}`;
   return html`<div class="voortgang">
     <p id="voortgang">${text}</p>
-    ${form.progressBar && html`<progress aria-labelledby="voortgang"${attributes({ value: at, max: form.pages.length })}></progress>`}
+    <progress aria-labelledby="voortgang"${attributes({ value: at, max: form.pages.length })}></progress>
   </div>`;
 }
 

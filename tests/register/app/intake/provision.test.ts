@@ -54,7 +54,7 @@ describe('making', () => {
         collectEmail: false,
         allowResponseEdits: true,
         limitOneResponse: false,
-        progressBar: true,
+        progressBar: false,
         requireLogin: false,
       });
       const titles = model.items.map(({ title }) => title);

@@ -98,6 +98,7 @@ test('any fields at all that are posted: there is a page, and nothing is sent th
 
 describe('the way through the sections', () => {
   const FORM = `
+    form.setProgressBar(true);
     const route = form.addMultipleChoiceItem().setTitle('route').setRequired(true);
     const more = form.addPageBreakItem().setTitle('Meer');
     form.addTextItem().setTitle('meer');
