@@ -44,3 +44,5 @@ export const ARCHIVE = 'archive.';
 export const ARCHIVING = 'archiving';
 /** Moment in ms since 1970 at which an execution began to change the forms; gone when it is ready. */
 export const FORM_LEASE = 'formlease';
+/** The columns, by table id, that were made anew and are still to be filled with what was known of them. */
+export const REVIVED = 'revived';

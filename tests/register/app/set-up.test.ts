@@ -12,6 +12,7 @@ import {
   freshRegister,
   type TestRegister,
 } from '../../support/register.ts';
+import { night } from './edit/support.ts';
 
 const FINE = 'Alles is in orde. Er is niets gewijzigd.';
 
@@ -248,6 +249,25 @@ describe('repairs', () => {
     expect(portrait(register)).toEqual(before);
     expect(register.read('terrain').rows.map((row) => row.display_name)).toEqual(['Terrein 0', 'Terrein 1']);
     expectNothingToDo(register);
+  });
+
+  test('a deleted column gets back what stood in it, and nothing of that is taken for a change', () => {
+    const register = freshRegister();
+    rows(register, 3);
+    const shown = (): unknown => register.read('terrain').rows.map(({ changed_on, ...row }) => row);
+    const before = shown();
+    const lines = register.read('journal').rows.length;
+    const { driver, fileId } = register;
+    driver.deleteColumns(COORDINATOR, fileId, 'Terreinen', register.column('terrain', 'gross_area'));
+    driver.deleteColumns(COORDINATOR, fileId, 'Terreinen', register.column('terrain', 'terrain_id'), 3);
+    driver.deleteColumns(COORDINATOR, fileId, 'Terreinen', register.column('terrain', 'choice'));
+    expect(repaired(register)).toContain(
+      'In "Terreinen" is teruggezet wat er in de verdwenen kolommen stond:',
+    );
+    expect(shown()).toEqual(before);
+    night(register);
+    expect(shown()).toEqual(before);
+    expect(register.read('journal').rows).toHaveLength(lines);
   });
 
   test('a copy of a tab becomes the person’s own', () => {

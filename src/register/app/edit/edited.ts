@@ -9,6 +9,7 @@ import type { Table } from '../../domain/schema/table.ts';
 import { track } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import type { Ports, Tab } from '../ports.ts';
+import { REVIVED } from '../properties.ts';
 import { type Entry, parseTable, type TableData, tableOf } from '../reader.ts';
 import { openRegister, type Register } from '../register.ts';
 import { finishOpenBatch } from '../writer.ts';
@@ -35,6 +36,8 @@ export function sheetEdited(ports: Ports, edit: Edit): void {
   const tab = [...ports.book.tabs().values()].find(({ id }) => id === edit.sheet);
   if (!tab || !tableOf(tab.table).tracked || edit.row + edit.rows - 1 <= tab.headerRow) return;
   if (!ports.lock.acquire(PATIENCE)) return;
+  // What stands blank in a column that is being filled again was not emptied by anybody.
+  if (ports.props.all()[REVIVED] !== undefined) return;
   const register = openRegister(ports);
   finishOpenBatch(ports, register);
 

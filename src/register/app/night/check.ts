@@ -1,6 +1,6 @@
 /** Night step: compares the whole register with what it last knew, journals what no event saw, and checks every rule. */
 import type { Change } from '../../domain/change/change.ts';
-import { BusyError } from '../../domain/errors.ts';
+import { BusyError, NotInstalledError } from '../../domain/errors.ts';
 import { outdated } from '../../domain/programme/computed.ts';
 import { type Flags, flagsOf } from '../../domain/rules/attention.ts';
 import { checkRegister, coverage } from '../../domain/rules/index.ts';
@@ -14,7 +14,7 @@ import { missingRows, presentNow } from '../edit/removed.ts';
 import { takeSteps } from '../edit/steps.ts';
 import { journalled, takeOver } from '../edit/take-over.ts';
 import type { Ports } from '../ports.ts';
-import { PRESENT } from '../properties.ts';
+import { PRESENT, REVIVED } from '../properties.ts';
 import type { Register } from '../register.ts';
 import { finishOpenBatch } from '../writer.ts';
 import { refreshChoices } from './choices.ts';
@@ -58,7 +58,7 @@ export function checkAll(ports: Ports, register: Register): Checked {
 }
 
 function checked(ports: Ports, register: Register): Checked {
-  ports.props.refresh();
+  if (ports.props.refresh()[REVIVED] !== undefined) throw new NotInstalledError(TEXT.setUp.columnContents);
   finishOpenBatch(ports, register);
   register.forget();
   const at = ports.clock.now();

@@ -4,6 +4,7 @@ import { TEXT } from '../../domain/text/messages.ts';
 import { tidy } from '../../domain/text/normalise.ts';
 import { rangeName } from '../blueprint.ts';
 import { columnMark, MARKS, type Mark } from '../marks.ts';
+import { toRevive } from './revive.ts';
 import { did, type Lot, type Site } from './site.ts';
 
 const SAYS = TEXT.setUp;
@@ -94,6 +95,7 @@ function makeMissing(site: Site, lot: Lot): void {
     while (end < fields.length && lot.columns[fields[end]!] === undefined) end++;
     const missing = fields.slice(index, end);
 
+    toRevive(site, lot, missing);
     site.ports.structure.addColumns(lot.id, after, missing.length);
     for (const [field, position] of Object.entries(lot.columns))
       if (position > after) lot.columns[field] = position + missing.length;

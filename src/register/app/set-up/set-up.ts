@@ -17,6 +17,7 @@ import { finishOpenBatch } from '../writer.ts';
 import { settleColumns } from './columns.ts';
 import { settleGuards } from './guards.ts';
 import { settleLook, settleNames } from './looks.ts';
+import { revive } from './revive.ts';
 import { did, type Lot, type Site } from './site.ts';
 import { settleTabs } from './tabs.ts';
 
@@ -77,6 +78,7 @@ function settle(ports: Ports, again: boolean): SetUpReport {
   }
   settleTextHabits(site);
   if (finishOpenBatch(ports, register)) did(site, SAYS.batchFinished);
+  revive(site, register);
   for (const sentence of complete(ports, register, migrations)) did(site, sentence);
   const added = plant(ports, register);
   if (added) did(site, SAYS.seedsAdded(added));

@@ -76,6 +76,9 @@ export const TEXT = {
       `De kop van kolom "${label}" in "${tab}" was leeg: opnieuw ingevuld.`,
     columnMade: (label: string, tab: string, behind: string | null) =>
       `Kolom "${label}" in "${tab}" ontbrak: opnieuw gemaakt ${behind === null ? 'vooraan' : `achter "${behind}"`}.`,
+    columnContents: 'De inhoud van een kolom die was weggehaald,',
+    columnRevived: (tab: string, count: number) =>
+      `In "${tab}" is teruggezet wat er in de verdwenen kolommen stond: ${count} cellen.`,
     columnRecognised: (label: string, tab: string) =>
       `Kolom "${label}" in "${tab}" is weer herkend aan de kop.`,
     columnCopied: (label: string, tab: string) =>

@@ -1,0 +1,86 @@
+/** Fills a column that was deleted, and made anew, with what the register last knew of its rows. */
+import { decodeValue, Typed } from '../../domain/change/change.ts';
+import type { KnownRows } from '../../domain/change/replay.ts';
+import { isPrint, shadowValue } from '../../domain/change/shadow.ts';
+import { BLANK, type Cell, isBlank } from '../../domain/schema/cell.ts';
+import { type AnyRow, rowChoice } from '../../domain/schema/table.ts';
+import { TEXT } from '../../domain/text/messages.ts';
+import { journalled } from '../edit/take-over.ts';
+import { shadowOf, toCell } from '../plan.ts';
+import { REVIVED } from '../properties.ts';
+import { type Entry, type TableData, tableOf } from '../reader.ts';
+import { rectangles } from '../rectangles.ts';
+import type { Register } from '../register.ts';
+import { did, type Lot, type Site } from './site.ts';
+
+/** Remembers, before they are made, that these columns may have held something: an interruption must not forget it. */
+export function toRevive(site: Site, lot: Lot, fields: readonly string[]): void {
+  if (lot.isNew || !lot.table.tracked) return;
+  const { props } = site.ports;
+  const known = remembered(props.all()[REVIVED]);
+  const all = [...new Set([...(known[lot.table.id] ?? []), ...fields])];
+  props.set({ [REVIVED]: JSON.stringify({ ...known, [lot.table.id]: all }) });
+}
+
+/** Puts the values back. One read of each tab that lost a column, and one write for neighbouring columns. */
+export function revive(site: Site, register: Register): void {
+  const { props, book } = site.ports;
+  const known = remembered(props.all()[REVIVED]);
+  if (!Object.keys(known).length) return;
+  const told = journalled(register);
+  for (const [id, fields] of Object.entries(known)) {
+    const data = register.read(tableOf(id));
+    const { cells, count } = lostCells(data, fields, register, told);
+    for (const rectangle of rectangles(cells)) book.write(data.tab, rectangle);
+    register.forget([id]);
+    if (count) did(site, TEXT.setUp.columnRevived(data.tab.name, count));
+  }
+  props.set({ [REVIVED]: null });
+}
+
+function remembered(text: string | undefined): Readonly<Record<string, readonly string[]>> {
+  return text ? JSON.parse(text) : {};
+}
+
+function lostCells(
+  data: TableData,
+  fields: readonly string[],
+  register: Register,
+  told: () => KnownRows,
+): { readonly cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>; readonly count: number } {
+  const cells = new Map<number, Map<number, Cell>>();
+  let count = 0;
+  for (const entry of data.entries)
+    for (const field of fields) {
+      const stands = entry.raw[field] ?? BLANK;
+      const cell =
+        isBlank(stands) || stands === false ? lostCell(data, entry, field, register, told) : stands;
+      if (cell !== stands) count++;
+      // Blank cells go along, so that a column makes one rectangle.
+      const line = cells.get(entry.row) ?? new Map<number, Cell>();
+      cells.set(entry.row, line.set(data.tab.columns[field]!, cell));
+    }
+  return { cells, count };
+}
+
+function lostCell(
+  { table }: TableData,
+  entry: Entry,
+  field: string,
+  register: Register,
+  told: () => KnownRows,
+): Cell {
+  const shadow = shadowOf(entry);
+  if (!shadow) return BLANK;
+  if (field === table.key.field) return shadow.key;
+  if (field === 'choice') {
+    const row = entry.values as AnyRow;
+    const names = (table.title ?? []).map((part) => [part, row[part] ?? shadowValue(table, shadow, part)]);
+    return rowChoice(table, { ...Object.fromEntries(names), [table.key.field]: shadow.key });
+  }
+  const text = isPrint(shadow, field)
+    ? (told().get(table.id)?.get(shadow.key)?.values[field] ?? '')
+    : (shadow.known[field] ?? '');
+  const value = decodeValue(table.columns[field]!, text);
+  return value instanceof Typed ? value.typed : toCell(table, field, value, register.look);
+}
