@@ -254,6 +254,7 @@ describe('repairs', () => {
   test('a deleted column gets back what stood in it, and nothing of that is taken for a change', () => {
     const register = freshRegister();
     rows(register, 3);
+    night(register);
     const shown = (): unknown => register.read('terrain').rows.map(({ changed_on, ...row }) => row);
     const before = shown();
     const lines = register.read('journal').rows.length;
