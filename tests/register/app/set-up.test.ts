@@ -225,15 +225,40 @@ describe('repairs', () => {
     expect(areas(register)).toHaveLength(2);
   });
 
-  test('a deleted tab is made again in its place, and keys go on where they were', () => {
+  test('a deleted tab is made again in its place with its rows, and keys go on where they were', () => {
     const register = freshRegister();
     const before = portrait(register);
     rows(register, 3);
+    const held = areas(register);
     register.driver.deleteSheet(COORDINATOR, register.fileId, 'Terreinen');
-    expect(repaired(register)).toContain('Tabblad "Terreinen" ontbrak: opnieuw gemaakt');
+    const says = repaired(register);
+    expect(says).toContain('Tabblad "Terreinen" ontbrak: opnieuw gemaakt');
+    expect(says).toContain('In "Terreinen" zijn 3 rijen teruggezet uit het Journaal.');
     expect(portrait(register)).toEqual(before);
+    expect(areas(register)).toEqual(held);
     rows(register, 1);
-    expect(areas(register)).toEqual([['OV-0004', 0.5]]);
+    expect(areas(register)[3]).toEqual(['OV-0004', 0.5]);
+    expectNothingToDo(register);
+  });
+
+  test('a deleted tab with people gets its rows back without their names and addresses', () => {
+    const register = freshRegister();
+    const person = {
+      designation: 'parkmanager van iets',
+      role: 'parkmanager',
+      name: 'Naam',
+      email: 'naam@example.nl',
+    };
+    register.write({
+      via: 'import',
+      reason: 'Proef',
+      changes: [{ type: 'add', table: 'contact', key: newKey(1), values: person }],
+    });
+    register.driver.deleteSheet(COORDINATOR, register.fileId, 'Contacten');
+    expect(repaired(register)).toContain('Namen en adressen staan daar niet in.');
+    expect(register.read('contact').rows).toMatchObject([
+      { contact_id: 'CT-0001', role: 'parkmanager', name: null, email: null },
+    ]);
     expectNothingToDo(register);
   });
 

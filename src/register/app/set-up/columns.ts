@@ -95,7 +95,7 @@ function makeMissing(site: Site, lot: Lot): void {
     while (end < fields.length && lot.columns[fields[end]!] === undefined) end++;
     const missing = fields.slice(index, end);
 
-    toRevive(site, lot, missing);
+    toRevive(site, lot.table, missing);
     site.ports.structure.addColumns(lot.id, after, missing.length);
     for (const [field, position] of Object.entries(lot.columns))
       if (position > after) lot.columns[field] = position + missing.length;

@@ -6,6 +6,7 @@ import { TABLES } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { tidy } from '../../domain/text/normalise.ts';
 import { MARKS, type SheetFacts } from '../marks.ts';
+import { toRevive } from './revive.ts';
 import { did, type Lot, type Site } from './site.ts';
 
 const SAYS = TEXT.setUp;
@@ -77,6 +78,7 @@ function known(site: Site, table: Table, sheet: SheetFacts): Lot {
 
 function made(site: Site, table: Table, place: number, order: number[], firstTime: boolean): Lot {
   const { structure } = site.ports;
+  if (!firstTime) toRevive(site, table, []);
   const taken = site.survey.sheets.some((sheet) => sheet.name === table.tab);
   const { id, name } = structure.addSheet(taken ? SAYS.otherName(table.tab) : table.tab, place);
   const [rows, width] = [NEW_ROWS, table.fields.length];

@@ -64,8 +64,7 @@ export const TEXT = {
     title: 'Installeren of herstellen',
     fine: 'Alles is in orde. Er is niets gewijzigd.',
     installed: (count: number) => `${count} tabbladen gemaakt.`,
-    tabMade: (tab: string) =>
-      `Tabblad "${tab}" ontbrak: opnieuw gemaakt, zonder rijen. Stond er al iets in? Kijk bij Bestand > Versiegeschiedenis.`,
+    tabMade: (tab: string) => `Tabblad "${tab}" ontbrak: opnieuw gemaakt.`,
     renamed: (tab: string, name: string) => `Tabblad "${tab}" heet nu "${name}": zo gelaten.`,
     recognised: (tab: string) => `Tabblad "${tab}" is weer herkend aan de naam en de koppen.`,
     otherName: (tab: string) => `${tab} (register)`,
@@ -76,6 +75,9 @@ export const TEXT = {
       `De kop van kolom "${label}" in "${tab}" was leeg: opnieuw ingevuld.`,
     columnMade: (label: string, tab: string, behind: string | null) =>
       `Kolom "${label}" in "${tab}" ontbrak: opnieuw gemaakt ${behind === null ? 'vooraan' : `achter "${behind}"`}.`,
+    tabRefilled: 'Rijen van een verdwenen tabblad teruggezet',
+    rowsRevived: (tab: string, count: number, personal: boolean) =>
+      `In "${tab}" ${count === 1 ? 'is 1 rij' : `zijn ${count} rijen`} teruggezet uit het Journaal.${personal ? ' Namen en adressen staan daar niet in. Je vindt ze bij Bestand > Versiegeschiedenis.' : ''}`,
     columnContents: 'De inhoud van een kolom die was weggehaald,',
     columnRevived: (tab: string, count: number) =>
       `In "${tab}" is teruggezet wat er in de verdwenen kolommen stond: ${count} cellen.`,
