@@ -9,6 +9,7 @@ import {
 } from './app/confirm-clusters.ts';
 import { BASIC, FORM_WORK } from './app/consent.ts';
 import { sheetEdited } from './app/edit/edited.ts';
+import { warnOfLoss } from './app/edit/lost.ts';
 import { rowsRemoved } from './app/edit/removed.ts';
 import { healthReport as health, repairHealth as repair } from './app/health/health.ts';
 import { deletedRows as deleted, restoreRow as restore } from './app/history/deleted.ts';
@@ -34,7 +35,7 @@ import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { usable } from './domain/import/outcome.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { TEXT } from './domain/text/messages.ts';
-import { type ChangeEvent, type EditEvent, editOf, shrunkSheet } from './google/events.ts';
+import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
 import type { PageCalls } from './ui/page-calls.ts';
@@ -50,6 +51,7 @@ export const onSheetEdit = (event: TriggerEvent & EditEvent): void =>
 export const onSheetChange = (event: TriggerEvent & ChangeEvent): void => {
   const sheet = shrunkSheet(event);
   if (sheet !== null) triggered(wire(), 'onSheetChange', event, (ports) => rowsRemoved(ports, sheet));
+  if (tookStructure(event)) triggered(wire(), 'onSheetChange', event, warnOfLoss);
 };
 export const onFormSent = (event: TriggerEvent): void =>
   triggered(wire(), 'onFormSent', event, (ports) => formSent(ports, event));

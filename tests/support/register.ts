@@ -149,6 +149,9 @@ function handle(world: World, project: ScriptProject, file: SpreadsheetFile): Te
       alerts.push(question.text);
       return { button: 'OK', text: '' };
     },
+    notice(notice) {
+      if (notice.kind === 'toast') alerts.push(notice.text);
+    },
   });
   const { model } = file;
   const call = (name: string, ...args: unknown[]): unknown => {

@@ -184,6 +184,8 @@ export interface Responses {
 /** How the register talks to who sits at the keyboard. */
 export interface Talk {
   alert(title: string, text: string): void;
+  /** A message in a corner of the window that goes by itself; also where nobody waits for an answer. */
+  toast(title: string, text: string): void;
   /** Opens a page of the bundle as a dialog; sizes in pixels. */
   dialog(page: string, title: string, size: { width: number; height: number }): void;
   /** Opens a page of the bundle beside the sheet, where people can go on working. */

@@ -2,12 +2,18 @@
 import type { Cursor, Log, Talk } from '../app/ports.ts';
 import type { File } from './file.ts';
 
+/** Long enough to read three lines. */
+const TOAST_SECONDS = 20;
+
 export function talkOf(): Talk {
   return {
     alert(title, text) {
       const ui = presentUi();
       if (ui) ui.alert(title, text, ui.ButtonSet.OK);
       else console.log(`${title}\n${text}`);
+    },
+    toast(title, text) {
+      SpreadsheetApp.getActiveSpreadsheet().toast(text, title, TOAST_SECONDS);
     },
     dialog(page, title, { width, height }) {
       const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);

@@ -97,7 +97,7 @@ function portsOf(held: Memory): Ports {
     },
     clock: { now: () => held.now, instant: () => Date.parse(`${held.now}Z`), elapsed: () => 0 },
     forms: {} as Ports['forms'],
-    talk: { alert: () => {}, dialog: () => {}, sidebar: () => {} },
+    talk: { alert: () => {}, toast: () => {}, dialog: () => {}, sidebar: () => {} },
     responses: { inEvent: () => null, since: () => [], get: () => null },
     actor: { code: () => held.actor, codeOf: (email) => `g-${email}` },
     triggers: {} as Ports['triggers'],

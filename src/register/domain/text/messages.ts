@@ -53,6 +53,9 @@ export const TEXT = {
     reason: 'Gewijzigd in het blad',
     night: 'Gevonden bij de nachtcontrole',
     removed: 'Verwijderd in het blad',
+    lost: 'Dit hoort bij het register',
+    lostWhat: (what: string) =>
+      `${what} is weg. Druk op Ctrl+Z, of kies Terreinregister > Beheer > Installeren of herstellen: dan komt het terug met wat erin stond.`,
     computed: 'Bijgewerkt wat uit andere cellen volgt',
   },
   note: {

@@ -378,3 +378,20 @@ test('where another execution holds the lock the edit stands, and nothing goes w
   ]);
   expectAgreement(register);
 });
+
+test('who deletes a column or a tab hears how it comes back', () => {
+  const register = started();
+  const { driver, fileId } = register;
+  ran(
+    driver.deleteColumns(COORDINATOR, fileId, 'Terreinen', register.column('terrain', 'gross_area')),
+    'onSheetChange',
+  );
+  expect(register.alerts.at(-1)).toMatch(
+    /^De kolom "Bruto" van het tabblad "Terreinen" is weg\. Druk op Ctrl\+Z/,
+  );
+  ran(driver.deleteSheet(COORDINATOR, fileId, 'Clusters'), 'onSheetChange');
+  register.install();
+  expect(register.read('cluster').rows).toMatchObject([{ cluster_id: 'CL-0001', name: 'Hessenpoort' }]);
+  expect(register.read('terrain').rows.map(({ gross_area }) => gross_area)).toEqual([10, 10, 10]);
+  expectAgreement(register);
+});
