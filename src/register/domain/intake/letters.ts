@@ -45,7 +45,7 @@ export function receipt(understood: Understood, facts: ReceiptFacts, view: Regis
     same > 0
       ? {
           type: 'paragraph',
-          text: `${count(same, 'antwoord', 'antwoorden')} wisten wij al. Fijn dat u ze bevestigt.`,
+          text: `${count(same, 'antwoord', 'antwoorden')} wisten wij al. Fijn dat u ${same === 1 ? 'dat' : 'ze'} bevestigt.`,
         }
       : null,
     understood.people.length

@@ -65,7 +65,7 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
     html: `<p style="margin:0 0 12px">${anchor(text, url)}</p>`,
   }),
   fields: ({ rows }) => ({
-    text: rows.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    text: rows.map(([label, value]) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`).join('\n'),
     html: `<table style="margin:0 0 12px;border-collapse:collapse;font:inherit">${rows.map(row).join('')}</table>`,
   }),
 };
@@ -89,8 +89,8 @@ function footOf({ adminName, adminEmail, privacyUrl }: MailFoot): readonly Compo
     });
   if (privacyUrl !== null)
     parts.push({
-      text: `Wat we met je gegevens doen: ${privacyUrl}`,
-      html: anchor('Wat we met je gegevens doen', privacyUrl),
+      text: `Wat wij met persoonsgegevens doen: ${privacyUrl}`,
+      html: anchor('Wat wij met persoonsgegevens doen', privacyUrl),
     });
   return parts;
 }

@@ -50,7 +50,7 @@ test('a correction becomes an intake, a contact, a proposal per field and a rece
     subject: 'Uw melding is ontvangen: Hessenpoort',
   });
   expect(mail!.body_text).toContain('Bruto oppervlakte in hectare: 55,25');
-  expect(mail!.body_text).toContain('1 antwoord wisten wij al');
+  expect(mail!.body_text).toContain('1 antwoord wisten wij al. Fijn dat u dat bevestigt.');
 });
 
 describe('once', () => {
