@@ -159,6 +159,30 @@ describe('formatting', () => {
   );
 
   test(
+    'leaves hidden columns out of the plain table, also for the arrows',
+    async () => {
+      const page = await visitList(JAN);
+      await pressCell(page, 4, 1);
+      const canvas = page.locator('#raster canvas[id^=univer-sheet-main-canvas]');
+      await canvas.click({ button: 'right', position: { x: 46 + 130, y: 20 + 4 * 21 + 10 } });
+      await page.getByRole('menuitem', { name: 'Kolom verbergen' }).click();
+      await expectSoon((view) => view.columnWidths.find(([at]) => at === 1)?.[1], 0);
+      await page.getByRole('button', { name: 'Gewone tabel' }).click();
+      const heads = page.getByRole('columnheader');
+      expect(await heads.allTextContents()).toEqual(['Naam', 'Getal', 'Datum', 'Op slot']);
+      await page.locator('[data-cel="4,0"]').click();
+      await page.keyboard.press('ArrowRight');
+      await page.locator('[data-cel="4,2"]:focus').waitFor();
+      await page.keyboard.press('ArrowLeft');
+      await page.locator('[data-cel="4,0"]:focus').waitFor();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Ongedaan maken (Ctrl+Z)' }).click();
+      await page.getByRole('columnheader', { name: 'Soort' }).waitFor();
+    },
+    BROWSER_TIMEOUT,
+  );
+
+  test(
     'is refused in protected cells, in Dutch',
     async () => {
       const page = await visitList(EVA);

@@ -81,6 +81,14 @@ export class TableView {
     return shown;
   }
 
+  /** Columns that are not hidden, in order. */
+  #shownColumns(): readonly number[] {
+    const widths = this.#store!.columnWidths;
+    return Array.from({ length: this.#size().columns }, (_, column) => column).filter(
+      (column) => widths.get(column) !== 0,
+    );
+  }
+
   #pageOf(row: number): number {
     const before = this.#shownRows().filter((each) => each < row).length;
     return Math.floor(before / ROWS_PER_PAGE);
@@ -89,7 +97,8 @@ export class TableView {
   #draw(focus: boolean): void {
     const store = this.#store;
     if (!store) return;
-    const { rows, columns, headers } = this.#size();
+    const { rows, headers } = this.#size();
+    const columns = this.#shownColumns();
     const shown = this.#shownRows();
     const pages = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
     this.#page = Math.min(this.#page, pages - 1);
@@ -102,7 +111,7 @@ export class TableView {
       'tr',
       { class: 'letters' },
       h('td', {}),
-      numbers(0, columns).map((column) => h('th', { scope: 'col' }, columnLetters(column))),
+      columns.map((column) => h('th', { scope: 'col' }, columnLetters(column))),
     );
     this.#table = h(
       'table',
@@ -111,7 +120,7 @@ export class TableView {
         role: 'grid',
         'aria-label': store.view.name,
         'aria-rowcount': rows,
-        'aria-colcount': columns,
+        'aria-colcount': columns.length,
       },
       h('thead', {}, headers === 0 ? letters : head),
       h(
@@ -169,15 +178,16 @@ export class TableView {
     );
   }
 
-  #row(row: number, columns: number, isHeader: boolean): HTMLElement {
+  #row(row: number, columns: readonly number[], isHeader: boolean): HTMLElement {
     const store = this.#store!;
     const cells: HTMLElement[] = [];
-    for (let column = 0; column < columns; column += 1) {
+    for (const column of columns) {
       const merge = store.merge(row, column);
-      if (merge && (merge.top !== row || merge.left !== column)) continue;
+      const merged = merge && columns.filter((each) => each >= merge.left && each < merge.right);
+      if (merged && (merge.top !== row || merged[0] !== column)) continue;
       const cell = store.cell(row, column);
       const note = store.note(row, column);
-      const span = merge ? { colspan: merge.right - merge.left, rowspan: merge.bottom - merge.top } : {};
+      const span = merged ? { colspan: merged.length, rowspan: merge.bottom - merge.top } : {};
       cells.push(
         h(
           // A header without words is none.
@@ -220,18 +230,21 @@ export class TableView {
 
   #key(event: KeyboardEvent): void {
     if (event.target instanceof HTMLInputElement) return;
-    const { rows, columns } = this.#size();
+    const { rows } = this.#size();
+    const columns = this.#shownColumns();
     const { row, column } = this.#at;
-    const go = (toRow: number, toColumn: number) => this.#go(toRow, toColumn, rows, columns);
+    const at = columns.findLastIndex((each) => each <= column);
+    const go = (toRow: number, to: number) =>
+      this.#go(toRow, columns[Math.max(0, Math.min(to, columns.length - 1))] ?? 0, rows);
     const acts: Record<string, () => void> = {
-      ArrowDown: () => go(row + 1, column),
-      ArrowUp: () => go(row - 1, column),
-      ArrowRight: () => go(row, column + 1),
-      ArrowLeft: () => go(row, column - 1),
-      PageDown: () => go(row + 20, column),
-      PageUp: () => go(row - 20, column),
+      ArrowDown: () => go(row + 1, at),
+      ArrowUp: () => go(row - 1, at),
+      ArrowRight: () => go(row, at + 1),
+      ArrowLeft: () => go(row, at - 1),
+      PageDown: () => go(row + 20, at),
+      PageUp: () => go(row - 20, at),
       Home: () => go(event.ctrlKey ? 0 : row, 0),
-      End: () => go(event.ctrlKey ? rows - 1 : row, columns - 1),
+      End: () => go(event.ctrlKey ? rows - 1 : row, columns.length - 1),
       Enter: () => this.#edit(null),
       F2: () => this.#edit(null),
       Delete: () => this.#events.edited(this.selection(), ''),
@@ -243,14 +256,14 @@ export class TableView {
     act();
   }
 
-  #go(row: number, column: number, rows: number, columns: number): void {
+  #go(row: number, column: number, rows: number): void {
     const heights = this.#store!.rowHeights;
     const step = row < this.#at.row ? -1 : 1;
     let to = Math.max(0, Math.min(row, rows - 1));
     while (to > 0 && to < rows - 1 && heights.get(to) === 0) to += step;
     this.#at = {
       row: heights.get(to) === 0 ? this.#at.row : to,
-      column: Math.max(0, Math.min(column, columns - 1)),
+      column,
     };
     const inHead = this.#at.row < this.#size().headers;
     if (!inHead && this.#pageOf(this.#at.row) !== this.#page) {
