@@ -156,8 +156,7 @@ export function settleTriggers(ports: Ports, options: { readonly takeOver?: bool
   const { missing, superfluous, kept, settled } = planTriggers(ports);
   if (settled) return null;
   // Triggers do their work with the rights of who installs them.
-  const tab = ports.book.tabs().get(journal.id);
-  if (tab && !ports.structure.mayEdit(tab.id)) throw new NoRightsError();
+  requireKeeper(ports);
   if (superfluous.length) ports.triggers.remove(superfluous);
   const installed: Record<string, string> = { ...kept };
   for (const [name, plan] of missing) installed[ports.triggers.install(plan)] = name;
@@ -166,6 +165,15 @@ export function settleTriggers(ports: Ports, options: { readonly takeOver?: bool
     [SEEN]: ports.clock.now(),
   });
   return TEXT.triggers.settled(missing.size, superfluous.length);
+}
+
+/**
+ * Refuses who may not keep the register: the Journaal is the coordinator's alone. One read of its protections.
+ * Throws a NoRightsError.
+ */
+export function requireKeeper(ports: Ports): void {
+  const tab = ports.book.tabs().get(journal.id);
+  if (tab && !ports.structure.mayEdit(tab.id)) throw new NoRightsError();
 }
 
 /** Short, and different for everything that Google does not tell about a trigger. */

@@ -6,6 +6,7 @@ import { requireConsent } from '../consent.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register.ts';
 import type { Survey } from '../structure.ts';
+import { requireKeeper } from '../triggers.ts';
 import { guardsCheck, peopleCheck } from './access.ts';
 import { archiveCheck } from './archive.ts';
 import { buildCheck, languageCheck } from './build.ts';
@@ -68,6 +69,7 @@ export function repairHealth(ports: Ports, id: string, repair: string): Outcome<
   if (!chosen)
     return unusable('Deze knop hoort bij een andere versie.', 'Sluit het venster en open het opnieuw.');
   requireConsent(ports, chosen.needs ?? []);
+  requireKeeper(ports);
   const said = chosen.run(siteOf(ports));
   ports.book.forget();
   return usable(healthReport(ports, said));

@@ -3,7 +3,7 @@ import { FORM_IDS } from '../../domain/intake/forms.ts';
 import { INTAKE } from '../../domain/text/intake.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register.ts';
-import { settleTriggers } from '../triggers.ts';
+import { requireKeeper, settleTriggers } from '../triggers.ts';
 import { keptForm } from './kept.ts';
 import { openFormsByPeriod } from './opening.ts';
 import { provisionForms } from './provision.ts';
@@ -18,12 +18,15 @@ export function restoreForms(ports: Ports): string {
 }
 
 export function openOrCloseForms(ports: Ports): string {
+  requireKeeper(ports);
   const none = FORM_IDS.every((id) => keptForm(ports, id).id === '');
   const says = none ? [INTAKE.opening.none] : openFormsByPeriod(ports, openRegister(ports));
   return report(ports, INTAKE.opening.title, says.length ? says : [INTAKE.opening.same]);
 }
 
 function provision(ports: Ports, restore: boolean): string {
+  // Who cannot open the forms would make new ones in their place.
+  requireKeeper(ports);
   const { says } = provisionForms(ports, openRegister(ports), { restore });
   // A form that was just made has no trigger yet, and only a person's click may install one.
   const triggers = settleTriggers(ports);

@@ -4,7 +4,7 @@ import { FORM_IDS, FORMS } from '../../../../src/register/domain/intake/forms.ts
 import { run } from '../../../../src/workspace/index.ts';
 import type { FormItem } from '../../../../src/workspace/services/forms/model/items.ts';
 import type { FormFile } from '../../../../src/workspace/world.ts';
-import { COORDINATOR, type TestRegister } from '../../../support/register.ts';
+import { COLLEAGUE, COORDINATOR, type TestRegister } from '../../../support/register.ts';
 import {
   formFile,
   formFiles,
@@ -357,6 +357,16 @@ describe('what a person changed in the form', () => {
     makeForms(register);
     expect(said(register)).toBe(FINE);
   });
+});
+
+test('who does not keep the register makes, restores, opens and closes nothing, and reads why', () => {
+  const register = madeRegister();
+  for (const item of ['maken of bijwerken', 'terugzetten', 'openen of sluiten']) {
+    register.click(['Intake', `Formulieren ${item}`], COLLEAGUE);
+    expect(said(register)).toContain('Je mag dit deel van het register niet wijzigen.');
+    expect(said(register)).toContain('Vraag de coördinator');
+  }
+  expect(formFiles(register)).toHaveLength(2);
 });
 
 describe('opening and closing', () => {
