@@ -49,8 +49,7 @@ test(
     expect(await line('Beveiligingen').textContent()).toContain('Trajecten, koppen');
     expect(await breaches(page)).toEqual([]);
     if (process.env.SHOT)
-      if (process.env.SHOT)
-        await page.screenshot({ path: `${process.env.SHOT}/health-wrong.png`, fullPage: true });
+      await page.screenshot({ path: `${process.env.SHOT}/health-wrong.png`, fullPage: true });
 
     for (const title of ['Automatische taken', 'Beveiligingen', 'Tabbladen, koppen en kolommen']) {
       await line(title).getByRole('button', { name: 'Herstellen' }).press('Enter');
