@@ -1,5 +1,6 @@
 /** The calculator that the spreadsheet service uses: Google's formula language, calculated when values are read. */
 import type { Calculated, Calculator, CalculatorFile } from '../services/spreadsheet/calculator.ts';
+import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import { Formatted, FormulaError, type Scalar } from './values.ts';
 import { type SheetResults, Workbook } from './workbook.ts';
 
@@ -38,6 +39,10 @@ export class FormulaCalculator implements Calculator {
   numberFormat(fileId: string, sheetId: number, row: number, column: number): string | null {
     const value = this.#workbooks.get(fileId)?.resultAt(sheetId, row, column);
     return value instanceof Formatted ? value.pattern : null;
+  }
+
+  spills(fileId: string, sheetId: number): readonly Rect[] {
+    return this.#workbooks.get(fileId)?.spills(sheetId) ?? [];
   }
 
   #updated(file: CalculatorFile): Workbook {

@@ -64,6 +64,11 @@ export class Workbook implements Book {
     return this.#sheets.get(sheetId)?.resultAt(row, column);
   }
 
+  /** The rectangles that results fill beyond their own cell, from that cell on. */
+  spills(sheetId: number): readonly Rect[] {
+    return Array.from(this.#sheets.get(sheetId)?.spilling ?? [], ({ spill }) => spill!);
+  }
+
   /** What a formula gives as if it stood in that cell; a block gives its first value. */
   evaluate(sheetId: number, row: number, column: number, formula: string): Scalar {
     const probe = new FormulaCell(sheetId, row, column, formula, this.locale);

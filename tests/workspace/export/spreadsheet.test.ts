@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { exportFile } from '../../../src/workspace/export/export.ts';
 import { excelFormula } from '../../../src/workspace/export/spreadsheet/formula.ts';
 import { MIME_TYPE } from '../../../src/workspace/services/drive/mime-type.ts';
+import { CASES } from '../formulas/cases.ts';
 import { Office } from '../services/drive/support.ts';
 import { sampleWorkbook } from './workbook.ts';
 import { checkXml } from './xml-check.ts';
@@ -110,8 +111,9 @@ describe('XLSX', () => {
 });
 
 describe('formulas', () => {
-  const dutch = { locale: 'nl_NL', nameOf: (name: string) => name };
-  const english = { locale: 'en_US', nameOf: (name: string) => name };
+  const nameOf = (name: string) => (name === 'Weg' ? null : name);
+  const dutch = { locale: 'nl_NL', nameOf };
+  const english = { locale: 'en_US', nameOf };
 
   test.each([
     ['=SUM(A2:A)', 'SUM(A2:A1048576)'],
@@ -124,6 +126,17 @@ describe('formulas', () => {
     ['=LET(som;A1+1;som*2)', '_xlfn.LET(_xlpm.som,A1+1,_xlpm.som*2)'],
     ['=MAP(A1:A3;LAMBDA(rij;rij*2))', '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.rij,_xlpm.rij*2))'],
     ['=A1&"é ""b"""', 'A1&"é ""b"""'],
+    ['=NETWORKDAYS.INTL(A1;B1;11)+WORKDAY.INTL(A1;1)', 'NETWORKDAYS.INTL(A1,B1,11)+WORKDAY.INTL(A1,1)'],
+    ['=Weg!A1+1', '#REF!+1'],
+    [
+      '=LET(index;LAMBDA(x;x);index(2))',
+      '_xlfn.LET(_xlpm.index,_xlfn.LAMBDA(_xlpm.x,_xlpm.x),_xlpm.index(2))',
+    ],
+    ['=SUM (A1; ROUND (B1))', 'SUM(A1, ROUND(B1,0))'],
+    ['=IFERROR(INDEX(A1:B2;1;1))', 'IFERROR(INDEX(A1:B2,1,1),"")'],
+    ['=IFERROR(INDEX(A1:A3);IFNA(A1))', 'IFERROR(INDEX(A1:A3,0,0),_xlfn.IFNA(A1,""))'],
+    ['=ROUNDUP(SUM(A1;B1))&CEILING(1,5)', 'ROUNDUP(SUM(A1,B1),0)&CEILING(1.5,1)'],
+    [`=A1="${'x'.repeat(300)}"`, `A1=("${'x'.repeat(254)}"&"${'x'.repeat(46)}")`],
   ])('%s', (formula, expected) => {
     expect(excelFormula(formula, dutch)).toEqual({ text: expected, array: false });
   });
@@ -139,12 +152,77 @@ describe('formulas', () => {
     expect(excelFormula('=ARRAYFORMULA(A1:A3*2)', dutch)).toEqual({ text: 'A1:A3*2', array: true });
   });
 
-  test.each(['=QUERY(A1:B2;"select A")', '=SORT(A1:B2;1;TRUE)', '={A1:A2;B1:B2}', '=SUM(', '=SPLIT(A1;",")'])(
-    'Excel has no words for %s',
-    (formula) => {
-      expect(excelFormula(formula, dutch)).toBeNull();
-    },
-  );
+  test.each([
+    '=QUERY(A1:B2;"select A")',
+    '=SORT(A1:B2;1;TRUE)',
+    '={A1:A2;B1:B2}',
+    '={1\\2;3}',
+    '={1+2}',
+    '=SUM(',
+    '=SUM()',
+    '=ABS(1;2)',
+    '=ACOS()',
+    '=#ERROR!',
+    '=SPLIT(A1;",")',
+    '=PERCENTIF(A1:A2;">1")',
+    `=${Array.from({ length: 1000 }, () => 'SUM(A1:B2)').join('+')}`,
+  ])('Excel has no words for %s', (formula) => {
+    expect(excelFormula(formula, dutch)).toBeNull();
+  });
+
+  /** As a person in the Netherlands writes the formula. */
+  function inDutch(formula: string): string {
+    let braces = 0;
+    return formula.replaceAll(/"(?:[^"]|"")*"|'[^']*'|[A-Za-z][\w.]*|\d*\.\d+|[{},]/g, (token) => {
+      if (token === '{') braces++;
+      if (token === '}') braces--;
+      if (token === ',') return braces > 0 ? '\\' : ';';
+      return /^[\d.]/.test(token) ? token.replace('.', ',') : token;
+    });
+  }
+
+  test.each(
+    Object.values(CASES)
+      .flat()
+      .map(({ formula }) => [formula, inDutch(formula)] as const),
+  )('%s and %s are the same in the file', (ours, theirs) => {
+    expect(excelFormula(theirs, dutch)).toEqual(excelFormula(ours, english));
+  });
+
+  test('a formula without words keeps them and its result, also where it fills more cells or they are long', () => {
+    const office = new Office();
+    const words = 'a'.repeat(300);
+    const id = office.value<string>(`
+      const book = SpreadsheetApp.create('x');
+      const sheet = book.getSheets()[0];
+      sheet.getRange('A1').setFormula('=SPLIT("een-2-x";"-")');
+      sheet.getRange('A2').setFormula('=JOIN("";"${words}";"${words}")');
+      sheet.getRange('A3').setFormula('=REPT(JOIN("-";"lang";"${words}");100)');
+      return book.getId();`);
+    const own = unpack(exportFile(office.world.spreadsheet(id)!, MIME_TYPE.MICROSOFT_EXCEL)!);
+    const xml = own('xl/worksheets/sheet1.xml').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const kept = (text: string) => `<f>IFERROR(__xludf.DUMMYFUNCTION(${text})</f>`;
+    expect(xml).toContain(kept('"SPLIT(""een-2-x"";""-"")"),"een"'));
+    expect(xml).toContain(`<c r="B1">${kept('"""COMPUTED_VALUE"""),2')}`);
+    expect(xml).toContain(`<c r="C1">${kept('"""COMPUTED_VALUE"""),"x"')}`);
+    expect(xml).toMatch(/<c r="A2"><f>[^<]*"\),"a{254}"&"a{254}"&"a{92}"\)<\/f>/);
+    // A formula of Excel holds no 30,000 characters; a cell does.
+    expect(xml).toContain('<c r="A3" t="s">');
+    expect(own('xl/sharedStrings.xml')).toContain(`lang-${words}lang-`);
+  });
+
+  test('blocks that lie against each other are not taken for one', () => {
+    const office = new Office();
+    const id = office.value<string>(`
+      const book = SpreadsheetApp.create('x');
+      const sheet = book.getSheets()[0];
+      sheet.getRange('C1').setFormula('=SEQUENCE(2)');
+      sheet.getRange('A3').setFormula('=SEQUENCE(1;4)');
+      return book.getId();`);
+    const own = unpack(exportFile(office.world.spreadsheet(id)!, MIME_TYPE.MICROSOFT_EXCEL)!);
+    const areas = [...own('xl/worksheets/sheet1.xml').matchAll(/<f t="array" ref="([^"]*)"/g)];
+    expect(areas.map(([, area]) => area)).toEqual(['C1:C2', 'A3:D3']);
+  });
 });
 
 test('CSV shows what the cells show, quoted where it must be', () => {

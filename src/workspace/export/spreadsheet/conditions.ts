@@ -27,7 +27,7 @@ export function operand(
     if ('relative' in value) return RELATIVE_DAYS[value.relative] ?? 'TODAY()';
     const sheet = model.sheetById(value.range.sheetId);
     return sheet
-      ? `${quoteSheetName(formulas.nameOf(sheet.name))}!${absolute(formatA1(sheet.clip(value.range)))}`
+      ? `${quoteSheetName(formulas.nameOf(sheet.name) ?? sheet.name)}!${absolute(formatA1(sheet.clip(value.range)))}`
       : '#REF!';
   }
   if (value.startsWith('=')) {

@@ -5,8 +5,8 @@ import type { RichText } from '../../services/spreadsheet/model/parts.ts';
 import type { Rect } from '../../services/spreadsheet/model/rect.ts';
 import type { SheetModel, SpreadsheetModel } from '../../services/spreadsheet/model.ts';
 import type { Relations } from '../package.ts';
-import { escapeXml, xml } from '../xml.ts';
-import { excelFormula, type FormulaBook } from './formula.ts';
+import { type Attributes, escapeXml, xml } from '../xml.ts';
+import { excelFormula, type FormulaBook, keptFormula, keptResult } from './formula.ts';
 import { argb, type Looks } from './looks.ts';
 import { conditionalFormatting, dataValidations, type Lists } from './rules.ts';
 import type { Strings } from './strings.ts';
@@ -15,7 +15,6 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** The most that Excel takes. */
 const LONGEST_TEXT = 32_767;
-const LONGEST_QUOTE = 255;
 
 /** What the tabs of one book share. */
 export interface Book {
@@ -24,6 +23,12 @@ export interface Book {
   readonly looks: Looks;
   readonly strings: Strings;
   readonly lists: Lists;
+}
+
+/** Cells by `row column`. */
+interface Spills {
+  readonly areas: ReadonlyMap<string, Rect>;
+  readonly kept: ReadonlySet<string>;
 }
 
 export class SheetXml {
@@ -154,12 +159,12 @@ export class SheetXml {
     const { model } = this.#book;
     const values = this.#rows > 0 ? model.readValues(this.#sheet, this.#used) : [];
     const filtered = model.hiddenByFilter(this.#sheet);
-    const spilled = this.#spills();
+    const spills = this.#spills();
     const rows = Array.from({ length: Math.max(this.#rows, this.#sheet.rows.frozen) }, (_, row) => {
       const { rows: axis } = this.#sheet;
       const height = axis.size(row);
       const cells = Array.from({ length: this.#columns }, (__, column) =>
-        this.#cell(row, column, values[row]?.[column] ?? null, spilled),
+        this.#cell(row, column, values[row]?.[column] ?? null, spills),
       );
       const own = {
         r: row + 1,
@@ -174,16 +179,22 @@ export class SheetXml {
     return xml('sheetData', {}, ...rows);
   }
 
-  #cell(row: number, column: number, value: CellValue, spilled: ReadonlyMap<string, Rect>): string {
+  #cell(row: number, column: number, value: CellValue, spills: Spills): string {
     const r = `${columnLetters(column)}${row + 1}`;
     const s = this.#book.looks.number(this.#sheet.styles.get(row, column)) || null;
     const formula = this.#sheet.formulas.get(row, column);
-    if (formula !== undefined) return this.#formula(r, s, formula, value, spilled.get(`${row} ${column}`));
+    if (formula !== undefined)
+      return this.#formula(r, s, formula, value, spills.areas.get(`${row} ${column}`));
     const rich = this.#sheet.richTexts.get(row, column);
     if (rich) return xml('c', { r, s, t: 's' }, xml('v', {}, String(this.#book.strings.addRich(cut(rich)))));
+    if (spills.kept.has(`${row} ${column}`) && value !== null)
+      return this.#kept(r, s, keptResult(value), value);
     // What a formula spills is calculated again by whoever opens the book.
-    if (value === null || this.#sheet.results.get(row, column) !== undefined)
-      return s === null ? '' : xml('c', { r, s });
+    return this.#value(r, s, this.#sheet.results.get(row, column) === undefined ? value : null);
+  }
+
+  #value(r: string, s: number | null, value: CellValue): string {
+    if (value === null) return s === null ? '' : xml('c', { r, s });
     if (typeof value === 'number') return xml('c', { r, s }, xml('v', {}, String(value)));
     if (typeof value === 'boolean') return xml('c', { r, s, t: 'b' }, xml('v', {}, value ? '1' : '0'));
     const index = this.#book.strings.add(value.slice(0, LONGEST_TEXT));
@@ -193,36 +204,29 @@ export class SheetXml {
   /** Without a result, so that it is calculated; what Excel cannot say keeps its result, as in Google's own exports. */
   #formula(r: string, s: number | null, formula: string, value: CellValue, spill: Rect | undefined): string {
     const excel = excelFormula(formula, this.#book.formulas);
-    if (!excel) {
-      const words = formula.slice(1, LONGEST_QUOTE).replaceAll('"', '""');
-      const result =
-        typeof value === 'string' || value === null
-          ? `"${(value ?? '').slice(0, LONGEST_QUOTE).replaceAll('"', '""')}"`
-          : String(value).toUpperCase();
-      return xml(
-        'c',
-        { r, s },
-        xml('f', {}, escapeXml(`IFERROR(__xludf.DUMMYFUNCTION("${words}"),${result})`)),
-      );
-    }
+    if (!excel) return this.#kept(r, s, keptFormula(formula, value), value);
     const array = excel.array || spill !== undefined;
     const ref = spill ? formatA1(spill) : r;
-    return xml('c', { r, s }, xml('f', array ? { t: 'array', ref } : {}, escapeXml(excel.text)));
+    return formulaCell(r, s, excel.text, array ? { t: 'array', ref } : {});
   }
 
-  /** The cells that each formula fills beyond its own, by its row and column. */
-  #spills(): ReadonlyMap<string, Rect> {
-    const { formulas, results } = this.#sheet;
-    const spills = new Map<string, Rect>();
-    const fills = (row: number, column: number) =>
-      results.get(row, column) !== undefined && formulas.get(row, column) === undefined;
-    for (const [top, left] of formulas.entries()) {
-      let [bottom, right] = [top + 1, left + 1];
-      while (fills(bottom, left)) bottom++;
-      while (fills(top, right)) right++;
-      if (bottom > top + 1 || right > left + 1) spills.set(`${top} ${left}`, { top, left, bottom, right });
+  /** A result with its formula in words, or alone where those are too long. */
+  #kept(r: string, s: number | null, formula: string | null, value: CellValue): string {
+    return formula === null ? this.#value(r, s, value) : formulaCell(r, s, formula);
+  }
+
+  /** What formulas fill beyond their own cell: by its row and column, and the cells that stay as they are. */
+  #spills(): Spills {
+    const areas = new Map<string, Rect>();
+    const kept = new Set<string>();
+    for (const area of this.#book.model.spills(this.#sheet)) {
+      const { top, left, bottom, right } = area;
+      areas.set(`${top} ${left}`, area);
+      if (excelFormula(this.#sheet.formulas.get(top, left) ?? '', this.#book.formulas)) continue;
+      for (let row = top; row < bottom; row++)
+        for (let column = left; column < right; column++) kept.add(`${row} ${column}`);
     }
-    return spills;
+    return { areas, kept };
   }
 
   /** The first link in a cell; Excel has one per cell. */
@@ -235,6 +239,10 @@ export class SheetXml {
     });
     return links.length > 0 ? xml('hyperlinks', {}, ...links) : '';
   }
+}
+
+function formulaCell(r: string, s: number | null, formula: string, attributes: Attributes = {}): string {
+  return xml('c', { r, s }, xml('f', attributes, escapeXml(formula)));
 }
 
 function cut({ text, runs }: RichText): RichText {

@@ -47,7 +47,7 @@ export function spreadsheetToXlsx(model: SpreadsheetModel, properties: Propertie
 
 function formulaBook(model: SpreadsheetModel, names: ReadonlyMap<SheetModel, string>): FormulaBook {
   const byName = new Map([...names].map(([sheet, name]) => [sheet.name.toLowerCase(), name]));
-  return { locale: model.locale, nameOf: (name) => byName.get(name.toLowerCase()) ?? name };
+  return { locale: model.locale, nameOf: (name) => byName.get(name.toLowerCase()) ?? null };
 }
 
 function tab(name: string, at: number, relations: Relations, hidden: boolean): string {

@@ -51,7 +51,7 @@ function names(list: string): string[] {
 function delegated(name: string, parameter: ParameterKind, arrays: boolean): EagerFunction {
   return {
     kind: 'eager',
-    min: 0,
+    min: 1,
     max: ANY,
     parameters: [parameter],
     repeat: 1,

@@ -1,4 +1,5 @@
 /** The seam between the spreadsheet model and whatever calculates its formulas. */
+import type { Rect } from './model/rect.ts';
 
 /** One sheet as the calculator sees it. Dates are serial numbers; positions are zero-based. */
 export interface CalculatorSheet {
@@ -60,4 +61,9 @@ export interface Calculator {
    * of the cell that the value came from. Null for a plain value. Holds for what was calculated last.
    */
   numberFormat(fileId: string, sheetId: number, row: number, column: number): string | null;
+  /**
+   * The rectangles that results fill beyond their own cell, which is the first of each. Holds for what was
+   * calculated last.
+   */
+  spills(fileId: string, sheetId: number): readonly Rect[];
 }

@@ -308,6 +308,13 @@ export class SpreadsheetModel {
     return this.#calculator?.numberFormat(this.#fileId, sheet.id, row, column) ?? undefined;
   }
 
+  /** The rectangles that formulas fill beyond their own cell, which is the first of each. */
+  spills(sheet: SheetModel): readonly Rect[] {
+    if (sheet.formulas.size === 0) return [];
+    this.calculate();
+    return this.#calculator?.spills(this.#fileId, sheet.id) ?? [];
+  }
+
   headJSON(): SpreadsheetHead {
     return {
       locale: this.#locale,

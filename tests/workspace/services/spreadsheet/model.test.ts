@@ -33,6 +33,10 @@ class Lengths implements Calculator {
   numberFormat(): null {
     return null;
   }
+
+  spills(): readonly [] {
+    return [];
+  }
 }
 
 describe('saving', () => {
