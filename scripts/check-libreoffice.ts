@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exportFile } from '../src/workspace/export/export.ts';
 import { createWorld } from '../src/workspace/index.ts';
+import { MIME_TYPE } from '../src/workspace/services/drive/mime-type.ts';
 import type { DocumentFile } from '../src/workspace/world.ts';
 import { sampleDocument } from '../tests/workspace/export/sample.ts';
 import { CASES } from '../tests/workspace/formulas/cases.ts';
@@ -11,15 +13,16 @@ import { DATA } from '../tests/workspace/formulas/data.ts';
 import { loadExample } from './example/load.ts';
 import { type Opened, openDocument, openSpreadsheet } from './libreoffice/files.ts';
 import { formulaBook, judged, NEWER_FROM, type Verdict } from './libreoffice/formulas.ts';
-import { Office } from './libreoffice/office.ts';
-import { readValues } from './libreoffice/workbook.ts';
+import { Office, type Recalculation } from './libreoffice/office.ts';
+import { readFormulas, readValues, withResults } from './libreoffice/workbook.ts';
 import { openRegister } from './world.ts';
 
-const HELP = `Vergelijkt de lokale Workspace met LibreOffice: de uitkomsten van formules en de bestanden die hij maakt.
+const HELP = `Vergelijkt de lokale Workspace met LibreOffice: de uitkomsten van formules in een XLSX die hij maakt, en of
+zijn DOCX, PDF en XLSX heel opengaan.
 
 Gebruik: npm run check:libreoffice -- [--all]
 
-  --all    Toon ook elk verklaard verschil.
+  --all    Toon ook elk verklaard verschil, en elke formule die meegaat met haar uitkomst.
   --help   Deze uitleg.
 
 Nodig: LibreOffice met Calc, Writer en Draw (op Debian en Ubuntu: apt-get install libreoffice-calc
@@ -31,6 +34,9 @@ opent; 2 LibreOffice ontbreekt of de opdracht is verkeerd.
 
 /** The moment and the day of the example, so that each run exports the same. */
 const TODAY = '2026-07-20';
+
+/** What no formula gives. */
+const WRONG_RESULT = 987_654_321;
 
 /** What a run of the command prints and with which code it ends. */
 export interface CommandResult {
@@ -62,41 +68,76 @@ export async function checkCommand(
 }
 
 async function check(office: Office, all: boolean): Promise<CommandResult> {
-  const verdicts = formulas(office);
+  const found = formulas(office);
   const files = await exported(office);
   const fails =
-    verdicts === null ||
-    verdicts.some(({ verdict }) => verdict === 'different') ||
+    !found?.recalculates ||
+    found.verdicts.some(({ verdict }) => verdict === 'different') ||
     files.some(({ fault }) => fault);
   const text = [
     `LibreOffice ${office.version}`,
     '',
-    ...(verdicts ? formulaLines(verdicts, all) : ['LibreOffice kan het werkboek met formules niet openen.']),
+    ...(found ? formulaLines(found, all) : ['LibreOffice kan de export met formules niet openen.']),
     '',
     'Bestanden:',
-    ...files.map(({ name, fault }) => `  ${name}: ${fault ?? 'opent heel, niets kwijt'}`),
+    ...files.map(
+      ({ name, fault, compared }) => `  ${name}: ${fault ?? `opent heel, niets kwijt (${compared})`}`,
+    ),
     '',
   ];
   return { code: fails ? 1 : 0, text: text.join('\n') };
 }
 
-/** Null when the workbook does not open. */
-function formulas(office: Office): readonly Verdict[] | null {
-  const book = formulaBook(Object.values(CASES).flat(), DATA);
-  const calculated = office.convert('formules.xlsx', book.bytes, 'xlsx:Calc MS Excel 2007 XML');
-  return calculated && judged(book, readValues(calculated, 1), office.isAtLeast(NEWER_FROM));
+interface Found {
+  readonly verdicts: readonly Verdict[];
+  /** Whether wrong results in the file change nothing, while LibreOffice shows them when it may trust them. */
+  readonly recalculates: boolean;
+  /** How many formulas were found different when LibreOffice trusted wrong results. */
+  readonly caught: number;
 }
 
-function formulaLines(verdicts: readonly Verdict[], all: boolean): readonly string[] {
+/** Null when the export does not open. */
+function formulas(office: Office): Found | null {
+  // TODAY of the Workspace must be that of LibreOffice.
+  const world = createWorld({ now: Date.now(), people: [] });
+  const { file, placed } = formulaBook(world, Object.values(CASES).flat(), DATA);
+  const bytes = exportFile(file, MIME_TYPE.MICROSOFT_EXCEL)!;
+  const wrong = withResults(bytes, 1, WRONG_RESULT);
+  const verdicts = (given: Uint8Array, recalculation: Recalculation): readonly Verdict[] | null => {
+    const opened = office.convert('formules.xlsx', given, 'xlsx:Calc MS Excel 2007 XML', recalculation);
+    if (!opened) return null;
+    const calculated = {
+      formulas: readFormulas(bytes, 1),
+      values: readValues(opened, 1),
+      hasNewer: office.isAtLeast(NEWER_FROM),
+    };
+    return placed.map((each) => judged(each, calculated));
+  };
+  const [own, recalculated, trusted] = [
+    verdicts(bytes, 'always'),
+    verdicts(wrong, 'always'),
+    verdicts(wrong, 'never'),
+  ];
+  if (!own || !recalculated || !trusted) return null;
+  const caught = trusted.filter(({ verdict }) => verdict === 'different').length;
+  const recalculates = caught > 0 && own.every(({ verdict }, i) => verdict === recalculated[i]!.verdict);
+  return { verdicts: own, recalculates, caught };
+}
+
+function formulaLines({ verdicts, recalculates, caught }: Found, all: boolean): readonly string[] {
   const of = (kind: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === kind);
-  const [same, explained, different] = [of('same'), of('explained'), of('different')];
-  const line = ({ entry, google, libreOffice }: Verdict): string =>
-    `${entry.formula}${google || libreOffice ? `  Google ${google}, LibreOffice ${libreOffice}` : ''}`;
+  const [same, kept, explained, different] = [of('same'), of('kept'), of('explained'), of('different')];
+  const line = ({ entry, workspace, libreOffice }: Verdict): string =>
+    `${entry.formula}  Workspace ${workspace}, LibreOffice ${libreOffice}`;
   const reasons = [...new Set(explained.map(({ reason }) => reason))]
     .map((reason) => ({ reason, cases: explained.filter((each) => each.reason === reason) }))
     .sort((a, b) => b.cases.length - a.cases.length);
   return [
-    `${verdicts.length} formules: ${same.length} gelijk, ${explained.length} anders met een reden, ${different.length} anders zonder reden.`,
+    `${verdicts.length} formules in een XLSX van de Workspace: ${same.length} rekent LibreOffice gelijk uit, ${kept.length} gaan mee met hun uitkomst, ${explained.length} anders met een reden, ${different.length} anders zonder reden.`,
+    recalculates
+      ? `LibreOffice rekent zelf: met overal een verkeerde uitkomst in het bestand komt er hetzelfde uit. Neemt het die uitkomsten over, dan zijn er ${caught} anders zonder reden.`
+      : 'LibreOffice rekent niet zelf, of neemt uitkomsten in een bestand nooit over: dan zegt deze vergelijking niets.',
+    ...(all ? kept.map(({ entry }) => `  Met uitkomst: ${entry.formula}`) : []),
     ...reasons.flatMap(({ reason, cases }) => [
       `  ${cases.length} × ${reason}`,
       ...(all ? cases.map((each) => `      ${line(each)}`) : []),

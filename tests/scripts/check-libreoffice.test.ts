@@ -1,39 +1,71 @@
 /** The comparison with LibreOffice, as far as it goes without one: what is exported, read back and judged. */
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { checkCommand } from '../../scripts/check-libreoffice.ts';
-import { NotInOoxml, ooxmlFormula } from '../../scripts/libreoffice/formula.ts';
+import { compareSpreadsheet, damagedPart } from '../../scripts/libreoffice/files.ts';
 import { formulaBook, judged } from '../../scripts/libreoffice/formulas.ts';
-import { plainWorkbook, readValues } from '../../scripts/libreoffice/workbook.ts';
-import { NEWER, UNKNOWN } from '../workspace/formulas/cases/case.ts';
+import { readFormulas, readParts, readValues, withResults } from '../../scripts/libreoffice/workbook.ts';
+import { exportFile } from '../../src/workspace/export/export.ts';
+import { createWorld } from '../../src/workspace/index.ts';
+import { MIME_TYPE } from '../../src/workspace/services/drive/mime-type.ts';
+import type { SpreadsheetFile } from '../../src/workspace/world.ts';
+import { sampleWorkbook } from '../workspace/export/workbook.ts';
+import { type FormulaCase, NEWER, UNKNOWN } from '../workspace/formulas/cases/case.ts';
+import { CASES } from '../workspace/formulas/cases.ts';
+import { DATA } from '../workspace/formulas/data.ts';
 
-test.each([
-  ['=SUM(A1:A3)', 'SUM(A1:A3)'],
-  ['=IF(A1>=2,"a ""b""",TRUE)', 'IF((A1>=2),"a ""b""",TRUE)'],
-  ["=COUNTA('Mijn tab'!B2:B)", "COUNTA('Mijn tab'!B2:B1048576)"],
-  ['=SUM(2:2)', 'SUM(A2:XFD2)'],
-  ['=-2^2%', '((-2)^(2%))'],
-  ['=IFERROR(1/0,)', 'IFERROR((1/0),)'],
-  ['=XLOOKUP(1,A1:A2,B1:B2)', '_xlfn.XLOOKUP(1,A1:A2,B1:B2)'],
-  ['=SORT(FILTER(A1:A3,B1:B3))', '_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A1:A3,B1:B3))'],
-  ['=LET(x,5,x*2)', '_xlfn.LET(_xlpm.x,5,(_xlpm.x*2))'],
-  ['=MAP(A1:A2,LAMBDA(v,v+w))', '_xlfn.MAP(A1:A2,_xlfn.LAMBDA(_xlpm.v,(_xlpm.v+w)))'],
-  ['=SUM({1,-2;3,4})', 'SUM({1,-2;3,4})'],
-])('%s stands in a file as %s', (formula, text) => {
-  expect(ooxmlFormula(formula).text.toUpperCase()).toBe(text.toUpperCase());
-});
+const bookOf = (cases: readonly FormulaCase[]) =>
+  formulaBook(createWorld({ now: Date.UTC(2026, 6, 20, 10), people: [] }), cases, DATA);
+const exported = (file: SpreadsheetFile) => exportFile(file, MIME_TYPE.MICROSOFT_EXCEL)!;
 
-test('ARRAYFORMULA is an entry over a block, not a function', () => {
-  expect(ooxmlFormula('=ARRAYFORMULA(A1:A2*2)')).toEqual({ text: '(A1:A2*2)', isArray: true });
-  expect(() => ooxmlFormula('={A1:A2;B1:B2}')).toThrow(NotInOoxml);
-});
+/** The file with one part replaced. */
+function changed(bytes: Uint8Array, path: string, change: (part: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [path]: Buffer.from(change(Buffer.from(parts[path]!).toString('utf8'))) });
+}
 
-test('what is written can be read back, and a calculated workbook in any type of cell', () => {
-  const written = plainWorkbook('Proef', [{ name: 'Blad', rows: [[1.5, true, null, { formula: '1+1' }]] }]);
-  expect([...readValues(written, 1)]).toEqual([
-    ['A1', 1.5],
-    ['B1', true],
-    ['D1', null],
+test('the formulas stand in a spreadsheet of the Workspace, which calculates them and exports them', () => {
+  const { file, placed } = bookOf([
+    { formula: '=SUM(Terreinen!E2:E)', expected: 437.5 },
+    { formula: '=SEQUENCE(2)', expected: [[1], [2]] },
+    { formula: '=QUERY(\'Mijn tab\'!A1:B3,"select B",1)', expected: [['Doel'], [20], [20]] },
+    { formula: '=Los!E1&"!"', expected: '5!' },
   ]);
+  expect(placed.map(({ row, block }) => [row, block])).toEqual([
+    [0, [[437.5]]],
+    [1, [[1], [2]]],
+    [3, [['Doel'], [20], [20]]],
+    [6, [['5!']]],
+  ]);
+  expect([...readFormulas(exported(file), 1)]).toEqual([
+    ['A1', 'SUM(Terreinen!E2:E1048576)'],
+    ['A2', '_xlfn.SEQUENCE(2)'],
+    ['A4', `IFERROR(__xludf.DUMMYFUNCTION("QUERY('Mijn tab'!A1:B3,""select B"",1)"),"Doel")`],
+    ['A5', 'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),20)'],
+    ['A6', 'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),20)'],
+    ['A7', `'Los'!E1&"!"`],
+  ]);
+});
+
+test('all cases fit in one spreadsheet, each with room for what it fills', () => {
+  const { placed } = bookOf(Object.values(CASES).flat());
+  expect(placed.length).toBeGreaterThanOrEqual(200);
+  // A result without room is #REF!.
+  const crowded = placed.filter(
+    ({ entry, block }) => Array.isArray(entry.expected) && block[0]![0] === '#REF!',
+  );
+  expect(crowded).toEqual([]);
+});
+
+test('wrong results can be planted beside the formulas', () => {
+  const { file } = bookOf([{ formula: '=1+1', expected: 2 }]);
+  const bytes = exported(file);
+  expect(readValues(bytes, 1).get('A1')).toBeNull();
+  const wrong = withResults(bytes, 1, 7);
+  expect(readValues(wrong, 1).get('A1')).toBe(7);
+  expect(readFormulas(wrong, 1)).toEqual(readFormulas(bytes, 1));
+});
+
+test('a calculated workbook is read in any type of cell', () => {
   const sheet = `<c r="A1" s="2" t="s"><v>0</v></c><c r="B1" t="str"><f>1</f><v>a &lt; &amp;amp;</v></c>
     <c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="b"><v>0</v></c><c r="E1"/><c r="F1"><v>1e-3</v></c>`;
   const calculated = zipSync({
@@ -53,26 +85,27 @@ test('what is written can be read back, and a calculated workbook in any type of
 });
 
 describe('judging', () => {
-  const verdict = (expected: unknown, got: unknown, reason?: string, hasNewer = false) => {
-    const entry = {
-      formula: '=A1',
-      expected: expected as number,
-      ...(reason ? { libreoffice: reason } : {}),
-    };
-    const values = new Map([['A1', got as number]]);
-    return judged(formulaBook([entry], []), values, hasNewer)[0]!.verdict;
-  };
+  const verdict = (expected: unknown, got: unknown, reason?: string, hasNewer = false, formula = 'A2') =>
+    judged(
+      {
+        entry: { formula: '=A2', expected: 0, ...(reason ? { libreoffice: reason } : {}) },
+        row: 0,
+        block: [[expected as number]],
+      },
+      { formulas: new Map([['A1', formula]]), values: new Map([['A1', got as number]]), hasNewer },
+    ).verdict;
 
   test('equal values are equal, to nine digits', () => {
     expect(verdict(1 / 3, 0.33333333334)).toBe('same');
     expect(verdict('#N/A', { error: '#N/A' })).toBe('same');
+    expect(verdict(null, '')).toBe('same');
     expect(verdict(1, 1.0001)).toBe('different');
     expect(verdict('1', 1)).toBe('different');
+    expect(verdict(null, 0)).toBe('different');
   });
 
-  test('another code for an error, or a blank for an empty text, explains itself', () => {
+  test('another code for an error explains itself', () => {
     expect(verdict('#NUM!', { error: '#VALUE!' })).toBe('explained');
-    expect(verdict('', null)).toBe('explained');
     expect(verdict('#NUM!', 3)).toBe('different');
     expect(verdict(3, { error: '#VALUE!' })).toBe('different');
   });
@@ -84,24 +117,71 @@ describe('judging', () => {
     expect(verdict(3, { error: '#NAME?' }, NEWER, true)).toBe('different');
   });
 
-  test('each spilled cell counts', () => {
-    const book = formulaBook([{ formula: '=SEQUENCE(2)', expected: [[1], [2]] }], []);
-    expect(judged(book, new Map([['A1', 1]]), true)[0]!.verdict).toBe('different');
-    expect(
-      judged(
-        book,
-        new Map([
-          ['A1', 1],
-          ['A2', 2],
-        ]),
-        true,
-      )[0]!.verdict,
-    ).toBe('same');
+  test('what only Google calculates must come over as it was, whatever the reason', () => {
+    const kept = 'IFERROR(__xludf.DUMMYFUNCTION("SPLIT(1)"),3)';
+    expect(verdict(3, 3, UNKNOWN, false, kept)).toBe('kept');
+    expect(verdict(3, { error: '#NAME?' }, UNKNOWN, false, kept)).toBe('different');
   });
 
-  test('a formula that cannot be exported is told with its reason', () => {
-    const book = formulaBook([{ formula: '=SUM(1', expected: '#ERROR!' }], []);
-    expect(judged(book, new Map(), false)[0]).toMatchObject({ verdict: 'explained' });
+  test('each filled cell counts', () => {
+    const { placed } = bookOf([{ formula: '=SEQUENCE(2)', expected: [[1], [2]] }]);
+    const judge = (...values: number[]) =>
+      judged(placed[0]!, {
+        formulas: new Map(),
+        values: new Map(values.map((value, i) => [`A${i + 1}`, value])),
+        hasNewer: true,
+      }).verdict;
+    expect(judge(1)).toBe('different');
+    expect(judge(1, 2)).toBe('same');
+  });
+});
+
+describe('a spreadsheet and its export', () => {
+  const file = sampleWorkbook();
+  const bytes = exported(file);
+  const fault = (path: string, change: (part: string) => string) =>
+    compareSpreadsheet(file, bytes, changed(bytes, path, change)).fault;
+
+  test('nothing is lost where nothing changed, and what is compared is told', () => {
+    const { fault: none, compared } = compareSpreadsheet(file, bytes, bytes);
+    expect(none).toBeNull();
+    expect(compared).toBe(
+      '2 tabbladen, 1020 waarden, 1 verborgen kolommen, 1 notities, 6 gegevensregels, 5 voorwaardelijke opmaken',
+    );
+    expect(readParts(bytes)[0]!.notes).toEqual(['A1: De naam volgens IBIS\nmet twee regels']);
+  });
+
+  test.each([
+    [
+      'xl/worksheets/sheet1.xml',
+      '<v>262.5</v>',
+      '<v>262</v>',
+      'Terreinen in Overijssel!C2 is 262 in plaats van 262.5',
+    ],
+    ['xl/worksheets/sheet1.xml', ' hidden="1"', '', 'Terreinen in Overijssel: verborgen kolom "7" ontbreekt'],
+    ['xl/worksheets/sheet1.xml', 'errorStyle="warning"', 'sqref="Z1"', 'gegevensregel'],
+    [
+      'xl/worksheets/sheet1.xml',
+      '<cfRule ',
+      '<cfRole ',
+      'voorwaardelijke opmaak "C2:C1000 expression" ontbreekt',
+    ],
+    ['xl/comments1.xml', 'volgens', 'van', 'notitie "A1: De naam volgens IBIS'],
+    ['xl/workbook.xml', 'name="Sommen"', 'name="Som"', 'tabblad Sommen ontbreekt'],
+    [
+      'xl/workbook.xml',
+      ' state="hidden"',
+      '',
+      'tabblad Keuzelijsten_export ontbreekt, of is niet meer even zichtbaar',
+    ],
+  ])('what is lost from %s is told: %s', (path, from, to, sentence) => {
+    expect(fault(path, (part) => part.replace(from, to))).toContain(sentence);
+  });
+
+  test('a part that is no sound XML is found, which LibreOffice would read in silence', () => {
+    expect(damagedPart(bytes)).toBeNull();
+    const path = 'xl/worksheets/sheet2.xml';
+    expect(damagedPart(changed(bytes, path, (part) => part.replace('<row', '<oops<row')))).toBe(path);
   });
 });
 

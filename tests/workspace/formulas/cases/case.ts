@@ -18,10 +18,6 @@ export type Row = readonly [formula: string, expected: FormulaCase['expected'], 
 export type Families = Readonly<Record<string, readonly Row[]>>;
 
 export const UNKNOWN = 'LibreOffice heeft deze functie niet.';
-export const SINGLE = 'LibreOffice neemt de cel in dezelfde rij; buiten het bereik geven beide #VALUE!.';
 export const STRICT = 'LibreOffice leest tekst minder vaak als getal, of geeft een andere fout.';
-export const OUTSIDE = "LibreOffice haalt iets op van internet, of heeft zo'n functie niet.";
 export const NEWER = 'LibreOffice heeft deze functie vanaf versie 24.8.';
-export const SORTING =
-  'LibreOffice sorteert met 1 en -1, en op één kolom tegelijk; Google met TRUE en FALSE.';
 export const BOOLEANS = 'LibreOffice rekent waarheidswaarden mee als getallen.';
