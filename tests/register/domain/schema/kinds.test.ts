@@ -155,6 +155,7 @@ describe('numbers', () => {
     expect(value(decimal({ decimals: 2, unit: 'ha' }), '12,5')).toBe(12.5);
     expect(value(integer(), '1.234')).toBe(1234);
     expect(value(year(), ' 2026 ')).toBe(2026);
+    expect(value(year({ min: 2000 }), 'dit jaar')).toBe('Dit is geen getal. Vul een getal in, zoals 2026.');
     expect(value(integer({ min: 0 }), '-1')).toBe('Het getal is te klein: minstens 0. Verbeter het getal.');
     expect(value(integer(), '1,5')).toBe('Dit is geen geheel getal. Vul een geheel getal in.');
     expect(value(money(), 1.005)).toBe('Het getal heeft te veel decimalen. Rond af op 2 decimalen.');

@@ -10,7 +10,14 @@ interface Bounds {
 }
 
 function numeric(
-  spec: Bounds & { name: string; format: string; decimals: number; width: number; says: string },
+  spec: Bounds & {
+    name: string;
+    format: string;
+    decimals: number;
+    width: number;
+    says: string;
+    example?: string;
+  },
 ): Kind<number> {
   const min = spec.min ?? null;
   const max = spec.max ?? null;
@@ -24,7 +31,7 @@ function numeric(
       if (value === null)
         return unreadable(
           'Dit is geen getal.',
-          `Vul een getal in, zoals ${formatDutchNumber(min ?? 12, spec.decimals)}.`,
+          `Vul een getal in, zoals ${spec.example ?? formatDutchNumber(min ?? 12, spec.decimals)}.`,
         );
       return bounded(value, spec.decimals, min, max);
     },
@@ -86,6 +93,7 @@ export function year(bounds: Bounds = { min: 1900, max: 2199 }): Kind<number> {
     format: '0',
     decimals: 0,
     width: 70,
+    example: '2026',
     says: `Een jaartal${range(bounds)}.`,
   });
 }
