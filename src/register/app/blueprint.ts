@@ -63,12 +63,21 @@ function planColumn(table: Table, field: string, look: Lookup): ColumnPlan {
     label: column.label,
     note: noteOf(column, look),
     format: column.kind.format,
-    width: WIDTHS.find((step) => step >= column.kind.width) ?? WIDTHS[WIDTHS.length - 1]!,
+    width: widthFor(Math.max(column.kind.width, wordWidth(column.label))),
     centered: column.kind.align === 'center',
     hidden: column.hidden === true,
     check: column.system ? null : column.kind.check(look),
     name: rangeName(table.id, field),
   };
+}
+
+function widthFor(pixels: number): number {
+  return WIDTHS.find((step) => step >= pixels) ?? WIDTHS[WIDTHS.length - 1]!;
+}
+
+/** Pixels that the longest word of a header takes in bold, so that no word is broken in two. */
+function wordWidth(label: string): number {
+  return Math.max(...label.split(/[\s-]/).map((word) => word.length)) * 8 + 8;
 }
 
 function noteOf(column: Column, look: Lookup): string {

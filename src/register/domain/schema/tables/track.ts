@@ -34,11 +34,11 @@ export const track = defineTable({
       help: 'De wagon van dit moment. Volgt uit de statussen.',
       system: true,
     }),
-    state_w1: column(state(W1_STATES), {
+    state_w1: column(state(W1_STATES, { width: 230 }), {
       label: 'Status wagon 1',
       help: 'Waar het cluster staat op weg naar en na de sprintsessie.',
     }),
-    state_w2: column(state(W2_STATES), {
+    state_w2: column(state(W2_STATES, { width: 230 }), {
       label: 'Status wagon 2',
       help: 'Waar het cluster staat bij het uitwerken van het plan.',
     }),
