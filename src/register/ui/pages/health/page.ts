@@ -47,7 +47,8 @@ function show(answer: Outcome<HealthReport>): boolean {
 function counted(lines: readonly HealthLine[]): string {
   const [wrong, careful] = [of(lines, 'fout'), of(lines, 'let_op')];
   if (!wrong && !careful) return `Alles is in orde: ${lines.length} onderdelen nagekeken.`;
-  return `${wrong} fout, ${careful} keer let op, ${of(lines, 'goed')} goed.`;
+  const faults = wrong === 0 ? 'Geen fouten' : `${wrong} ${wrong === 1 ? 'fout' : 'fouten'}`;
+  return `${faults}, ${careful} keer let op, ${of(lines, 'goed')} goed.`;
 }
 
 function of(lines: readonly HealthLine[], state: HealthLine['state']): number {
