@@ -93,7 +93,7 @@ test(
 
     await page.getByRole('button', { name: 'Sluiten' }).first().click();
     const round = await dialog(page, 'Stand van de ronde');
-    await round.getByText('Van 1 van de 2 gemeenten is alles binnen: 1 van de 2 opgaven.').waitFor();
+    await round.getByText('Klaar: 1 van de 2 gemeenten. Binnen: 1 van de 2 opgaven.').waitFor();
     await round.getByText('Zwolle: alles binnen').click();
     await look(page, 'ronde');
   },

@@ -75,10 +75,12 @@ test(
     for (const cluster of ['CL-0001', 'CL-0003'])
       write(register, add('track', cluster, { name: cluster, cluster_id: cluster, state_w1: 'kandidaat' }));
     const page = await open('round');
-    await page.getByText('Van 0 van de 2 gemeenten is alles binnen: 0 van de 2 opgaven.').waitFor();
+    await page.getByText('Klaar: 0 van de 2 gemeenten. Binnen: 0 van de 2 opgaven.').waitFor();
     expect(await page.locator('body').textContent()).not.toContain('jo@zwolle');
     await page.getByText('Deventer: nog niets binnen').press('Enter');
-    await page.getByText('Geen contact met een e-mailadres bekend.').waitFor();
+    await page
+      .getByText('Vul in het tabblad Gemeenten een aanspreekpunt in dat een e-mailadres heeft.')
+      .waitFor();
     await page.getByText('Zwolle: nog niets binnen').press('Enter');
     expect(await breaches(page)).toEqual([]);
     await page.getByRole('button', { name: 'Herinnering klaarzetten voor Zwolle' }).press('Enter');

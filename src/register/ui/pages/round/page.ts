@@ -27,7 +27,7 @@ async function load(): Promise<void> {
   const clusters = shown.reduce((sum, one) => sum + one.clusters.length, 0);
   const open = shown.reduce((sum, one) => sum + left(one), 0);
   byId('summary').textContent = shown.length
-    ? `Van ${done} van de ${shown.length} gemeenten is alles binnen: ${clusters - open} van de ${clusters} opgaven.`
+    ? `Klaar: ${done} van de ${shown.length} gemeenten. Binnen: ${clusters - open} van de ${clusters} opgaven.`
     : 'Er is geen cluster waarvoor een opgave wordt gevraagd. De instelling "Opgave: over alle clusters" bepaalt welke dat zijn.';
   byId('show-box').hidden = shown.length === 0;
   list();
@@ -64,7 +64,7 @@ function section(one: Municipality): HTMLElement {
       'p',
       {},
       one.designation === null
-        ? 'Geen contact met een e-mailadres bekend. Een herinnering kan dus niet.'
+        ? 'Geen contact met een e-mailadres bekend. Een herinnering kan dus niet. Vul in het tabblad Gemeenten een aanspreekpunt in dat een e-mailadres heeft.'
         : `Mail gaat naar: ${one.designation}.`,
     ),
   );
