@@ -51,6 +51,9 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
   '+versneller1': PEOPLE.versnellingsteam.email,
 };
 
+/** For which municipality a contact is the one to ask, so that the round of the half-year has someone to remind. */
+const MUNICIPALITIES: Readonly<Record<string, string>> = { '+gem1': 'Hof van Twente', '+gem2': 'Zwolle' };
+
 /** Organisation, terrain, role. */
 const ROLES: readonly (readonly [string, string, string])[] = [
   ['+goor', 'Zenkeldamshoek', 'ondernemersvereniging'],
@@ -144,6 +147,7 @@ function contactRow(
     job_title: invented(task),
     organisation_id,
     role,
+    municipality_code: MUNICIPALITIES[contact_id] ?? '',
     email: ACCOUNTS[contact_id] ?? `${first.toLowerCase()}.voorbeeld@example.nl`,
     source: invented('Zelf opgegeven'),
     informed_on: ago(800),
