@@ -84,7 +84,7 @@ function noteOf(column: Column, look: Lookup): string {
   const lines = [column.help, column.system ? TEXT.note.system : column.kind.describe(look)];
   if (column.unit) lines.push(TEXT.note.unit(column.unit));
   if (column.required && !column.system) lines.push(TEXT.note.required);
-  return lines.join('\n');
+  return [...new Set(lines)].join('\n');
 }
 
 /** A cell with a finding; one about the whole row shows on its key. */
