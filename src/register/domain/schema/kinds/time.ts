@@ -28,7 +28,7 @@ export function dateTime(): Kind<string> {
   return {
     name: 'datum en tijd',
     format: 'd-m-yyyy h:mm:ss',
-    width: 130,
+    width: 140,
     align: 'right',
     read: (cell) => readMoment(cell, withTime),
     write: (value): Cell => ({ civil: value }),
