@@ -64,7 +64,7 @@ test(
     await page.getByRole('button', { name: 'Opnieuw nakijken' }).press('Enter');
     await page.getByText('Bezig met nakijken…').waitFor({ state: 'hidden' });
     expect(await focused(page)).toBe('summary');
-    await page.getByRole('button', { name: 'Sluiten' }).press('Enter');
+    await page.keyboard.press('Escape');
     expect(await page.evaluate('window.closed_')).toBe(true);
   },
   TIMEOUT,

@@ -159,6 +159,8 @@ describe('Verwijderd', () => {
       expect(await breaches(page)).toEqual([]);
       await page.getByLabel('Zoeken').fill('hessen');
       await page.getByText('1 rij gevonden.').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate('window.closed_')).toBeUndefined();
       await page.getByText('Wat erin stond').click();
       expect(await page.getByRole('row', { name: /^Bruto/ }).textContent()).toBe('Bruto13');
       await page.getByRole('button', { name: 'Terugzetten' }).press('Enter');

@@ -33,3 +33,23 @@ export function server<N extends keyof PageCalls>(
 export function closeDialog(): void {
   google.script.host.close();
 }
+
+export function closeBy(button: HTMLElement): void {
+  button.addEventListener('click', closeDialog);
+  closeOnEscape();
+}
+
+/**
+ * Lets Escape close the dialog: Google does not hear that key in a page. What was typed is not thrown away by it,
+ * and in a list of choices it belongs to the list.
+ */
+export function closeOnEscape(): void {
+  document.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Escape' && !(target instanceof HTMLSelectElement) && !anythingTyped()) closeDialog();
+  });
+}
+
+function anythingTyped(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  return [...fields].some((field) => field.value !== field.defaultValue);
+}

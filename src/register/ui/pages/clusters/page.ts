@@ -3,12 +3,12 @@
 import type { ShownProposal } from '../../../app/confirm-clusters.ts';
 import type { Outcome } from '../../../domain/import/outcome.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const list = byId('proposals');
 const left = byId('left');
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 void load();
 
 async function load(): Promise<void> {

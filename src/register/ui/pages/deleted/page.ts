@@ -3,7 +3,7 @@
 import type { DeletedRow, DeletedRows } from '../../../app/history/deleted.ts';
 import { facts } from '../batch.ts';
 import { busy, byId, element, say, showErrors, table } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const find = byId<HTMLInputElement>('find');
 const tab = byId<HTMLSelectElement>('tab');
@@ -19,7 +19,7 @@ let known: DeletedRows = { rows: [], older: 0, files: 0 };
 /** The archive was looked into too. */
 let everything = false;
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 find.addEventListener('input', show);
 tab.addEventListener('change', show);
 all.addEventListener('click', () => {

@@ -3,7 +3,7 @@
 import type { HealthLine, HealthReport } from '../../../app/health/health.ts';
 import type { Outcome } from '../../../domain/import/outcome.ts';
 import { busy, byId, element, showErrors } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const STATES = { goed: 'Goed', let_op: 'Let op', fout: 'Fout' } as const;
 /** What is wrong comes first. */
@@ -13,7 +13,7 @@ const list = byId('lines');
 const summary = byId('summary');
 const said = byId('said');
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 byId('again').addEventListener('click', () => void look(summary));
 void look(null);
 

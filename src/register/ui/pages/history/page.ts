@@ -3,7 +3,7 @@
 import type { RowEvent } from '../../../app/history/row.ts';
 import { facts, lineTable, openBatch } from '../batch.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const list = byId('list');
 const events = byId('events');
@@ -12,7 +12,7 @@ const all = byId<HTMLButtonElement>('all');
 /** The archive is asked too. */
 let everything = false;
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 all.addEventListener('click', () => {
   everything = true;
   void load().then(() => byId('row-title').focus());

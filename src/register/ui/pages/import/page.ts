@@ -4,7 +4,7 @@ import { decodeBytes } from '../../../domain/import/decode.ts';
 import { type Outcome, unusable, usable } from '../../../domain/import/outcome.ts';
 import type { ImportReport } from '../../../domain/import/report.ts';
 import { busy, byId, element, type FieldError, say, showErrors, table } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeDialog, closeOnEscape, server } from '../server.ts';
 
 /** The list of a dry run, which is what will be carried out. */
 interface List {
@@ -24,6 +24,7 @@ form.addEventListener('submit', (event) => {
   void preview();
 });
 for (const button of document.querySelectorAll('[data-close]')) button.addEventListener('click', closeDialog);
+closeOnEscape();
 
 async function preview(): Promise<void> {
   showErrors([]);

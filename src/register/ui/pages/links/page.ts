@@ -3,12 +3,12 @@
 import type { MunicipalityLinks, PlaceLink } from '../../../app/intake/links.ts';
 import { linkButtons } from '../copy.ts';
 import { busy, byId, element, say, showErrors, table } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const choice = byId<HTMLSelectElement>('municipality');
 const room = byId('links');
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 choice.addEventListener('change', () => void show(choice.value));
 void load();
 

@@ -3,7 +3,7 @@
 import type { ShownRound } from '../../../app/intake/round.ts';
 import type { RoundCluster } from '../../../domain/intake/round.ts';
 import { busy, byId, element, say, showErrors, table } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 type Municipality = ShownRound['municipalities'][number];
 
@@ -11,7 +11,7 @@ const room = byId('round');
 const openOnly = byId<HTMLInputElement>('open-only');
 let shown: readonly Municipality[] = [];
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 openOnly.addEventListener('change', list);
 void load();
 

@@ -3,14 +3,14 @@
 import type { ShownBatch } from '../../../app/history/shown.ts';
 import { facts, openBatch } from '../batch.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
-import { closeDialog, server } from '../server.ts';
+import { closeBy, server } from '../server.ts';
 
 const list = byId('list');
 const batches = byId('batches');
 const older = byId<HTMLButtonElement>('older');
 const batchRoom = byId('batch');
 
-byId('close').addEventListener('click', closeDialog);
+closeBy(byId('close'));
 older.addEventListener('click', () => void load(batches.children.length));
 void load(0);
 
