@@ -39,7 +39,7 @@ export interface TabPlan {
 }
 
 /** Widths are brought to a few steps: neighbours of the same width are set in one call. */
-const WIDTHS = [90, 130, 200, 260, 340] as const;
+const WIDTHS = [90, 130, 200, 260, 340, 480] as const;
 
 export function planTab(table: Table, look: Lookup): TabPlan {
   return {

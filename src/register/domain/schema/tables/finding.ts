@@ -35,13 +35,13 @@ export const finding = defineTable({
         system: true,
       },
     ),
-    message: column(text({ max: 1000, width: 320 }), {
+    message: column(text({ max: 1000, width: 480 }), {
       label: 'Wat is er',
       help: 'Wat er niet klopt.',
       required: true,
       system: true,
     }),
-    tip: column(text({ max: 1000, width: 260 }), {
+    tip: column(text({ max: 1000, width: 340 }), {
       label: 'Wat te doen',
       help: 'Hoe je het verbetert.',
       system: true,
