@@ -51,5 +51,5 @@ export function closeOnEscape(): void {
 
 function anythingTyped(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
-  return [...fields].some((field) => field.value !== field.defaultValue);
+  return [...fields].some((field) => !field.readOnly && field.value !== field.defaultValue);
 }
