@@ -90,8 +90,14 @@ describe('time', () => {
       expect(await faults(page)).toEqual([]);
 
       const clock = await pane(page, 'Klok');
-      await clock.getByRole('button', { name: '1 week verder' }).click();
+      const week = clock.getByRole('button', { name: '1 week verder' });
+      const meanwhile = await week.evaluate((button: HTMLElement) => {
+        button.click();
+        return [button.ariaDisabled, button.closest('.klok')!.textContent];
+      });
+      expect(meanwhile).toEqual(['true', expect.stringContaining('De tijd loopt verder.')]);
       await clock.getByText('elkeDag: 7 keer').waitFor();
+      expect(await clock.getByRole('button', { disabled: true }).count()).toBe(0);
       expect(await clock.textContent()).toContain('gaatMis: 1 keer, waarvan 1 mislukt');
       await shot(page, 'klok');
       expect(await faults(page)).toEqual([]);

@@ -33,10 +33,12 @@ export class Clock implements Pane {
   readonly display = h('span', { class: 'klokstand' });
   readonly #time = h('p', { class: 'kloktijd', role: 'status' });
   readonly #fired = h('div', { class: 'gevuurd', role: 'status' });
-  readonly #advance: (to: number) => void;
+  readonly #advance: (to: number) => Promise<FiredView | null>;
   #now = 0;
+  #busy = false;
 
-  constructor(advance: (to: number) => void) {
+  /** `advance` gives what ran, or null when that failed and was told elsewhere. */
+  constructor(advance: (to: number) => Promise<FiredView | null>) {
     this.#advance = advance;
     const field = h('input', { type: 'datetime-local', class: 'invoer', id: 'kloknaar', required: true });
     fill(
@@ -57,7 +59,7 @@ export class Clock implements Pane {
             {
               type: 'button',
               class: 'knop',
-              onclick: () => this.#advance(to(new Date(this.#now)).getTime()),
+              onclick: () => void this.#go(to(new Date(this.#now)).getTime()),
             },
             label,
           ),
@@ -69,7 +71,7 @@ export class Clock implements Pane {
           class: 'klokvorm',
           onsubmit: (event: Event) => {
             event.preventDefault();
-            this.#advance(new Date(field.value).getTime());
+            void this.#go(new Date(field.value).getTime());
           },
         },
         h('label', { for: 'kloknaar' }, 'Of naar een eigen moment'),
@@ -86,8 +88,27 @@ export class Clock implements Pane {
     this.display.textContent = text;
   }
 
+  /** Lets time pass, which takes a while where nights have work to do; one at a time. */
+  async #go(to: number): Promise<void> {
+    if (this.#busy) return;
+    this.#setBusy(true);
+    fill(this.#fired, 'De tijd loopt verder. Dat kan even duren…');
+    const fired = await this.#advance(to);
+    this.#setBusy(false);
+    if (fired) this.#tell(fired);
+    else fill(this.#fired);
+  }
+
+  /** The buttons stay where the focus is, but do nothing. */
+  #setBusy(busy: boolean): void {
+    this.#busy = busy;
+    this.element.setAttribute('aria-busy', String(busy));
+    for (const button of this.element.querySelectorAll('button'))
+      button.setAttribute('aria-disabled', String(busy));
+  }
+
   /** What ran while time passed. */
-  fired(functions: FiredView): void {
+  #tell(functions: FiredView): void {
     if (functions.length === 0) {
       fill(this.#fired, 'In deze tijd was geen trigger aan de beurt.');
       return;

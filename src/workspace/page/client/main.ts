@@ -1,6 +1,6 @@
 /** Starts the page: who sits here, which file is open, and the line to the server. */
 import type { ToldPart } from '../panes/protocol.ts';
-import type { FileView, PageEvent, StartView } from '../protocol.ts';
+import type { FileView, FiredView, PageEvent, StartView } from '../protocol.ts';
 import { Line } from './api.ts';
 import { Book } from './book.ts';
 import { Clock } from './clock.ts';
@@ -28,7 +28,7 @@ class Page {
   readonly #questions = new Map<string, OpenQuestion>();
   readonly #people = new Map<string, string>();
   readonly #executions = new Executions((email) => this.#people.get(email) ?? email);
-  readonly #clock = new Clock((to) => void this.#try(this.#advance(to)));
+  readonly #clock = new Clock((to) => this.#advance(to));
   readonly #mailbox = new Mailbox(this.#line);
   readonly #files = new Files(this.#line, this.#toasts, (fileId) => void this.#try(this.#openFile(fileId)));
   readonly #panes = new Panes([
@@ -138,8 +138,13 @@ class Page {
     this.#toasts.show('', `U werkt nu als ${this.#people.get(email) ?? email}.`);
   }
 
-  async #advance(to: number): Promise<void> {
-    this.#clock.fired(await this.#line.ask('clock', { to }));
+  async #advance(to: number): Promise<FiredView | null> {
+    let fired: FiredView | null = null;
+    const asking = this.#line.ask('clock', { to }).then((answer) => {
+      fired = answer;
+    });
+    await this.#try(asking);
+    return fired;
   }
 
   #hear(event: PageEvent): void {
