@@ -238,7 +238,7 @@ describe('the page as a whole', () => {
       await jan.getByRole('button', { name: 'Alle tabbladen' }).click();
       await jan.getByRole('menuitem', { name: 'Verborgen (verborgen)' }).click();
       await eva.getByRole('tab', { name: 'Verborgen' }).waitFor();
-      expect(await jan.getByRole('tab', { selected: true }).textContent()).toBe('Verborgen');
+      await jan.getByRole('tab', { name: 'Verborgen', selected: true }).waitFor();
     },
     BROWSER_TIMEOUT,
   );
