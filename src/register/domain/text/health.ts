@@ -111,7 +111,7 @@ export const HEALTH = {
     fine: 'De formulieren zijn er.',
     wrong: 'Er is iets met de formulieren.',
     open: (title: string, open: boolean) => `${title}: ${open ? 'open' : 'gesloten'}.`,
-    gone: (title: string) => `${title}: het register kan het formulier niet openen.`,
+    gone: (title: string) => `${title}: het formulier is weg, of je mag het niet bewerken.`,
     unfinished: (title: string) => `${title}: het maken is onderbroken.`,
     differs: (title: string, open: boolean) =>
       `${title}: staat ${open ? 'open' : 'dicht'}, maar hoort ${open ? 'dicht' : 'open'} te zijn.`,
