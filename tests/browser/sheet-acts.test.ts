@@ -145,6 +145,8 @@ describe('formatting', () => {
     async () => {
       const page = await visitList(JAN);
       await page.getByRole('button', { name: 'Gewone tabel' }).click();
+      const kind = await page.getByRole('columnheader', { name: 'Soort' }).boundingBox();
+      expect(kind!.width).toBeGreaterThanOrEqual(170);
       await page.locator('[data-cel="9,2"]').click();
       await page.keyboard.press('Control+Shift+Digit5');
       await page.locator('[data-cel="9,2"]', { hasText: '1350,00%' }).waitFor();

@@ -129,6 +129,12 @@ export class TableView {
         shown.slice(first, first + ROWS_PER_PAGE).map((row) => this.#row(row, columns, false)),
       ),
     );
+    // As wide as in the grid at least, so that keys and days stay on one line.
+    const widths = store.columnWidths;
+    for (const cell of this.#table.querySelectorAll<HTMLElement>('thead [data-cel]:not([colspan])')) {
+      const width = widths.get(Number(cell.dataset.cel!.split(',')[1]));
+      if (width) cell.style.minWidth = `${width}px`;
+    }
     this.#table.addEventListener('keydown', (event) => this.#key(event));
     this.#table.addEventListener('focusin', (event) => this.#focused(event));
     this.#table.addEventListener('dblclick', () => this.#edit(null));
