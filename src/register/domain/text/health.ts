@@ -58,7 +58,8 @@ export const HEALTH = {
   },
   troubles: {
     fine: 'Er zijn geen fouten die nog openstaan.',
-    some: (n: number) => `${count(n, 'taak mislukte', 'taken mislukten')} de laatste keer.`,
+    some: (n: number) =>
+      `${count(n, 'taak mislukte', 'taken mislukten')} de laatste keer. De gegevens in het blad staan er nog. Kies bij Bevindingen Nu controleren om alles opnieuw na te kijken.`,
     line: (says: string, at: string, message: string) => `${says} Op ${at}: ${message}`,
     forgotten: 'De fouten zijn gewist. Komen ze terug, dan staan ze hier weer.',
   },
