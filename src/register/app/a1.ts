@@ -12,3 +12,8 @@ export function columnLetters(column: number): string {
 export function a1(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;
 }
+
+/** The row of a cell: that of `C12` is 12. */
+export function rowIn(address: string): number {
+  return Number(address.replace(/\D/g, ''));
+}

@@ -8,9 +8,10 @@ import type { Lookup } from '../../domain/schema/kind.ts';
 import type { Table } from '../../domain/schema/table.ts';
 import { track } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
+import { rowIn } from '../a1.ts';
 import type { Ports, Tab } from '../ports.ts';
 import { REVIVED } from '../properties.ts';
-import { type Entry, parseTable, type TableData, tableOf } from '../reader.ts';
+import { type Entry, type Problem, parseTable, type TableData, tableOf } from '../reader.ts';
 import { openRegister, type Register } from '../register.ts';
 import { finishOpenBatch } from '../writer.ts';
 import { settleFindings, showFlags } from './findings.ts';
@@ -42,8 +43,8 @@ export function sheetEdited(ports: Ports, edit: Edit): void {
   finishOpenBatch(ports, register);
 
   const table = tableOf(tab.table);
-  const { read, look } = readWith(ports, register, table, tab);
   const touched = new Set(Array.from({ length: edit.rows }, (_, index) => edit.row + index));
+  const { read, look } = readWith(ports, register, table, tab, touched);
   const pass: Pass = {
     actor: ports.actor.code(),
     at: ports.clock.now(),
@@ -55,31 +56,36 @@ export function sheetEdited(ports: Ports, edit: Edit): void {
   check(ports, register, data, look, touched, restored, pass);
 }
 
-/** The tab with the built-in code lists, or where those do not suffice with those of the file. */
+/** The tab with the built-in code lists, or where those do not suffice for the touched rows with those of the file. */
 function readWith(
   ports: Ports,
   register: Register,
   table: Table,
   tab: Tab,
+  touched: ReadonlySet<number>,
 ): { readonly read: TableData; readonly look: Lookup } {
   const cells = ports.book.read(tab);
   const builtIn: Lookup = { codes: CODES.codes, choice: register.look.choice };
   const first = parseTable(table, tab, cells, builtIn);
-  const look = knowsAll(first) ? builtIn : register.look;
+  const look = knowsCodes(first, touched) ? builtIn : register.look;
   const read = look === builtIn ? first : parseTable(table, tab, cells, look);
   register.know(read);
   return { read, look };
 }
 
-function knowsAll({ table, entries, problems }: TableData): boolean {
+function knowsCodes({ table, entries, problems }: TableData, touched: ReadonlySet<number>): boolean {
   const coded = Object.entries(table.columns).filter(([, { kind }]) => kind.codeList);
-  if (problems.some(({ field }) => table.columns[field]!.kind.codeList)) return false;
-  return entries.every(({ values }) =>
-    coded.every(([field, { kind }]) => {
-      const held = (values as Record<string, unknown>)[field];
-      const codes = Array.isArray(held) ? held : typeof held === 'string' ? [held] : [];
-      return codes.every((code) => CODES.codes(kind.codeList!).some((entry) => entry.code === code));
-    }),
+  const isUnread = ({ field, a1 }: Problem): boolean =>
+    table.columns[field]!.kind.codeList !== undefined && touched.has(rowIn(a1));
+  if (problems.some(isUnread)) return false;
+  return entries.every(
+    ({ row, values }) =>
+      !touched.has(row) ||
+      coded.every(([field, { kind }]) => {
+        const held = (values as Record<string, unknown>)[field];
+        const codes = Array.isArray(held) ? held : typeof held === 'string' ? [held] : [];
+        return codes.every((code) => CODES.codes(kind.codeList!).some((entry) => entry.code === code));
+      }),
   );
 }
 

@@ -20,6 +20,7 @@ import {
   type Row,
   type Table,
 } from '../../domain/schema/table.ts';
+import { rowIn } from '../a1.ts';
 import { completed, standing, toCell } from '../plan.ts';
 import type { Entry, TableData } from '../reader.ts';
 import type { Sighting } from './observe.ts';
@@ -200,7 +201,7 @@ export function overlaid(data: TableData, taken: readonly Taken[], look: Lookup)
   const byKey = new Map<string, Entry>();
   for (const entry of entries) if (entry.key !== null && !byKey.has(entry.key)) byKey.set(entry.key, entry);
   const problems = data.problems.flatMap((problem) => {
-    const row = Number(problem.a1.replace(/\D/g, ''));
+    const row = rowIn(problem.a1);
     const key = keyAt.get(row);
     if (key === undefined) return [problem];
     return problem.field === table.key.field ? [] : [{ ...problem, key }];
