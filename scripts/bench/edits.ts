@@ -15,6 +15,7 @@ export function measureEdits(
   const { world, fileId, owner } = register;
   const driver = new Driver(world, { answer: () => ({ button: 'OK', text: '' }) });
   driver.open(owner.email, fileId);
+  const sheet = world.spreadsheet(fileId)!.model.sheetByName(TAB)!;
   const noted = (name: string, act: Act, handler = 'onSheetEdit'): void => {
     const ran = act.executions.find(({ functionName }) => functionName === handler);
     if (ran?.status !== 'completed')
@@ -25,7 +26,9 @@ export function measureEdits(
     driver.menu(owner.email, fileId, ['Terreinregister', 'Beheer', 'Register nu controleren']);
 
   check();
-  noted('Eén cel typen', driver.edit(owner.email, fileId, TAB, 'H2', 'Bathmen'));
+  const free = world.spreadsheet(fileId)!.model.extent(sheet).rows + 1;
+  noted('Nieuwe rij typen', driver.edit(owner.email, fileId, TAB, `B${free}`, 'Enig in zijn soort'));
+  noted('Eén cel typen', driver.edit(owner.email, fileId, TAB, `H${free}`, 'Bathmen'));
   noted('Onleesbaar getal typen', driver.edit(owner.email, fileId, TAB, 'K2', 'veel'));
   noted('Getal verbeteren', driver.edit(owner.email, fileId, TAB, 'K2', '12,5'));
   const block = Array.from({ length: PASTED }, (_, row) =>

@@ -1,4 +1,5 @@
 /** Use case: somebody edited cells. What stands there is read again, taken over, checked and shown; never undone. */
+import { heldIn } from '../../domain/rules/fields.ts';
 import { checkTouched, coverage, rulesWithin } from '../../domain/rules/index.ts';
 import type { Finding } from '../../domain/rules/rule.ts';
 import { openView, type RegisterView } from '../../domain/rules/view.ts';
@@ -9,6 +10,7 @@ import type { Table } from '../../domain/schema/table.ts';
 import { track } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { rowIn } from '../a1.ts';
+import { shadowOf } from '../plan.ts';
 import type { Ports, Tab } from '../ports.ts';
 import { REVIVED } from '../properties.ts';
 import { type Entry, type Problem, parseTable, type TableData, tableOf } from '../reader.ts';
@@ -78,15 +80,16 @@ function knowsCodes({ table, entries, problems }: TableData, touched: ReadonlySe
   const isUnread = ({ field, a1 }: Problem): boolean =>
     table.columns[field]!.kind.codeList !== undefined && touched.has(rowIn(a1));
   if (problems.some(isUnread)) return false;
-  return entries.every(
-    ({ row, values }) =>
-      !touched.has(row) ||
-      coded.every(([field, { kind }]) => {
-        const held = (values as Record<string, unknown>)[field];
-        const codes = Array.isArray(held) ? held : typeof held === 'string' ? [held] : [];
-        return codes.every((code) => CODES.codes(kind.codeList!).some((entry) => entry.code === code));
-      }),
-  );
+  // A code that the register knows of the row already, though it is built in nowhere, says nothing new.
+  return entries.every((entry) => {
+    if (!touched.has(entry.row)) return true;
+    const shadow = shadowOf(entry);
+    return coded.every(([field, { kind }]) => {
+      const held = (entry.values as Readonly<Record<string, unknown>>)[field];
+      if (held === shadow?.known[field]) return true;
+      return heldIn(held).every((code) => CODES.codes(kind.codeList!).some((known) => known.code === code));
+    });
+  });
 }
 
 function check(
@@ -115,7 +118,7 @@ function check(
   const flagged = rows.some(({ values }) => (values as { attention?: unknown }).attention != null);
   if (!fresh.length && !stepped.length && !flagged) return;
 
-  const flags = settleFindings(register, seen, fresh, coverage(scope, rules), pass.at, pass.via);
+  const flags = settleFindings(register, fresh, coverage(scope, rules), pass.at, pass.via);
   const stale = [...stepped, ...fresh.map(({ key }) => key)];
   showFlags(ports, register.read(table), flags, keys, stale);
 }

@@ -11,7 +11,6 @@ import {
 } from '../../domain/rules/attention.ts';
 import { type Identity, mergeFindings } from '../../domain/rules/merge.ts';
 import type { Finding } from '../../domain/rules/rule.ts';
-import type { RegisterView } from '../../domain/rules/view.ts';
 import type { Cell } from '../../domain/schema/cell.ts';
 import { finding } from '../../domain/schema/tables/index.ts';
 import type { Ports } from '../ports.ts';
@@ -21,20 +20,20 @@ import type { Register } from '../register.ts';
 
 /**
  * Merges fresh findings with those that are known and writes the difference. Returns what rows have to show
- * from now on. One read of the tab, and its writes when something changed.
+ * from now on. One read of the tab, and its writes when something changed. `keptDays` is how long a solved finding
+ * stays, for ever when absent: clearing up is for the night.
  */
 export function settleFindings(
   register: Register,
-  view: RegisterView,
   fresh: readonly Finding[],
   covers: (finding: Identity) => boolean,
   at: string,
   via: Via,
+  keptDays: number | null = null,
 ): Flags {
   const known = register
     .read(finding)
     .entries.flatMap(({ key, values }) => (key === null ? [] : [{ key, row: values }]));
-  const keptDays = view.setting('finding_kept_days');
   const changes = mergeFindings(known, fresh, { now: at, keptDays, covers });
   if (changes.length) {
     const result = register.write({ via, reason: finding.tab, changes });

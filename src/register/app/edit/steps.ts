@@ -72,7 +72,6 @@ export function takeSteps(
   if (findings.length || wasFlagged)
     settleFindings(
       register,
-      view(),
       findings,
       (one) => [...answered].some(([key, fields]) => answers(key, fields)(one)),
       pass.at,

@@ -73,14 +73,9 @@ function checked(ports: Ports, register: Register): Checked {
   if (stale.length) write(register, stale);
 
   const seen = view();
-  const flags = settleFindings(
-    register,
-    seen,
-    [...checkRegister(seen), ...restored],
-    coverage(null),
-    at,
-    pass.via,
-  );
+  const keptDays = seen.setting('finding_kept_days');
+  const fresh = [...checkRegister(seen), ...restored];
+  const flags = settleFindings(register, fresh, coverage(null), at, pass.via, keptDays);
   for (const table of TABLES)
     showFlags(ports, register.read(table), flags, null, changedRows(before, flags, table.id));
   for (const table of TABLES.filter(({ tracked }) => tracked)) refreshChoices(ports, register, table);
