@@ -32,8 +32,8 @@ async function expectSoon<T>(
   read: (view: Awaited<ReturnType<Stage['sheet']>>) => T,
   wanted: T,
 ): Promise<void> {
-  const now = async () => JSON.parse(JSON.stringify(read(await stage.sheet(LIST)))) as unknown;
-  for (let tries = 0; tries < 40 && !isDeepStrictEqual(await now(), wanted); tries += 1)
+  const now = async () => JSON.parse(JSON.stringify(read(await stage.sheet(LIST))) ?? 'null') as unknown;
+  for (let tries = 0; tries < 100 && !isDeepStrictEqual(await now(), wanted); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await now()).toEqual(wanted);
 }
