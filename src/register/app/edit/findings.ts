@@ -68,8 +68,9 @@ export function showFlags(
     if (differs) cells.set(row, new Map([[tab.columns.attention!, text ?? '']]));
     if (differs || stale.includes(name)) rows.set(row, flagged);
   }
-  for (const rectangle of rectangles(cells)) ports.book.write(tab, rectangle);
+  // The notes first: as long as the column differs, an interrupted pass is seen to be unfinished.
   if (rows.size) putNotes(ports, data, rows);
+  for (const rectangle of rectangles(cells)) ports.book.write(tab, rectangle);
 }
 
 function putNotes(ports: Ports, { table, tab }: TableData, rows: ReadonlyMap<number, readonly Flag[]>): void {

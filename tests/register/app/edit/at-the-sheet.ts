@@ -158,8 +158,15 @@ export function contents(held: Memory): unknown {
         .map(([field, cell]) => `${field}: ${cellText(cell).replace(/\b(OV|TR)-\d+/g, '#')}`)
         .join('\n'),
     );
+  const notes = held.sheets.map(({ table, notes: own }) => [
+    table,
+    [...own]
+      .filter(([, note]) => note !== '')
+      .map(([place, note]) => `${place} ${note.replace(/\b(OV|TR)-\d+/g, '#')}`)
+      .sort(),
+  ]);
   // Findings have no order of their own.
-  return [shown('terrain'), shown('track'), shown('stage_event'), [...shown('finding')].sort()];
+  return [notes, shown('terrain'), shown('track'), shown('stage_event'), [...shown('finding')].sort()];
 }
 
 const OWN = /^(changed_|created_|version|shadow|first_seen|last_seen|recorded_at|actor|event_id|finding_id)/;
