@@ -1,0 +1,65 @@
+/** What a report is, for whoever declares one: what its documents are about, what stands in them, how they are called. */
+import type { RegisterView } from '../rules/view.ts';
+import type { RegisterRow } from '../schema/tables/index.ts';
+
+export type PeriodType = NonNullable<RegisterRow<'period'>['type']>;
+
+/**
+ * Facts as plain values that JSON keeps whole, without personal data: those of `clusterFacts` and `programmeFacts`,
+ * or what a snapshot froze of them.
+ */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** What the placeholders of a template stand for: texts, numbers, days (`yyyy-mm-dd`), flags, lists and groups of these. */
+export type TemplateData = Readonly<Record<string, unknown>>;
+
+/** What one document is about. */
+export interface Subject {
+  /** Key of the row in the table that the report is about; PROGRAMME for the programme as a whole. */
+  readonly key: string;
+  /** As people know it: `Hessenpoort`, `Zwolle`. No names of people. */
+  readonly name: string;
+  /** Codes of the municipalities that it lies in, by which people choose; none for the programme. */
+  readonly municipalities: readonly string[];
+}
+
+/** The key of the one subject of a report about the whole programme. */
+export const PROGRAMME = 'programma';
+
+/** What a report may look at. Everything comes from here, so that a document can be made again to the letter. */
+export interface ReportSite {
+  readonly view: RegisterView;
+  /** The period that is reported on, with its first and last day. */
+  readonly period: RegisterRow<'period'>;
+  /** The figures are frozen: the document is final and not a concept. */
+  readonly final: boolean;
+  /** Facts of a cluster over the period: the frozen ones where the period is frozen, else as they are now. */
+  cluster(key: string): Facts;
+  /** Facts of the whole programme over the period, frozen or as they are now. */
+  programme(): Facts;
+}
+
+/** One report of the register. REPORTS in `index.ts` holds them all; menu, page, schedule and check follow from it. */
+export interface Report {
+  /** Short, fixed, in lower case with underscores: it stands in files and in the tab Rapporten. */
+  readonly id: string;
+  /** Dutch, as people call it: `Monitoringdocument`. */
+  readonly title: string;
+  /** One Dutch sentence on what it is for. */
+  readonly help: string;
+  /** The table of which a row is the subject of a document; null for the programme as a whole. */
+  readonly about: 'cluster' | 'municipality' | null;
+  /** The sorts of period that it is made over. */
+  readonly periods: readonly PeriodType[];
+  /** Made by itself on the due date of a period; otherwise only when a person asks for it. */
+  readonly scheduled: boolean;
+  /** What there is a document about, in the order in which they are made. */
+  subjects(site: ReportSite): readonly Subject[];
+  /**
+   * What stands in the document of a subject. Made from the facts alone, the same for the same facts: when it is what
+   * it was, the document is not made again. So no moment of making goes in; whether it is a concept is in `site`.
+   */
+  data(site: ReportSite, subject: Subject): TemplateData;
+  /** Name of the document without ending and without `concept`: no personal data, the same whenever it is made. */
+  fileName(site: ReportSite, subject: Subject): string;
+}
