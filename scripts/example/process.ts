@@ -397,7 +397,7 @@ function meetings(ago: Ago): TableRows[] {
     status: days > 0 ? 'gehouden' : 'gepland',
     participant_ids: '+coordinator; +aanjager1; +aanjager2; +versneller1',
     agenda: invented('Voortgang per wagon, overdrachten, knelpunten'),
-    decisions: days > 0 ? invented('Volgende sessies gepland') : '',
+    report: days > 0 ? invented('Per wagon besproken wat er speelt en wat er vastloopt') : '',
   }));
   const actions = [
     ['Vragen naar de wachtrij bij de netbeheerder', '+aanjager2', 'open', -10, 'Hanzepoort'],
@@ -405,8 +405,21 @@ function meetings(ago: Ago): TableRows[] {
     ['Plan nalezen', '+medewerker', 'open', 6, 'Groot Verlaat'],
     ['Contract laten toetsen', '+versneller2', 'klaar', 40, 'De Vonder'],
   ] as const;
+  const decisions = [
+    ['Volgende sessies gepland', '+overleg1', 90, ''],
+    ['Eerst de wachtrij bij de netbeheerder, dan pas het plan', '+overleg2', 30, 'Hanzepoort'],
+  ] as const;
   return [
     { table: 'meeting', rows },
+    {
+      table: 'decision',
+      rows: decisions.map(([decision, meeting_id, days, cluster_id]) => ({
+        decision: invented(decision),
+        meeting_id,
+        decided_on: ago(days),
+        cluster_id,
+      })),
+    },
     {
       table: 'action_point',
       rows: actions.map(([action, owner_id, status, due, cluster_id]) => ({

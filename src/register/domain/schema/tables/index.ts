@@ -7,6 +7,7 @@ import { cluster } from './cluster.ts';
 import { codeList } from './code-list.ts';
 import { contact } from './contact.ts';
 import { costLine } from './cost-line.ts';
+import { decision } from './decision.ts';
 import { fieldMapping } from './field-mapping.ts';
 import { finding } from './finding.ts';
 import { grant } from './grant.ts';
@@ -59,6 +60,7 @@ export const REGISTER = {
   contact,
   subscription,
   meeting,
+  decision,
   action_point: actionPoint,
   trainee,
   lesson,
@@ -102,6 +104,7 @@ export {
   codeList,
   contact,
   costLine,
+  decision,
   fieldMapping,
   finding,
   grant,

@@ -1,4 +1,4 @@
-/** Overleggen: meetings with agenda, decisions and report; their actions are in Actiepunten. */
+/** Overleggen: meetings with agenda and report; what came of them is in Besluiten and Actiepunten. */
 
 import { EVENT_STATES } from '../../programme/states.ts';
 import { code, reference, references, state } from '../kinds/choice.ts';
@@ -11,7 +11,7 @@ export const meeting = defineTable({
   id: 'meeting',
   tab: 'Overleggen',
   noun: 'het overleg',
-  help: 'De overleggen met agenda, besluiten en verslag.',
+  help: 'De overleggen met agenda en verslag. Besluiten en actiepunten hebben een eigen tabblad.',
   group: 'mensen',
   key: { field: 'meeting_id', prefix: 'OL', digits: 4 },
   title: ['meeting_date', 'name'],
@@ -40,7 +40,10 @@ export const meeting = defineTable({
       help: 'Wie er zijn uitgenodigd, met een puntkomma ertussen.',
     }),
     agenda: column(longText(), { label: 'Agenda', help: 'De punten die aan de orde komen.' }),
-    decisions: column(longText(), { label: 'Besluiten', help: 'Wat er is besloten.' }),
+    report: column(longText(), {
+      label: 'Verslag',
+      help: 'Wat er is besproken, in het kort. Zet hier geen namen van personen.',
+    }),
     agenda_url: column(url(), { label: 'Link naar agenda', help: 'De agenda als document.' }),
     report_url: column(url(), { label: 'Link naar verslag', help: 'Het verslag als document.' }),
   },
