@@ -8,6 +8,7 @@ import { atLeast, type Role, roleOf } from './access.ts';
 import { newDriveDetails } from './details.ts';
 import {
   addressOf,
+  convertedModel,
   copyOfModel,
   FOLDER_TYPE,
   isEditorFile,
@@ -123,11 +124,15 @@ export class Drive {
     const kind = kindOf(contentType);
     if (!kind)
       throw new ApiFault(400, `Bestanden van het type ${contentType} bestaan niet in de lokale Workspace.`);
-    if (media && kind !== 'file')
+    const converts = media && kind !== 'file';
+    const model = converts
+      ? convertedModel(kind, media.contentType, media.bytes)
+      : newModel(kind, contentType);
+    if (converts && !model)
       throw new ApiFault(400, 'The requested conversion is not supported.', 'badRequest');
     const parentId = this.#parent(asked.parents);
     this.#useQuota(kind);
-    const file = this.#add(kind, asked.name ?? UNTITLED, newModel(kind, contentType), parentId);
+    const file = this.#add(kind, asked.name ?? UNTITLED, model, parentId);
     this.#describe(file, asked);
     if (media && file.kind === 'file') file.model.set(contentType, media.bytes);
     return file;

@@ -6,6 +6,7 @@ import { FormModel } from '../forms/model/model.ts';
 import { editUrl } from '../forms/model/urls.ts';
 import { createSpreadsheet } from '../spreadsheet/model.ts';
 import { BlobContent } from './blob-content.ts';
+import { workbookModel, XLSX_TYPE } from './convert-workbook.ts';
 
 export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 export const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
@@ -21,6 +22,8 @@ interface KindTraits<K extends FileKind> {
   /** Content for a new, empty file. */
   readonly newModel: (contentType: string) => FileOf<K>['model'];
   readonly copyModel: (model: FileOf<K>['model']) => FileOf<K>['model'];
+  /** What Drive makes of an uploaded file of another kind; null where it cannot. Absent where it never can. */
+  readonly converted?: (contentType: string, bytes: Uint8Array) => FileOf<K>['model'] | null;
   /** The words in it, for searches. */
   readonly text: (model: FileOf<K>['model']) => string;
 }
@@ -45,6 +48,7 @@ const KINDS: { readonly [K in FileKind]: KindTraits<K> } = {
     address: (id) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
     newModel: () => createSpreadsheet({ locale: 'nl_NL', timeZone: 'Europe/Amsterdam' }),
     copyModel: (model) => model.copy(),
+    converted: (type, bytes) => (type === XLSX_TYPE ? workbookModel(bytes) : null),
     text: (model) => model.sheets.map((sheet) => sheet.name).join('\n'),
   },
   form: {
@@ -94,6 +98,15 @@ export function idInAddress(address: string): string | null {
 
 export function newModel(kind: FileKind, contentType: string): WorkspaceFile['model'] {
   return traits(kind).newModel(contentType);
+}
+
+/** The content for a file of this kind from an upload that is of another; null where that cannot be done. */
+export function convertedModel(
+  kind: FileKind,
+  contentType: string,
+  bytes: Uint8Array,
+): WorkspaceFile['model'] | null {
+  return traits(kind).converted?.(contentType, bytes) ?? null;
 }
 
 export function copyOfModel(file: WorkspaceFile): WorkspaceFile['model'] {
