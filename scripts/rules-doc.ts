@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SIGNALS, URGENCIES } from '../src/register/domain/programme/signals.ts';
 import { WAGON_NUMBERS } from '../src/register/domain/programme/states.ts';
 import { STEP_RULES, type StepRule } from '../src/register/domain/programme/steps.ts';
 import { nextStates, stateLabel, WAGON_RULES } from '../src/register/domain/programme/transitions.ts';
@@ -9,6 +10,7 @@ import { FAMILIES, RULES } from '../src/register/domain/rules/index.ts';
 import { RESTORED_KEY } from '../src/register/domain/rules/keys.ts';
 import { EDITING, editorsOf, wantedProtections } from '../src/register/domain/rules/roles.ts';
 import type { Rule } from '../src/register/domain/rules/rule.ts';
+import { SETTINGS } from '../src/register/domain/schema/settings.ts';
 import type { Role } from '../src/register/domain/schema/table.ts';
 import { TABLES, tableById } from '../src/register/domain/schema/tables/index.ts';
 
@@ -42,6 +44,7 @@ export function rulesDoc(): string {
     ...FAMILIES.flatMap(({ label, rules }) => [`## ${label}`, '', ...ruleTable(rules)]),
     ...keyChapter(),
     ...stepChapter(),
+    ...signalChapter(),
     ...roleChapter(),
   ].join('\n');
 }
@@ -95,6 +98,27 @@ function stepChapter(): string[] {
         ]),
       ),
     ]),
+  ];
+}
+
+function signalChapter(): string[] {
+  return [
+    '## Signalen',
+    '',
+    'Een signaal is geen fout: het zegt dat iets te lang wacht of afloopt. Signalen staan in de terreinfiche, op het dashboard en in de overzichten per mail. Zij volgen steeds opnieuw uit het register, dus een signaal verdwijnt zodra het is opgelost. Is een instelling leeg, dan is het signaal uit.',
+    '',
+    ...grid(
+      ['Signaal', 'Naam', 'Tabblad', 'Wat het betekent', 'Wat te doen', 'Meestal', 'Instellingen'],
+      SIGNALS.map(({ id, label, table, what, tip, urgency, settings }) => [
+        `\`${id}\``,
+        label,
+        table.tab,
+        what,
+        tip,
+        URGENCIES[urgency],
+        settings.map((name) => SETTINGS[name].label).join('; '),
+      ]),
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The list of rules in docs/ says what the rules say. */
 import { readFileSync } from 'node:fs';
 import { RULES_DOC, rulesDoc } from '../../scripts/rules-doc.ts';
+import { SIGNALS } from '../../src/register/domain/programme/signals.ts';
 import { STEP_RULES } from '../../src/register/domain/programme/steps.ts';
 import { RULES } from '../../src/register/domain/rules/index.ts';
 
@@ -14,5 +15,14 @@ test('every rule is in it once, with what it finds and how to repair it', () => 
     expect(text.split(`| \`${id}\` |`)).toHaveLength(2);
     expect(text).toContain(what);
     expect(text).toContain(repair);
+  }
+});
+
+test('every signal is in it once, with what it means and how to mend it', () => {
+  const text = rulesDoc();
+  for (const { id, what, tip } of SIGNALS) {
+    expect(text.split(`| \`${id}\` |`)).toHaveLength(2);
+    expect(text).toContain(what);
+    expect(text).toContain(tip);
   }
 });
