@@ -1,6 +1,9 @@
 /** What a report is, for whoever declares one: what its documents are about, what stands in them, how they are called. */
+import type { Field, TemplateData } from '../documents/fields.ts';
+import type { Layout } from '../documents/layout.ts';
 import type { RegisterView } from '../rules/view.ts';
 import type { RegisterRow } from '../schema/tables/index.ts';
+import type { FileTable } from './files/table.ts';
 
 export type PeriodType = NonNullable<RegisterRow<'period'>['type']>;
 
@@ -9,9 +12,6 @@ export type PeriodType = NonNullable<RegisterRow<'period'>['type']>;
  * or what a snapshot froze of them.
  */
 export type Facts = Readonly<Record<string, unknown>>;
-
-/** What the placeholders of a template stand for: texts, numbers, days (`yyyy-mm-dd`), flags, lists and groups of these. */
-export type TemplateData = Readonly<Record<string, unknown>>;
 
 /** What one document is about. */
 export interface Subject {
@@ -53,10 +53,14 @@ export interface Report {
   readonly periods: readonly PeriodType[];
   /** Made by itself on the due date of a period; otherwise only when a person asks for it. */
   readonly scheduled: boolean;
+  /** What its template may name and how the shipped one is laid out; null for a report that is a table and no document. */
+  readonly template: { readonly fields: readonly Field[]; readonly layout: Layout } | null;
+  /** Of a report that is a table: the tabs that go out as a Google sheet and as XLSX, and the first of them as CSV. */
+  tables?(site: ReportSite, subject: Subject): readonly FileTable[];
   /** What there is a document about, in the order in which they are made. */
   subjects(site: ReportSite): readonly Subject[];
   /**
-   * What stands in the document of a subject. Made from the facts alone, the same for the same facts: when it is what
+   * What stands in the document of a subject, or in its tables. Made from the facts alone, the same for the same facts: when it is what
    * it was, the document is not made again. So no moment of making goes in; whether it is a concept is in `site`.
    */
   data(site: ReportSite, subject: Subject): TemplateData;
