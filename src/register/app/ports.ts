@@ -83,6 +83,8 @@ export interface Clock {
   instant(): number;
   /** Milliseconds since this execution began. */
   elapsed(): number;
+  /** Lets time pass; only for a short while, since it counts as time of the execution. */
+  sleep(milliseconds: number): void;
 }
 
 export interface Actor {

@@ -46,3 +46,9 @@ export const ARCHIVING = 'archiving';
 export const FORM_LEASE = 'formlease';
 /** The columns, by table id, that were made anew and are still to be filled with what was known of them. */
 export const REVIVED = 'revived';
+/** Set while a job is open, so that the quarters without any do not look for one. */
+export const JOBS_OPEN = 'jobs';
+/** Followed by a job's key: which execution is at it, and whether earlier ones were ended by Google. */
+export const JOB = 'job.';
+/** Followed by the id of a pace: the moment in ms since 1970 at which its whole burst is there again. */
+export const PACE = 'pace.';

@@ -54,6 +54,7 @@ export function clockOf(file: File): Clock {
     },
     instant: () => Date.now(),
     elapsed: () => Date.now() - began,
+    sleep: (milliseconds) => Utilities.sleep(milliseconds),
   };
 }
 

@@ -33,6 +33,10 @@ export interface Memory {
   readonly files: Map<string, { readonly name: string; text: string; readonly tag: string }>;
   /** Strikes at the call with this number, counted from 1; 0 never. */
   crashAt: number;
+  /** No call after that one succeeds either, as when Google ends an execution. */
+  fatal: boolean;
+  /** Milliseconds that were waited. */
+  slept: number;
   /** Fresh ports, as every execution has its own. */
   ports(): Ports;
   sheet(table: Table): MemorySheet;
@@ -60,6 +64,8 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
     cursor: null,
     files: new Map(),
     crashAt: 0,
+    fatal: false,
+    slept: 0,
     ports: () => portsOf(held),
     sheet: (table) => sheets.find((sheet) => sheet.table === table.id)!,
   };
@@ -69,7 +75,8 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
 function portsOf(held: Memory): Ports {
   const call = (name: string): void => {
     held.calls.push(name);
-    if (held.calls.length === held.crashAt) throw new Crash(name);
+    const late = held.fatal && held.crashAt > 0 && held.calls.length > held.crashAt;
+    if (held.calls.length === held.crashAt || late) throw new Crash(name);
   };
   return {
     book: bookOf(held, call),
@@ -95,7 +102,14 @@ function portsOf(held: Memory): Ports {
         }
       },
     },
-    clock: { now: () => held.now, instant: () => Date.parse(`${held.now}Z`), elapsed: () => 0 },
+    clock: {
+      now: () => held.now,
+      instant: () => Date.parse(`${held.now}Z`),
+      elapsed: () => 0,
+      sleep: (milliseconds) => {
+        held.slept += milliseconds;
+      },
+    },
     forms: {} as Ports['forms'],
     talk: { alert: () => {}, toast: () => {}, dialog: () => {}, sidebar: () => {} },
     responses: { inEvent: () => null, since: () => [], get: () => null },

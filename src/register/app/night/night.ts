@@ -5,6 +5,7 @@ import { formatDay } from '../../domain/text/dates.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { configured } from '../configuration.ts';
 import { takeInMissed } from '../intake/sent.ts';
+import { workOnJobs } from '../jobs/work.ts';
 import { queueMessages } from '../outbox/queue.ts';
 import { sendOutbox } from '../outbox/send.ts';
 import type { Ports } from '../ports.ts';
@@ -62,7 +63,7 @@ export function beginNight(ports: Ports): void {
   goOn(ports, { day, started: now, busy: null, finished: null, under: null, results: {} });
 }
 
-/** Work of the trigger onQuarter: goes on with a night that is not finished, takes in what was missed, and sends what waits. */
+/** Work of the trigger onQuarter: goes on with a night that is not finished, takes in what was missed, sends mail, works on jobs. */
 export function quarter(ports: Ports): void {
   ports.props.refresh();
   ports.props.set({ [SEEN]: ports.clock.now() });
@@ -71,6 +72,7 @@ export function quarter(ports: Ports): void {
   const register = openRegister(ports);
   takeInMissed(ports, register);
   sendOutbox(ports, register);
+  workOnJobs(ports, register);
 }
 
 /** Does again what failed last night, or the whole work of today when that was not begun; for a person's click. */
