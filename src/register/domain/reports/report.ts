@@ -1,17 +1,12 @@
 /** What a report is, for whoever declares one: what its documents are about, what stands in them, how they are called. */
 import type { Field, TemplateData } from '../documents/fields.ts';
 import type { Layout } from '../documents/layout.ts';
+import type { ClusterFacts, MunicipalityFacts, ProgrammeFacts } from '../monitoring/facts.ts';
 import type { RegisterView } from '../rules/view.ts';
 import type { RegisterRow } from '../schema/tables/index.ts';
 import type { FileTable } from './files/table.ts';
 
 export type PeriodType = NonNullable<RegisterRow<'period'>['type']>;
-
-/**
- * Facts as plain values that JSON keeps whole, without personal data: those of `clusterFacts` and `programmeFacts`,
- * or what a snapshot froze of them.
- */
-export type Facts = Readonly<Record<string, unknown>>;
 
 /** What one document is about. */
 export interface Subject {
@@ -26,17 +21,44 @@ export interface Subject {
 /** The key of the one subject of a report about the whole programme. */
 export const PROGRAMME = 'programma';
 
+/** The facts of a period: the frozen ones where it is frozen, else as they are now. */
+export interface FactSource {
+  /** Keys of the clusters and codes of the municipalities that there are facts of, in the order of their tabs. */
+  clusters(): readonly string[];
+  municipalities(): readonly string[];
+  cluster(key: string): ClusterFacts;
+  municipality(code: string): MunicipalityFacts;
+  programme(): ProgrammeFacts;
+}
+
+/** The same of the period before; null for what was not there or not frozen. */
+export interface EarlierFacts {
+  cluster(key: string): ClusterFacts | null;
+  municipality(code: string): MunicipalityFacts | null;
+  programme(): ProgrammeFacts | null;
+}
+
+/** How the facts of a subject were frozen. */
+export interface Seal {
+  readonly version: number;
+  /** Why there is a version after the first. */
+  readonly reason: string | null;
+  readonly hash: string;
+  /** The day. */
+  readonly on: string;
+}
+
 /** What a report may look at. Everything comes from here, so that a document can be made again to the letter. */
-export interface ReportSite {
+export interface ReportSite extends FactSource {
+  /** For settings and field mappings; what is told of the programme comes from the facts. */
   readonly view: RegisterView;
   /** The period that is reported on, with its first and last day. */
   readonly period: RegisterRow<'period'>;
   /** The figures are frozen: the document is final and not a concept. */
   readonly final: boolean;
-  /** Facts of a cluster over the period: the frozen ones where the period is frozen, else as they are now. */
-  cluster(key: string): Facts;
-  /** Facts of the whole programme over the period, frozen or as they are now. */
-  programme(): Facts;
+  readonly before: EarlierFacts;
+  /** How the facts of a cluster, of a municipality or of PROGRAMME were frozen; null as long as they are not. */
+  seal(key: string): Seal | null;
 }
 
 /** One report of the register. REPORTS in `index.ts` holds them all; menu, page, schedule and check follow from it. */
@@ -60,8 +82,9 @@ export interface Report {
   /** What there is a document about, in the order in which they are made. */
   subjects(site: ReportSite): readonly Subject[];
   /**
-   * What stands in the document of a subject, or in its tables. Made from the facts alone, the same for the same facts: when it is what
-   * it was, the document is not made again. So no moment of making goes in; whether it is a concept is in `site`.
+   * What stands in the document of a subject, or in its tables. Made from the facts alone, the same for the same
+   * facts: when it is what it was, the document is not made again. So no moment of making goes in; whether it is a
+   * concept is in `site`.
    */
   data(site: ReportSite, subject: Subject): TemplateData;
   /** Name of the document without ending and without `concept`: no personal data, the same whenever it is made. */

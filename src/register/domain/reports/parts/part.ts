@@ -1,0 +1,119 @@
+/** Parts of which documents are put together: each tells its fields, fills them, and lays them out. */
+import type { Field, FieldKind, TemplateData, TemplateValue } from '../../documents/fields.ts';
+import {
+  facts as factTable,
+  heading,
+  type Layout,
+  type LayoutBlock,
+  type LayoutColumn,
+  type LayoutText,
+  tableOf,
+  text,
+} from '../../documents/layout.ts';
+
+/** `G` is what the part is filled from. */
+export interface Part<G> {
+  readonly fields: readonly Field[];
+  data(given: G): TemplateData;
+  readonly blocks: readonly LayoutBlock[];
+}
+
+/** A value of one item, or of the document as a whole, with its place in the shipped layout. */
+export interface Item<T> {
+  readonly name: string;
+  /** Dutch, for the list of fields; above the column or before the value unless `head` is there. */
+  readonly label: string;
+  readonly kind: FieldKind;
+  readonly decimals?: number;
+  value(of: T): TemplateValue;
+  readonly head?: string;
+  /** Part of the width of the table; 1 unless told. */
+  readonly width?: number;
+  /** May be named in a template, but does not stand in the shipped one. */
+  readonly spare?: boolean;
+}
+
+/** Headings and fixed texts. */
+export function fixed<G>(...blocks: readonly LayoutBlock[]): Part<G> {
+  return { fields: [], data: () => ({}), blocks };
+}
+
+/** A paragraph that is written from the facts. */
+export function paragraph<G>(name: string, label: string, write: (given: G) => string): Part<G> {
+  return {
+    fields: [{ name, label, kind: 'text' }],
+    data: (given) => ({ [name]: write(given) }),
+    blocks: [text(`{{${name}}}`)],
+  };
+}
+
+/** Fields that blocks name; without blocks they are only there to be used. */
+export function values<G>(items: readonly Item<G>[], ...blocks: readonly LayoutBlock[]): Part<G> {
+  return {
+    fields: items.map(fieldOf),
+    data: (given) => filled(items, given),
+    blocks,
+  };
+}
+
+/** Names with their values below one another. */
+export function sheet<G>(items: readonly Item<G>[]): Part<G> {
+  const shown = items.filter(({ spare }) => !spare);
+  return values(
+    items,
+    factTable(...shown.map(({ name, label, head }) => [head ?? label, `{{${name}}}`] as const)),
+  );
+}
+
+/** A table with a row for each item; `empty` is the sentence that stands there when there are none. */
+export function list<G, T>(
+  name: string,
+  label: string,
+  rows: (given: G) => readonly T[],
+  items: readonly Item<T>[],
+  empty: LayoutText,
+): Part<G> {
+  const columns = items
+    .filter(({ spare }) => !spare)
+    .map((item) => ({
+      head: item.head ?? item.label,
+      value: `{{${item.name}}}`,
+      width: item.width ?? 1,
+      ...(NUMERIC.has(item.kind) ? ({ align: 'end' } as const) : {}),
+    }));
+  return {
+    fields: [{ name, label, kind: 'list', fields: items.map(fieldOf) }],
+    data: (given) => ({ [name]: rows(given).map((row) => filled(items, row)) }),
+    blocks: [tableOf(name, columns satisfies readonly (LayoutColumn & { value: string })[], empty)],
+  };
+}
+
+const NUMERIC: ReadonlySet<FieldKind> = new Set(['number', 'euro', 'percent']);
+
+function fieldOf<T>({ name, label, kind, decimals }: Item<T>): Field {
+  return { name, label, kind, ...(decimals === undefined ? {} : { decimals }) };
+}
+
+function filled<T>(items: readonly Item<T>[], of: T): TemplateData {
+  return Object.fromEntries(items.map((item) => [item.name, item.value(of)]));
+}
+
+/** A template that is made of parts: the fields of all of them, and their blocks with the main headings numbered. */
+export function composed<G>(
+  frame: Omit<Layout, 'blocks'>,
+  parts: readonly Part<G>[],
+): { readonly fields: readonly Field[]; readonly layout: Layout; data(given: G): TemplateData } {
+  let chapter = 0;
+  const blocks = parts.flatMap((part) =>
+    part.blocks.map((block) => {
+      if (block.type !== 'heading' || block.level !== 1) return block;
+      chapter += 1;
+      return heading(1, `${chapter}. ${block.text}`);
+    }),
+  );
+  return {
+    fields: parts.flatMap(({ fields }) => fields),
+    layout: { ...frame, blocks },
+    data: (given) => Object.assign({}, ...parts.map((part) => part.data(given))) as TemplateData,
+  };
+}
