@@ -66,11 +66,12 @@ export interface TrackFacts extends Named {
   }[];
 }
 
+/** A sprint session that was held up to the end of the span. */
 export interface SessionFacts extends Named {
   readonly on: string;
-  /** `gehouden` in the span; `gepland` after it. */
-  readonly status: 'gehouden' | 'gepland';
-  /** Those of the cluster or the municipality; of the programme all. */
+  /** Held in the span; false is before it. */
+  readonly inSpan: boolean;
+  /** Names of the terrains of the cluster that took part. */
   readonly terrains: readonly string[];
   readonly entrepreneurs: number | null;
   readonly municipalityPresent: boolean | null;
@@ -78,7 +79,7 @@ export interface SessionFacts extends Named {
   readonly reportUrl: string | null;
 }
 
-/** Ideas of the sessions that were held up to the end of the span. */
+/** An idea for the cluster, of a session that was held up to the end of the span or of none. */
 export interface IdeaFacts extends Named {
   readonly session: string | null;
   readonly theme: string | null;
@@ -153,6 +154,7 @@ export interface HandoverFacts {
   readonly decidedOn: string | null;
 }
 
+/** A lesson that was written down in the span. */
 export interface LessonFacts extends Named {
   readonly on: string;
   readonly body: string | null;
@@ -235,6 +237,8 @@ export interface ControlTotal {
   readonly table: string;
   /** Name of the tab as the declaration has it. */
   readonly tab: string;
+  /** Dutch label of the date up to which rows count; null where all do. */
+  readonly by: string | null;
   readonly rows: number;
   /** By Dutch label of the column. */
   readonly sums: Readonly<Record<string, number>>;
