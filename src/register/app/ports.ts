@@ -246,8 +246,46 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
+/** How a file is named, filed and found again. */
+export interface FilePlace {
+  readonly name: string;
+  /** Id of the folder; null is the root of who runs this. */
+  readonly folder: string | null;
+  /** What this one file is found by; at most 100 bytes. */
+  readonly tag: string;
+  /** What all files that belong together are found by. */
+  readonly set: string;
+}
+
+/** A file or folder that the register made to be read by people. */
+export interface MadeFile {
+  readonly id: string;
+  readonly tag: string;
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly modified: number;
+}
+
+/** What the organisation may do with a folder and everything in it. */
+export type SharedRole = 'reader' | 'commenter' | 'writer';
+
 /** Files beside the spreadsheet, in the Drive of who runs this; only those that this script made can be seen. */
 export interface Files {
+  /** Those of a set that were not thrown away. One call for each thousand. */
+  madeIn(set: string): readonly MadeFile[];
+  /** One call. */
+  createFolder(place: FilePlace): MadeFile;
+  /** Copies a file with what it is found by, in one. One call. */
+  copy(id: string, place: FilePlace): MadeFile;
+  /** A PDF of a document as it is now, beside it. Two calls: Google makes the PDF in one and keeps it in another. */
+  createPdf(document: string, place: FilePlace): MadeFile;
+  /** Does nothing for a file that is gone or somebody else's. One call. */
+  rename(id: string, name: string): void;
+  /** Moves to the bin, where it stays for 30 days. Does nothing for a file that is gone or somebody else's. One call. */
+  discard(id: string): void;
+  /** Shares a folder with the organisation of who runs this. False when Google does not allow that. One call. */
+  share(id: string, role: SharedRole): boolean;
   /** Makes a file of text in UTF-8 and gives its id; `tag` is what it can be found by. One call. */
   create(file: {
     readonly name: string;

@@ -1,15 +1,61 @@
 /** Files beside the spreadsheet, by the advanced Drive service: with `drive.file` it sees only what this script made. */
-import type { Files, StoredFile } from '../app/ports.ts';
+import type { FilePlace, Files, MadeFile, StoredFile } from '../app/ports.ts';
 
 /** Name of the app property that holds a tag; Drive keeps 124 bytes of name and value together. */
 const TAG = 'tag';
+/** And the one that holds the set of a file. */
+const SET = 'set';
 const FACTS = 'id,size,sha256Checksum,trashed';
+const MADE = 'id,webViewLink,createdTime,modifiedTime,appProperties';
+const FOLDER = 'application/vnd.google-apps.folder';
+const PDF = 'application/pdf';
+const PAGE = 1000;
+
+/** The types want content where Google wants none, as for a folder. */
+const NO_CONTENT = undefined as unknown as GoogleAppsScript.Base.Blob;
+
+/** The types say that an export gives nothing and takes no parameters; it gives the file when asked for as media. */
+interface Exporter {
+  export(id: string, type: string, parameters: { readonly alt: 'media' }): GoogleAppsScript.Base.Blob;
+}
 
 /** The types do not know that content comes back as text, or as a blob. */
 type Content = string | GoogleAppsScript.Base.Blob;
 
 export function filesOf(): Files {
   return {
+    madeIn(set) {
+      const q = `appProperties has { key='${SET}' and value='${quoted(set)}' } and trashed = false`;
+      const found: MadeFile[] = [];
+      let pageToken: string | undefined;
+      do {
+        const fields = `nextPageToken,files(${MADE})`;
+        const page = files().list({ q, fields, pageSize: PAGE, ...(pageToken && { pageToken }) });
+        found.push(...(page.files ?? []).map(madeOf));
+        pageToken = page.nextPageToken;
+      } while (pageToken);
+      return found;
+    },
+    createFolder: (place) =>
+      madeOf(files().create({ ...resourceOf(place), mimeType: FOLDER }, NO_CONTENT, { fields: MADE })),
+    copy: (id, place) => madeOf(files().copy(resourceOf(place), id, { fields: MADE })),
+    createPdf(document, place) {
+      const exported = (files() as unknown as Exporter).export(document, PDF, { alt: 'media' });
+      return madeOf(files().create({ ...resourceOf(place), mimeType: PDF }, exported, { fields: MADE }));
+    },
+    rename: (id, name) => ifOurs(() => files().update({ name }, id)),
+    discard: (id) => ifOurs(() => files().update({ trashed: true }, id)),
+    share(id, role) {
+      const domain = Session.getEffectiveUser().getEmail().split('@')[1] ?? '';
+      try {
+        Drive!.Permissions.create({ type: 'domain', role, domain }, id);
+        return true;
+      } catch (error) {
+        // An account of no organisation has nobody to share with, and an organisation may forbid it.
+        console.warn(error instanceof Error ? error.message : error);
+        return false;
+      }
+    },
     create({ name, type, text, tag }) {
       const blob = Utilities.newBlob('', type, name).setDataFromString(text, 'UTF-8');
       const made = files().create({ name, mimeType: type, appProperties: { [TAG]: tag } }, blob, {
@@ -46,6 +92,36 @@ export function filesOf(): Files {
 function files(): GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection {
   // The types take into account that a manifest may not enable the service; ours does.
   return Drive!.Files;
+}
+
+function resourceOf({ name, folder, tag, set }: FilePlace): GoogleAppsScript.Drive_v3.Drive.V3.Schema.File {
+  const parents = folder === null ? {} : { parents: [folder] };
+  return { name, ...parents, appProperties: { [TAG]: tag, [SET]: set } };
+}
+
+function madeOf(file: GoogleAppsScript.Drive_v3.Drive.V3.Schema.File): MadeFile {
+  const properties = (file.appProperties ?? {}) as Readonly<Record<string, string>>;
+  return {
+    id: file.id!,
+    tag: properties[TAG] ?? '',
+    url: file.webViewLink ?? '',
+    created: Date.parse(file.createdTime!),
+    modified: Date.parse(file.modifiedTime!),
+  };
+}
+
+/** Another person's file, or one that is gone for good, cannot be changed; that is as it should be. */
+function ifOurs(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Error && /not found|permission/i.test(error.message))) throw error;
+  }
+}
+
+/** Text within quotes in the search language of Drive. */
+function quoted(text: string): string {
+  return text.replace(/[\\']/g, '\\$&');
 }
 
 function factsOf(file: GoogleAppsScript.Drive_v3.Drive.V3.Schema.File): StoredFile {

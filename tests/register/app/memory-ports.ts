@@ -1,7 +1,16 @@
 /** Ports in memory: the rows of tabs as arrays, with a failure at any call, for the many runs of property tests. */
 import { createHash } from 'node:crypto';
 import { locate, MARKS, type Mark, type SheetFacts } from '../../../src/register/app/marks.ts';
-import type { Book, Files, Ports, StoredFile, Tab } from '../../../src/register/app/ports.ts';
+import type {
+  Book,
+  FilePlace,
+  Files,
+  MadeFile,
+  Ports,
+  SharedRole,
+  StoredFile,
+  Tab,
+} from '../../../src/register/app/ports.ts';
 import type { Structure } from '../../../src/register/app/structure.ts';
 import { BLANK, type Cell } from '../../../src/register/domain/schema/cell.ts';
 import type { Table } from '../../../src/register/domain/schema/table.ts';
@@ -18,6 +27,20 @@ export interface MemorySheet {
   readonly notes: Map<string, string>;
 }
 
+export interface MemoryFile {
+  name: string;
+  text: string;
+  readonly tag: string;
+  /** Of files for people. */
+  readonly set?: string;
+  readonly folder?: string | null;
+  shared?: SharedRole;
+  readonly created?: number;
+  modified?: number;
+  /** In the bin. */
+  gone?: boolean;
+}
+
 export class Crash extends Error {}
 
 export interface Memory {
@@ -30,7 +53,7 @@ export interface Memory {
   lockIsFree: boolean;
   cursor: { sheet: number; row: number } | null;
   /** Files in Drive by id. */
-  readonly files: Map<string, { readonly name: string; text: string; readonly tag: string }>;
+  readonly files: Map<string, MemoryFile>;
   /** Strikes at the call with this number, counted from 1; 0 never. */
   crashAt: number;
   /** No call after that one succeeds either, as when Google ends an execution. */
@@ -130,7 +153,55 @@ function filesOf(held: Memory, call: (name: string) => void): Files {
     size: Buffer.byteLength(text),
     sha256: sha256(text),
   });
+  const there = (id: string): MemoryFile => {
+    const file = held.files.get(id);
+    if (!file || file.gone) throw new Error(`File not found: ${id}.`);
+    return file;
+  };
+  const made = (id: string): MadeFile => {
+    const { tag, created = 0, modified = 0 } = held.files.get(id)!;
+    return { id, tag, url: `https://drive.example/${id}`, created, modified };
+  };
+  const add = (text: string, { name, folder, tag, set }: FilePlace): MadeFile => {
+    if (folder !== null) there(folder);
+    const id = `file-${held.files.size + 1}`;
+    const now = Date.parse(`${held.now}Z`);
+    held.files.set(id, { name, text, tag, set, folder, created: now, modified: now });
+    return made(id);
+  };
   return {
+    madeIn(set) {
+      call('files.madeIn');
+      return [...held.files].filter(([, file]) => file.set === set && !file.gone).map(([id]) => made(id));
+    },
+    createFolder(place) {
+      call('files.createFolder');
+      return add('', place);
+    },
+    copy(id, place) {
+      call('files.copy');
+      return add(there(id).text, place);
+    },
+    createPdf(document, place) {
+      call('files.export');
+      const { text } = there(document);
+      call('files.createPdf');
+      return add(`%PDF ${text}`, place);
+    },
+    rename(id, name) {
+      call('files.rename');
+      there(id).name = name;
+    },
+    discard(id) {
+      call('files.discard');
+      const file = held.files.get(id);
+      if (file) file.gone = true;
+    },
+    share(id, role) {
+      call('files.share');
+      there(id).shared = role;
+      return true;
+    },
     create({ name, text, tag }) {
       call('files.create');
       const id = `file-${held.files.size + 1}`;

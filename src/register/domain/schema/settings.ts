@@ -2,7 +2,7 @@
 
 import { CODES } from './codelists.ts';
 import type { Kind, ValueOf } from './kind.ts';
-import { flag } from './kinds/choice.ts';
+import { flag, state } from './kinds/choice.ts';
 import { decimal, integer, money, percentage } from './kinds/number.ts';
 import { email, text, url } from './kinds/text.ts';
 import { date } from './kinds/time.ts';
@@ -274,6 +274,37 @@ export const SETTINGS = {
     explanation: 'Bij nee vraagt het register de opgave alleen voor clusters met een traject.',
     source: OWN,
   }),
+  reports_on: declare(flag(), {
+    label: 'Rapporten: vanzelf klaarzetten',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation:
+      'Bij ja maakt het register de rapporten van een periode op de dag in Perioden bij "Rapport voor", of anders op de peildatum. Na vaststellen maakt het de definitieve.',
+    source: OWN,
+  }),
+  report_pdf: declare(flag(), {
+    label: 'Rapporten: ook als PDF',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation: 'Bij ja komt naast elk document dat het register vanzelf maakt een PDF.',
+    source: OWN,
+  }),
+  report_sharing: declare(
+    state([
+      { code: 'niet', label: 'niet' },
+      { code: 'lezen', label: 'lezen' },
+      { code: 'reageren', label: 'reageren' },
+      { code: 'bewerken', label: 'bewerken' },
+    ]),
+    {
+      label: 'Rapporten: wat de organisatie ermee mag',
+      value: 'niet',
+      standing: 'voorstel',
+      explanation:
+        'Geldt voor iedereen met een account van de organisatie en voor alle nieuwe mappen: niet, lezen, reageren of bewerken. Bij niet ziet alleen de eigenaar de map.',
+      source: OWN,
+    },
+  ),
   digests_on: declare(flag(), {
     label: 'Mail: overzichten versturen',
     value: 'nee',

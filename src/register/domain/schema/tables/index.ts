@@ -27,6 +27,7 @@ import { organisation } from './organisation.ts';
 import { outbox } from './outbox.ts';
 import { period } from './period.ts';
 import { referral } from './referral.ts';
+import { report } from './report.ts';
 import { sessionTerrain } from './session-terrain.ts';
 import { setting } from './setting.ts';
 import { snapshot } from './snapshot.ts';
@@ -67,6 +68,7 @@ export const REGISTER = {
   intake,
   period,
   snapshot,
+  report,
   field_mapping: fieldMapping,
   finding,
   job,
@@ -124,6 +126,7 @@ export {
   outbox,
   period,
   referral,
+  report,
   sessionTerrain,
   setting,
   snapshot,
