@@ -22,6 +22,7 @@ import * as forms from './app/intake/menu.ts';
 import * as queue from './app/intake/queue.ts';
 import * as round from './app/intake/round.ts';
 import { formSent } from './app/intake/sent.ts';
+import * as lessons from './app/lessons/share.ts';
 import {
   showAbout as about,
   archiveNow as archive,
@@ -29,11 +30,13 @@ import {
   installOrRepair as install,
   applyLookAgain as lookAgain,
 } from './app/manage.ts';
+import * as meeting from './app/meetings/meetings.ts';
 import { beginNight, quarter } from './app/night/night.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { usable } from './domain/import/outcome.ts';
 import { INTAKE } from './domain/text/intake.ts';
+import { MEETING } from './domain/text/meeting.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
@@ -84,6 +87,10 @@ export const openIntake = () => action(wire(), ({ talk }) => talk.sidebar('intak
 export const openRound = () => action(wire(), ({ talk }) => talk.dialog('round', INTAKE.round.title, DIALOG));
 export const openLinks = () => action(wire(), ({ talk }) => talk.dialog('links', INTAKE.links.title, DIALOG));
 
+export const openMeeting = () => action(wire(), ({ talk }) => talk.dialog('meeting', MEETING.title, DIALOG));
+export const openLessons = () =>
+  action(wire(), ({ talk }) => talk.dialog('lessons', MEETING.lessons.title, DIALOG));
+
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
   answer(wire(), (ports) => preview(openRegister(ports), text));
@@ -130,5 +137,17 @@ export const showRound: PageCalls['showRound'] = () =>
   answer(wire(), (ports) => round.showRound(ports, openRegister(ports)));
 export const remindMunicipality: PageCalls['remindMunicipality'] = (code) =>
   answer(wire(), (ports) => round.remindMunicipality(ports, openRegister(ports), code));
+export const meetings: PageCalls['meetings'] = () =>
+  answer(wire(), (ports) => meeting.meetings(ports, openRegister(ports)));
+export const showMeeting: PageCalls['showMeeting'] = (key) =>
+  answer(wire(), (ports) => meeting.showMeeting(ports, openRegister(ports), key));
+export const saveAgenda: PageCalls['saveAgenda'] = (key, print, agenda) =>
+  answer(wire(), (ports) => meeting.saveAgenda(openRegister(ports), key, print, agenda));
+export const recordMeeting: PageCalls['recordMeeting'] = (key, print, typed) =>
+  answer(wire(), (ports) => meeting.recordMeeting(ports, openRegister(ports), key, print, typed));
+export const lessonsToShare: PageCalls['lessonsToShare'] = () =>
+  answer(wire(), (ports) => lessons.lessonsToShare(openRegister(ports)));
+export const shareLessons: PageCalls['shareLessons'] = (request) =>
+  answer(wire(), (ports) => lessons.shareLessons(ports, openRegister(ports), request));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

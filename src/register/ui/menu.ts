@@ -24,6 +24,13 @@ export const MENU: readonly MenuEntry[] = [
       { caption: 'Formulieren terugzetten', run: 'restoreForms', role: 'coordinator' },
     ],
   },
+  {
+    caption: 'Overleg',
+    items: [
+      { caption: 'Overleg voorbereiden en vastleggen…', run: 'openMeeting', role: 'coordinator' },
+      { caption: 'Lessen delen…', run: 'openLessons', role: 'coordinator' },
+    ],
+  },
   { separator: true },
   { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
   { caption: 'Ongedaan maken…', run: 'openUndo', role: 'coordinator' },

@@ -10,9 +10,12 @@ import type { Handled, HandleRequest } from '../app/intake/handle.ts';
 import type { linkPlaces, MunicipalityLinks } from '../app/intake/links.ts';
 import type { ShownIntake, ShownPlace, WaitingIntake } from '../app/intake/queue.ts';
 import type { ShownRound } from '../app/intake/round.ts';
+import type { ShareRequest, ShownLessons } from '../app/lessons/share.ts';
+import type { Choice, ShownMeeting } from '../app/meetings/meetings.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
+import type { RecordRefusal, TypedRecord } from '../domain/meeting/record.ts';
 
 /** Faults come back as a refusal as well, so that who asked can show their sentence and tip. */
 export interface PageCalls {
@@ -39,5 +42,11 @@ export interface PageCalls {
   municipalityLinks(code: string): Outcome<MunicipalityLinks>;
   showRound(): Outcome<ShownRound>;
   remindMunicipality(code: string): Outcome<string>;
+  meetings(): Outcome<readonly Choice[]>;
+  showMeeting(key: string): Outcome<ShownMeeting>;
+  saveAgenda(key: string, print: string, agenda: string): Outcome<string>;
+  recordMeeting(key: string, print: string, typed: TypedRecord): Outcome<string> | RecordRefusal;
+  lessonsToShare(): Outcome<ShownLessons>;
+  shareLessons(request: ShareRequest): Outcome<string>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }
