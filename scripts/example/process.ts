@@ -396,7 +396,7 @@ function meetings(ago: Ago): TableRows[] {
     type: i % 2 ? 'wagons' : 'programma',
     status: days > 0 ? 'gehouden' : 'gepland',
     participant_ids: '+coordinator; +aanjager1; +aanjager2; +versneller1',
-    agenda: invented('Voortgang per wagon, overdrachten, knelpunten'),
+    agenda: days > 0 ? invented('Voortgang per wagon, overdrachten, knelpunten') : '',
     report: days > 0 ? invented('Per wagon besproken wat er speelt en wat er vastloopt') : '',
   }));
   const actions = [
