@@ -60,8 +60,8 @@ export function agendaOf(view: RegisterView, key: string, row: Row<typeof meetin
       title: SAYS.opening,
       lines: previous ? [SAYS.previous(previous.name ?? '', formatDay(previous.meeting_date!))] : [],
     },
-    { title: SAYS.actions, lines: actionLines(view, day, within) },
-    { title: SAYS.handovers, lines: handoverLines(view, day, within) },
+    { title: SAYS.actions, lines: actionLines(view, within) },
+    { title: SAYS.handovers, lines: handoverLines(view, within) },
     { title: SAYS.signals, lines: signalLines(signalsOf(view), scope) },
     { title: SAYS.sessions, lines: sessionLines(view, day, within) },
     {
@@ -139,7 +139,7 @@ function signalLines(signals: readonly Signal[], scope: ReadonlySet<string> | nu
 
 type Within = (cluster: string | null) => boolean;
 
-function actionLines(view: RegisterView, day: string, within: Within): readonly string[] {
+function actionLines(view: RegisterView, within: Within): readonly string[] {
   return view
     .rows(actionPoint)
     .filter(({ row }) => (row.status === 'open' || row.status === 'bezig') && within(row.cluster_id))
@@ -149,12 +149,12 @@ function actionLines(view: RegisterView, day: string, within: Within): readonly 
         row.action ?? '',
         row.due === null ? null : formatDay(row.due),
         row.owner_id === null ? null : (view.row(contact, row.owner_id)?.designation ?? null),
-        row.due !== null && row.due < day,
+        row.due !== null && row.due < view.today,
       ),
     );
 }
 
-function handoverLines(view: RegisterView, day: string, within: Within): readonly string[] {
+function handoverLines(view: RegisterView, within: Within): readonly string[] {
   return view
     .rows(handover)
     .filter(
@@ -169,7 +169,7 @@ function handoverLines(view: RegisterView, day: string, within: Within): readonl
         row.from_wagon ?? '?',
         row.to_wagon ?? '?',
         row.offered_on === null ? '?' : formatDay(row.offered_on),
-        row.offered_on === null ? 0 : Math.max(0, daysBetween(row.offered_on, day)),
+        row.offered_on === null ? 0 : Math.max(0, daysBetween(row.offered_on, view.today)),
       ),
     );
 }

@@ -78,7 +78,7 @@ test('what waits is on the agenda, what is done or far away is not', () => {
     'Later – voor 20-12-2026 – aanjager De Zegge',
   ]);
   expect(items.get('Overdrachten die wachten')).toEqual([
-    'De Zegge: van wagon 1 naar 2, aangeboden op 20-11-2026 (10 dagen open)',
+    'De Zegge: van wagon 1 naar 2, aangeboden op 20-11-2026 (4 dagen open)',
   ]);
   expect(items.get('Komende sprintsessies')).toEqual(['10-12-2026: Kloosterlanden', '10-12-2026: De Zegge']);
   expect(items.get('Lessen om te delen')).toContain('Begin klein');
