@@ -33,6 +33,16 @@ export interface Item<T> {
   readonly spare?: boolean;
 }
 
+/** A value by its name and its Dutch label; a text unless told. */
+export function item<T>(
+  name: string,
+  label: string,
+  value: (of: T) => TemplateValue,
+  options: Partial<Omit<Item<T>, 'name' | 'label' | 'value'>> = {},
+): Item<T> {
+  return { kind: 'text', ...options, name, label, value };
+}
+
 /** Headings and fixed texts. */
 export function fixed<G>(...blocks: readonly LayoutBlock[]): Part<G> {
   return { fields: [], data: () => ({}), blocks };
