@@ -190,6 +190,14 @@ export interface SpendingFacts {
   readonly withoutEvidence: number;
 }
 
+/** A cost line of the grant up to the end of the span. */
+export interface CostFacts extends Named {
+  /** The day of performance. */
+  readonly on: string;
+  readonly legLabel: string;
+  readonly charged: number | null;
+}
+
 interface Facts {
   readonly schema: typeof FACTS_VERSION;
   readonly span: Span;
@@ -258,6 +266,7 @@ export interface ProgrammeFacts extends Facts {
     readonly amountMkb: number | null;
     readonly regulation: string | null;
     readonly decision: string | null;
+    readonly sisaCode: string | null;
   };
   /** Tracks and clusters by wagon, at the end of the span. */
   readonly wagons: readonly { readonly wagon: string; readonly label: string; readonly tracks: number }[];
@@ -272,6 +281,7 @@ export interface ProgrammeFacts extends Facts {
     readonly expected: number | null;
   }[];
   readonly spending: readonly SpendingFacts[];
+  readonly costsWithoutEvidence: readonly CostFacts[];
   readonly lessons: readonly LessonFacts[];
   /** Municipalities without any track at the end of the span. */
   readonly whiteSpots: readonly Named[];

@@ -1,7 +1,7 @@
 /** The facts of the programme and of a municipality over a span. */
 import { WAGON_NUMBERS, WAGONS } from '../programme/states.ts';
 import { WAGON_RULES } from '../programme/transitions.ts';
-import type { RegisterView } from '../rules/view.ts';
+import type { Keyed, RegisterView } from '../rules/view.ts';
 import { SETTINGS } from '../schema/settings.ts';
 import type { Table } from '../schema/table.ts';
 import {
@@ -81,6 +81,7 @@ export function programmeFacts(view: RegisterView, span: Span): ProgrammeFacts {
       amountMkb: view.setting('spuk_amount_mkb'),
       regulation: view.setting('spuk_regulation'),
       decision: view.setting('spuk_decision'),
+      sisaCode: view.setting('sisa_code'),
     },
     wagons: WAGONS.map(({ code, label }) => ({
       wagon: code,
@@ -99,6 +100,15 @@ export function programmeFacts(view: RegisterView, span: Span): ProgrammeFacts {
     ).filter((one) => one.tracks > 0),
     startsByYear: startsByYear(from),
     spending: spending(from),
+    costsWithoutEvidence: grantCosts(from)
+      .filter(({ row }) => row.evidence_url === null)
+      .map(({ key, row }) => ({
+        key,
+        name: row.description ?? key,
+        on: row.performance_date!,
+        legLabel: labels(view, 'spuk_been', [row.spuk_leg!])[0]!,
+        charged: row.charged_to_spuk,
+      })),
     lessons: lessonFacts(view, span, view.rows(lesson)),
     whiteSpots: whiteSpots(from),
     controls: CONTROLS.map((control) => controlTotal(view, span.until, control)),
@@ -127,16 +137,20 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
   ].filter((one) => one.span.from <= span.until);
 }
 
-function spending({ view, span, rows }: About): readonly SpendingFacts[] {
-  const lines = rows('cost_line')
-    .map(({ row }) => row)
-    .filter(
-      (row) =>
-        row.performance_date !== null &&
-        row.performance_date <= span.until &&
-        row.spuk_leg !== null &&
-        row.spuk_leg !== 'geen',
-    );
+/** Cost lines of a leg of the grant, performed up to the end of the span. */
+function grantCosts({ span, rows }: About): readonly Keyed<typeof costLine>[] {
+  return rows('cost_line').filter(
+    ({ row }) =>
+      row.performance_date !== null &&
+      row.performance_date <= span.until &&
+      row.spuk_leg !== null &&
+      row.spuk_leg !== 'geen',
+  );
+}
+
+function spending(from: About): readonly SpendingFacts[] {
+  const { view } = from;
+  const lines = grantCosts(from).map(({ row }) => row);
   const year = (row: (typeof lines)[number]): number => parts(row.performance_date!)[0];
   const legs = [...new Set(lines.map((row) => row.spuk_leg!))].sort();
   const years = [...new Set(lines.map(year))].sort();

@@ -108,13 +108,11 @@ const DOCUMENT = composed<Cluster>(
 );
 
 /** What happens next, and what the track waits for. */
-function next({ facts: { track, sessions } }: Cluster): string {
-  const planned = sessions.find(({ status }) => status === 'gepland');
+function next({ facts: { track } }: Cluster): string {
   if (track === null) return 'Er is nog geen traject, dus er zijn geen vervolgstappen afgesproken.';
   if (!track.open) return 'Het traject is afgesloten.';
   return prose(
     track.waitReason !== null && `Het traject wacht. De reden is: ${track.waitReason.toLowerCase()}.`,
-    planned !== undefined && `De volgende sprintsessie staat gepland op ${formatLongDay(planned.on)}.`,
     track.nextActionDue === null
       ? 'Voor de volgende actie is nog geen datum afgesproken.'
       : `De volgende actie moet klaar zijn op ${formatLongDay(track.nextActionDue)}.`,

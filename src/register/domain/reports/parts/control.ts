@@ -1,9 +1,9 @@
 /** The end of a document: what can be laid beside the tabs, and the number that proves the figures unchanged. */
 import { heading, section, text, without } from '../../documents/layout.ts';
 import type { ClusterFacts, ControlTotal } from '../../monitoring/facts.ts';
+import { formatDutchNumber } from '../../text/numbers.ts';
 import type { AnyFacts, Given } from './given.ts';
 import { fixed, item, list, type Part } from './part.ts';
-import { euro } from './words.ts';
 
 /** A number of rows, with the sums of their amounts by name. */
 export interface Total {
@@ -51,7 +51,7 @@ export function control<F extends AnyFacts>(
 
 function sumText(sums: Readonly<Record<string, number>>): string {
   return Object.entries(sums)
-    .map(([label, amount]) => `${label} ${euro(amount, 2)}`)
+    .map(([label, amount]) => `${label} ${formatDutchNumber(amount, Number.isInteger(amount) ? 0 : 2)}`)
     .join('; ');
 }
 
@@ -89,5 +89,9 @@ export function clusterTotals({ facts }: Given<ClusterFacts>): readonly Total[] 
 
 /** The totals that the programme's facts carry. */
 export function programmeTotals(controls: readonly ControlTotal[]): readonly Total[] {
-  return controls.map(({ tab, rows, sums }) => ({ name: tab, rows, sums }));
+  return controls.map(({ tab, by, rows, sums }) => ({
+    name: by === null ? tab : `${tab}, met ${by.toLowerCase()}`,
+    rows,
+    sums,
+  }));
 }

@@ -121,30 +121,31 @@ export const STEPS: Sort<NonNullable<ClusterFacts['track']>['steps'][number]> = 
 
 export const SESSIONS: Sort<SessionFacts> = {
   name: 'sprintsessies',
-  label: 'Sprintsessies',
+  label: 'Sprintsessies die zijn gehouden',
   items: [
     item('datum', 'Datum', ({ on }) => day(on), { width: 1.3 }),
     item('sessie', 'Sprintsessie', ({ name }) => name, { width: 3 }),
-    item('status', 'Status', ({ status }) => status, { width: 1.2 }),
+    item('in_periode', 'Viel in deze periode', ({ inSpan }) => (inSpan ? 'ja' : 'nee'), {
+      head: 'Deze periode',
+      width: 1.2,
+    }),
     item('ondernemers', 'Aantal ondernemers', ({ entrepreneurs }) => entrepreneurs, {
       kind: 'number',
       head: 'Ondernemers',
       width: 1.5,
     }),
-    item(
-      'gemeente_erbij',
-      'Gemeente was erbij',
-      ({ status, municipalityPresent }) => (status === 'gepland' ? DASH : yesNo(municipalityPresent)),
-      { head: 'Gemeente erbij', width: 1.3 },
-    ),
+    item('gemeente_erbij', 'Gemeente was erbij', ({ municipalityPresent }) => yesNo(municipalityPresent), {
+      head: 'Gemeente erbij',
+      width: 1.3,
+    }),
     item(
       'netbeheerder_erbij',
       'Netbeheerder was erbij',
-      ({ status, gridOperatorPresent }) => (status === 'gepland' ? DASH : yesNo(gridOperatorPresent)),
+      ({ gridOperatorPresent }) => yesNo(gridOperatorPresent),
       { head: 'Netbeheerder erbij', width: 1.6 },
     ),
   ],
-  empty: 'In deze periode is geen sprintsessie gehouden. Er is ook geen sessie gepland.',
+  empty: 'Er is nog geen sprintsessie gehouden.',
 };
 
 export const IDEAS: Sort<IdeaFacts> = {

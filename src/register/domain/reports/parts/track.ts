@@ -25,7 +25,7 @@ function quoted(state: string | null): string {
 
 /** What moved in the period. */
 export function movement({ facts: { track, sessions } }: Cluster): string {
-  const held = sessions.filter(({ status }) => status === 'gehouden');
+  const held = sessions.filter(({ inSpan }) => inSpan);
   const guests = held.map(({ entrepreneurs }) => entrepreneurs).filter((count) => count !== null);
   return prose(
     track !== null &&
