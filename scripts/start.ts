@@ -1,5 +1,4 @@
 /** Opens the register in a local Workspace and serves it as a page; makes it first where there is none. */
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ASSETS, buildPage } from '../src/workspace/page/assets.ts';
 import { startWorld } from '../src/workspace/page/host.ts';
 import { startServer } from '../src/workspace/page/server.ts';
+import { openBrowser } from './browser.ts';
 import { DEFAULT_WORLD } from './defaults.ts';
 import type { StartData } from './start-world.ts';
 
@@ -85,18 +85,6 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-}
-
-/** Asks the system for its browser; where there is none, the address on the screen is enough. */
-function openBrowser(address: string): void {
-  const commands: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
-    darwin: ['open', address],
-    win32: ['cmd', '/c', 'start', '', address],
-  };
-  const [command, ...args] = commands[process.platform] ?? ['xdg-open', address];
-  spawn(command, args, { stdio: 'ignore', detached: true })
-    .on('error', () => {})
-    .unref();
 }
 
 start().catch((error: unknown) => {

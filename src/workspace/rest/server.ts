@@ -7,6 +7,7 @@ import { ApiFault } from '../services/api-fault.ts';
 import { partial } from '../services/drive/partial.ts';
 import { ScriptException } from '../services/service.ts';
 import type { World } from '../world.ts';
+import type { Accounts } from './accounts.ts';
 import { refusal, strike } from './faults.ts';
 import { type ApiName, publishedApi } from './published.ts';
 import { callerOf, type Grant, type Match, type Route, router } from './route.ts';
@@ -19,6 +20,8 @@ const OWN_NAMES: readonly string[] = [LOOPBACK, 'localhost'];
 export interface RestOptions {
   /** Who each bearer token stands for. It is asked at each call, so a token that is taken out has ended. */
   readonly tokens: ReadonlyMap<string, Grant>;
+  /** Gives out tokens; without it there are only those above. */
+  readonly accounts?: Accounts;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** Told after each call that may have changed the world. */
@@ -86,6 +89,8 @@ class Desk {
   }
 
   async #answer(context: Context<Environment>): Promise<Response> {
+    const account = await this.#options.accounts?.answer(context.req.raw);
+    if (account) return account;
     const { pathname, searchParams } = new URL(context.req.url);
     const match = this.#find(context.req.method, pathname);
     if (!match)

@@ -10,7 +10,7 @@ import { JAN, openRest, type RestStage } from './support.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLASP = join(ROOT, 'node_modules/@google/clasp/build/src/index.js');
-const HERE = pathToFileURL(join(ROOT, 'tests/workspace/rest/clasp-here.mjs')).href;
+const HERE = pathToFileURL(join(ROOT, 'scripts/ops/clasp-here.mjs')).href;
 /** Each call of clasp takes seconds. */
 const TIMEOUT = 90_000;
 

@@ -1,0 +1,191 @@
+/** What can go wrong between this computer and Google, as a sentence for the administrator with a repair and an exit code. */
+
+/** With what a command ends; the same for every command, so that other programs can go by it. */
+export const EXIT = {
+  /** Done, or nothing to do. */
+  done: 0,
+  /** Done, and there is something to look at: a difference, a warning. */
+  attention: 1,
+  /** Nothing done: the command or a file that it names is not clear. */
+  unclear: 2,
+  /** Nothing done: not signed in, or not allowed. */
+  access: 3,
+  /** Google cannot be reached or is too busy; again later goes on. */
+  later: 4,
+  /** Nothing done, so that nothing is lost: for instance edits at Google that the project has not. */
+  refused: 5,
+  /** Stopped half-way; the same command again goes on. */
+  partial: 6,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export const EXIT_HELP = `Uitkomst (exit code): 0 gelukt of niets te doen; 1 gelukt, met iets om naar te kijken; 2 opdracht of bestand niet
+duidelijk; 3 niet aangemeld of geen recht; 4 Google niet bereikbaar of te druk, probeer het later; 5 geweigerd om niets
+te verliezen; 6 halverwege gestopt, dezelfde opdracht gaat verder.`;
+
+/** A fault that was foreseen. */
+export class OpsFault extends Error {
+  readonly exit: ExitCode;
+  readonly tip: string;
+
+  constructor(exit: ExitCode, reason: string, tip = '', options: ErrorOptions = {}) {
+    super(reason, options);
+    this.name = 'OpsFault';
+    this.exit = exit;
+    this.tip = tip;
+  }
+}
+
+/** As much of the client's error as is looked at. */
+interface ClientError extends Error {
+  readonly status?: number;
+  readonly code?: string | number;
+  readonly response?: { readonly status?: number; readonly data?: unknown };
+}
+
+/** The status that Google answered with; null when no answer came. */
+export function statusOf(error: unknown): number | null {
+  const { status, response } = (error ?? {}) as ClientError;
+  return response?.status ?? status ?? null;
+}
+
+/** True where it is not known whether Google did what was asked: no answer came, or a fault of Google's own. */
+export function isUncertain(error: unknown): boolean {
+  if (error instanceof OpsFault) return error.cause !== undefined && isUncertain(error.cause);
+  const status = statusOf(error);
+  return status === null ? isLineFault(error) : status >= 500;
+}
+
+/** Also true for 429 and 503: again later may well succeed. */
+export function isPassing(error: unknown): boolean {
+  const status = statusOf(error);
+  return isUncertain(error) || status === 429 || status === 408;
+}
+
+const LINE_CODES =
+  /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ERR_STREAM_PREMATURE|UND_ERR|TimeoutError|AbortError|ABORT_ERR)/;
+
+function isLineFault(error: unknown): boolean {
+  for (let each = error as ClientError | undefined; each; each = each.cause as ClientError | undefined) {
+    if (LINE_CODES.test(String(each.code ?? '')) || LINE_CODES.test(each.name ?? '')) return true;
+    if (/fetch failed|socket hang up|terminated|network/i.test(each.message ?? '')) return true;
+  }
+  return false;
+}
+
+interface Said {
+  readonly message: string;
+  readonly reasons: string;
+}
+
+/** What Google said: its sentence, and every reason that it named. */
+function said(error: ClientError): Said {
+  const data = error.response?.data as
+    | { error?: string | { message?: string }; error_description?: string }
+    | undefined;
+  const inner = data?.error;
+  const message = typeof inner === 'object' ? inner.message : (data?.error_description ?? error.message);
+  return { message: message ?? error.message, reasons: JSON.stringify(data ?? '') };
+}
+
+const SIGN_IN_AGAIN = 'Meld u opnieuw aan: npm run provision -- --aanmelden (met hetzelfde --target).';
+
+interface Reading {
+  readonly when: (status: number | null, said: Said) => boolean;
+  readonly exit: ExitCode;
+  readonly reason: string;
+  readonly tip: string;
+}
+
+/** The first that fits is told. */
+const READINGS: readonly Reading[] = [
+  {
+    when: (_, { reasons }) => /invalid_grant/.test(reasons),
+    exit: EXIT.access,
+    reason: 'De aanmelding bij Google is verlopen of ingetrokken.',
+    tip: SIGN_IN_AGAIN,
+  },
+  {
+    when: (_, { reasons }) => /invalid_client|unauthorized_client/.test(reasons),
+    exit: EXIT.access,
+    reason: 'Google kent de OAuth-client niet (meer) waarmee u zich aanmeldde.',
+    tip: 'Haal het JSON-bestand van de client opnieuw op en geef het mee: npm run provision -- --client BESTAND --aanmelden.',
+  },
+  {
+    when: (status, { reasons }) => status === 403 && /has not enabled the Apps Script API/i.test(reasons),
+    exit: EXIT.access,
+    reason: 'De Apps Script API staat uit voor uw account.',
+    tip: 'Zet hem aan op https://script.google.com/home/usersettings, wacht een paar minuten en probeer het opnieuw.',
+  },
+  {
+    when: (status, { reasons }) => status === 403 && /SERVICE_DISABLED|accessNotConfigured/.test(reasons),
+    exit: EXIT.access,
+    reason: 'Een van de Google-API’s staat uit in het Cloud-project van de OAuth-client.',
+    tip: 'Zet Drive, Sheets, Forms, Docs en Apps Script aan op https://console.cloud.google.com/apis/library.',
+  },
+  {
+    when: (status, { reasons }) =>
+      status === 403 && /insufficientPermissions|insufficient.*scope/i.test(reasons),
+    exit: EXIT.access,
+    reason: 'Bij het aanmelden is niet elk gevraagd recht gegeven.',
+    tip: 'Meld u opnieuw aan en zet alle vinkjes aan: npm run provision -- --aanmelden (met hetzelfde --target).',
+  },
+  {
+    when: (status, { reasons }) => status === 429 || (status === 403 && /rateLimit|quota/i.test(reasons)),
+    exit: EXIT.later,
+    reason: 'Google vindt dat er te veel in korte tijd wordt gevraagd.',
+    tip: 'Wacht een paar minuten en geef dezelfde opdracht opnieuw.',
+  },
+  {
+    when: (status) => status === 401,
+    exit: EXIT.access,
+    reason: 'De aanmelding bij Google geldt niet meer.',
+    tip: SIGN_IN_AGAIN,
+  },
+  {
+    when: (status) => status === 403,
+    exit: EXIT.access,
+    reason: 'Dit account mag dat niet bij Google.',
+    tip: 'Vraag de eigenaar van het register om bewerkrechten, of meld u aan met het account van het beheer.',
+  },
+  {
+    when: (status) => status === 404,
+    exit: EXIT.access,
+    reason: 'Google kan het bestand of het script niet vinden, of dit account mag het niet zien.',
+    tip: 'Kijk of u het juiste --target en het juiste account gebruikt: npm run doctor.',
+  },
+  {
+    when: (status) => status !== null && status >= 500,
+    exit: EXIT.later,
+    reason: 'Google heeft zelf een storing.',
+    tip: 'Geef dezelfde opdracht later opnieuw; die gaat verder waar het bleef.',
+  },
+];
+
+/** Any error as a fault for people. What is no fault of the line or of Google comes back as it was. */
+export function faultOf(error: unknown): unknown {
+  if (error instanceof OpsFault || !(error instanceof Error)) return error;
+  const status = statusOf(error);
+  const told = said(error as ClientError);
+  if (status === null && isLineFault(error))
+    return new OpsFault(
+      EXIT.later,
+      'De verbinding met Google viel weg of kwam niet tot stand.',
+      'Controleer het netwerk en geef dezelfde opdracht opnieuw; die gaat verder waar het bleef.',
+      { cause: error },
+    );
+  if (status === null && !/invalid_grant|invalid_client/.test(told.reasons)) return error;
+  const reading = READINGS.find(({ when }) => when(status, told));
+  if (!reading)
+    return new OpsFault(
+      EXIT.refused,
+      `Google weigerde een aanroep: ${told.message}`,
+      'Meld dit aan wie het register onderhoudt.',
+      {
+        cause: error,
+      },
+    );
+  return new OpsFault(reading.exit, `${reading.reason} (Google zegt: ${told.message})`, reading.tip, {
+    cause: error,
+  });
+}

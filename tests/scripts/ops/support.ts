@@ -1,0 +1,96 @@
+/** The commands as an administrator gives them, at a Google that is a local Workspace: own folders, nothing on disk elsewhere. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Command, runCommand, type Surroundings } from '../../../scripts/ops/command.ts';
+import { type LocalStage, serveWorld } from '../../../scripts/ops/local.ts';
+import { PEOPLE } from '../../../scripts/people.ts';
+import { createWorld, useTimeZone } from '../../../src/workspace/index.ts';
+import type { Fault, World } from '../../../src/workspace/world.ts';
+
+export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+export interface Said {
+  readonly code: number;
+  /** The outcome. */
+  readonly out: string;
+  /** What was said on the way, and faults. */
+  readonly err: string;
+  /** The outcome of a command with `--json`. */
+  // biome-ignore lint/suspicious/noExplicitAny: each command tells its own
+  json(): any;
+}
+
+export interface Ops {
+  readonly world: World;
+  readonly stage: LocalStage;
+  /** The folder that holds project, settings and data of the administrator. */
+  readonly folder: string;
+  readonly surroundings: Surroundings;
+  /** Gives a command; without `--local` it reaches the Workspace as it would reach Google. */
+  run(command: Command, ...args: string[]): Promise<Said>;
+  /** Everything that was said so far. */
+  said(): string;
+  fault(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+export async function openOps(): Promise<Ops> {
+  useTimeZone('Europe/Amsterdam');
+  const folder = mkdtempSync(join(tmpdir(), 'ops-'));
+  const world = createWorld({ now: Date.parse('2026-11-28T09:00:00Z'), people: Object.values(PEOPLE) });
+  const stage = await serveWorld(world, folder);
+  const root = join(folder, 'project');
+  mkdirSync(root);
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ version: '0.1.0' }));
+  writeFileSync(
+    join(folder, 'client_secret.json'),
+    JSON.stringify({ installed: { client_id: stage.client.id, client_secret: stage.client.secret } }),
+  );
+  let all = '';
+  const surroundings: Surroundings = {
+    screen: { out: () => {}, err: () => {}, live: false },
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      XDG_DATA_HOME: join(folder, 'data'),
+    },
+    root,
+    patience: { timeout: 5000, tries: 4, delay: 1 },
+    rootUrl: stage.rootUrl,
+    endpoints: stage.endpoints,
+    local: stage,
+    // The person at the browser follows where it is sent, and consents.
+    browse: (address) => void fetch(address),
+  };
+  return {
+    world,
+    stage,
+    folder,
+    surroundings,
+    async run(command, ...args) {
+      let out = '';
+      let err = '';
+      const screen = {
+        live: false,
+        out: (text: string) => {
+          out += text;
+        },
+        err: (text: string) => {
+          err += text;
+        },
+      };
+      const code = await runCommand(command, args, { ...surroundings, screen });
+      all += out + err;
+      return { code, out, err, json: () => JSON.parse(out) };
+    },
+    said: () => all,
+    fault: (fault) => void world.faults.push(fault),
+    async close() {
+      await stage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
