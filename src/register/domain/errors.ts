@@ -72,3 +72,6 @@ export class ArchiveError extends RegisterError {
     super(TEXT.archive.damaged(name), TEXT.archive.damagedTip);
   }
 }
+
+/** A report cannot be made: what it needs is not there, or is not as it must be. */
+export class ReportError extends RegisterError {}

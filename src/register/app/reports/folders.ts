@@ -1,0 +1,60 @@
+/** The folders in which documents lie: one a period, found again wherever people put it, made where it is missing. */
+import { BusyError } from '../../domain/errors.ts';
+import { REPORT_RUN } from '../../domain/text/report-run.ts';
+import type { MadeFile, Ports, SharedRole } from '../ports.ts';
+
+const SET = 'rapportmappen';
+const ROOT = 'rapporten';
+
+const PATIENCE = 30_000;
+
+export interface PeriodFolder {
+  readonly file: MadeFile;
+  /** It was to be shared, and Google did not allow that. */
+  readonly unshared: boolean;
+}
+
+/**
+ * The folder of a period. One call when it is there; a new one takes up to five, and is shared as told. Throws
+ * BusyError.
+ */
+export function periodFolder(
+  ports: Ports,
+  period: string,
+  name: string,
+  role: SharedRole | null,
+): PeriodFolder {
+  const known = find(ports.files.madeIn(SET), `${ROOT}/${period}`);
+  if (known) return { file: known, unshared: false };
+  // Under the lock, so that two executions do not make two.
+  if (!ports.lock.acquire(PATIENCE)) throw new BusyError();
+  try {
+    const folders = ports.files.madeIn(SET);
+    const there = find(folders, `${ROOT}/${period}`);
+    if (there) return { file: there, unshared: false };
+    const root =
+      find(folders, ROOT) ??
+      ports.files.createFolder({ name: REPORT_RUN.root, folder: null, tag: ROOT, set: SET });
+    const file = ports.files.createFolder({
+      name: REPORT_RUN.folder(name),
+      folder: root.id,
+      tag: `${ROOT}/${period}`,
+      set: SET,
+    });
+    return { file, unshared: role !== null && !ports.files.share(file.id, role) };
+  } finally {
+    ports.lock.release();
+  }
+}
+
+/** The oldest with this tag: a copy that a person made carries it too. */
+function find(files: readonly MadeFile[], tag: string): MadeFile | null {
+  return oldest(files.filter((file) => file.tag === tag));
+}
+
+export function oldest(files: readonly MadeFile[]): MadeFile | null {
+  return files.reduce<MadeFile | null>(
+    (first, file) => (first === null || file.created < first.created ? file : first),
+    null,
+  );
+}

@@ -1,0 +1,294 @@
+/**
+ * Makes the documents of a report as a job: for each subject a copy of the template with what it is found by, one
+ * update that fills it, and a PDF where asked. Nothing is noted in between: a copy that an earlier execution made and
+ * did not get round to noting is found by its tag, and used when it was filled, or thrown away when it was not.
+ */
+import { type Change, newKey } from '../../domain/change/change.ts';
+import { ReportError } from '../../domain/errors.ts';
+import { DOCS_PACE } from '../../domain/jobs/pace.ts';
+import type { Report, ReportSite, Subject } from '../../domain/reports/report.ts';
+import { decide, pdfTagOf, printOf, tagOf, type Version } from '../../domain/reports/versions.ts';
+import {
+  period as periodTable,
+  type RegisterRow,
+  report as reportTable,
+} from '../../domain/schema/tables/index.ts';
+import { REPORT_RUN } from '../../domain/text/report-run.ts';
+import { configured } from '../configuration.ts';
+import type { JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
+import { queueMessages } from '../outbox/queue.ts';
+import type { MadeFile, Ports, SharedRole } from '../ports.ts';
+import type { Register } from '../register.ts';
+import { oldest, type PeriodFolder, periodFolder } from './folders.ts';
+import { reportSite } from './site.ts';
+import type { OpenTemplate, ReadyTemplate } from './template.ts';
+
+type ReportRow = RegisterRow<'report'>;
+
+/** A document that was made, as it comes to stand in Rapporten. */
+type Made = Partial<ReportRow> & { readonly subject_key: string; readonly version: number };
+
+/** What a report job is started with. */
+export interface ReportOrder {
+  readonly report: string;
+  readonly period: string;
+  readonly pdf: boolean;
+  /** Title of the job, for the mail when it was the schedule that started it; null sends none. */
+  readonly mail: string | null;
+}
+
+/** Milliseconds after its making in which the register itself still changes a document. */
+const MAKING = 120_000;
+
+const ROLES: Readonly<Record<string, SharedRole>> = {
+  lezen: 'reader',
+  reageren: 'commenter',
+  bewerken: 'writer',
+};
+
+/** What stands behind the kind, for tests to put others in its place. */
+export interface ReportParts {
+  readonly reports: readonly Report[];
+  readonly openTemplate: OpenTemplate;
+}
+
+export function reportJob({ reports, openTemplate }: ReportParts): JobKind {
+  return {
+    id: 'rapporten',
+    pace: DOCS_PACE,
+    byKeeper: true,
+    open(ports, register, given) {
+      const order = given as JobArguments & ReportOrder;
+      const report = reports.find(({ id }) => id === order.report);
+      if (!report) throw new ReportError(REPORT_RUN.noReport(order.report), REPORT_RUN.noReportTip);
+      const period = register.read(periodTable).byKey.get(order.period)?.values;
+      if (!period) throw new ReportError(REPORT_RUN.noPeriod(order.period), REPORT_RUN.noPeriodTip);
+      return new ReportRun(ports, register, report, reportSite(ports, register, period), order, openTemplate);
+    },
+  };
+}
+
+class ReportRun implements JobRun {
+  private readonly subjects: ReadonlyMap<string, Subject>;
+  private readonly template: ReadyTemplate;
+  private readonly folder: PeriodFolder;
+  /** What Drive has of this period, by tag. */
+  private readonly there = new Map<string, MadeFile>();
+  private readonly made: Made[] = [];
+  /** Subjects that were begun: what Google said that failed may have been done all the same. */
+  private readonly begun = new Set<string>();
+  private same = 0;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly register: Register,
+    private readonly report: Report,
+    private readonly site: ReportSite,
+    private readonly order: ReportOrder,
+    openTemplate: OpenTemplate,
+  ) {
+    const { period } = site;
+    this.subjects = new Map(report.subjects(site).map((subject) => [subject.key, subject]));
+    this.template = openTemplate(ports, report);
+    const role = ROLES[configured(register, 'report_sharing') ?? 'niet'] ?? null;
+    this.folder = periodFolder(ports, period.period_id!, period.name ?? period.period_id!, role);
+    this.look();
+  }
+
+  /** One call. */
+  private look(): void {
+    this.there.clear();
+    for (const file of this.ports.files.madeIn(this.set)) {
+      const known = this.there.get(file.tag);
+      this.there.set(file.tag, known ? oldest([known, file])! : file);
+    }
+  }
+
+  private get set(): string {
+    return `rapport.${this.order.period}`;
+  }
+
+  name(item: string): string {
+    return this.subjects.get(item)?.name ?? item;
+  }
+
+  step(item: string, turn: () => void): void {
+    const { report, site, template } = this;
+    const subject = this.subjects.get(item);
+    if (!subject) throw new ReportError(REPORT_RUN.noSubject, REPORT_RUN.noSubjectTip);
+    if (this.begun.has(item)) this.look();
+    this.begun.add(item);
+    const data = report.data(site, subject);
+    const print = printOf(data, template.print);
+    const rows = this.rowsOf(item);
+    const version = decide(rows, site.final, print, (row) => this.isThere(row));
+    if (!version) {
+      this.same++;
+      return;
+    }
+    const base = report.fileName(site, subject);
+    const name =
+      version.status === 'concept' ? REPORT_RUN.concept(base) : REPORT_RUN.version(base, version.version);
+    const tag = tagOf({ ...version, kind: report.id, subject_key: item, print });
+    const document = this.found(tag) ?? this.make(name, tag, turn, (copy) => template.fill(copy, data));
+    const pdf = this.order.pdf ? this.pdf(document, name, tag) : null;
+    this.retire(version);
+    this.clear(item, tag);
+    this.made.push({
+      name,
+      period_id: this.order.period,
+      status: version.status,
+      version: version.version,
+      document_url: document.url,
+      pdf_url: pdf?.url ?? null,
+      made_at: this.ports.clock.now(),
+      made_by: this.ports.actor.code(),
+      kind: report.id,
+      subject_key: item,
+      print,
+    });
+  }
+
+  /** The rows of a subject as they were read, with what this execution made since. */
+  private rowsOf(item: string): readonly ReportRow[] {
+    return this.register
+      .read(reportTable)
+      .entries.map(({ values }) => values)
+      .filter((row) => this.isAbout(row, item));
+  }
+
+  private isAbout(row: ReportRow, item: string): boolean {
+    return row.kind === this.report.id && row.period_id === this.order.period && row.subject_key === item;
+  }
+
+  /** The document of a row, and its PDF where one is asked for, were not thrown away. */
+  private isThere(row: ReportRow): boolean {
+    const tag = tagOf(row);
+    if (!this.there.has(tag)) return false;
+    return !this.order.pdf || (row.pdf_url !== null && this.there.has(pdfTagOf(tag)));
+  }
+
+  /** A document that was made before and is whole; a copy that was not filled is thrown away. */
+  private found(tag: string): MadeFile | null {
+    const file = this.there.get(tag);
+    if (!file || this.isNoted(tag) || this.template.isFilled(file.id)) return file ?? null;
+    this.ports.files.discard(file.id);
+    this.there.delete(tag);
+    return null;
+  }
+
+  /** A document with a row was filled before that was written. */
+  private isNoted(tag: string): boolean {
+    return this.register
+      .read(reportTable)
+      .entries.some(({ values }) => values.period_id === this.order.period && tagOf(values) === tag);
+  }
+
+  private make(name: string, tag: string, turn: () => void, fill: (copy: string) => void): MadeFile {
+    turn();
+    const folder = this.folder.file.id;
+    const copy = this.ports.files.copy(this.template.id, { name, folder, tag, set: this.set });
+    this.there.set(tag, copy);
+    fill(copy.id);
+    return copy;
+  }
+
+  private pdf(document: MadeFile, name: string, tag: string): MadeFile {
+    const pdfTag = pdfTagOf(tag);
+    const known = this.there.get(pdfTag);
+    if (known) return known;
+    const place = { name: `${name}.pdf`, folder: this.folder.file.id, tag: pdfTag, set: this.set };
+    const made = this.ports.files.createPdf(document.id, place);
+    this.there.set(pdfTag, made);
+    return made;
+  }
+
+  /** Throws away what earlier executions left of a subject: copies of other facts that no row tells of. */
+  private clear(item: string, tag: string): void {
+    const begin = `${this.report.id}/${item}/`;
+    for (const [left, file] of this.there) {
+      if (!left.startsWith(begin) || left.startsWith(tag)) continue;
+      if (this.isNoted(left.replace(/\/pdf$/, '')) || file.modified - file.created > MAKING) continue;
+      this.ports.files.discard(file.id);
+      this.there.delete(left);
+    }
+  }
+
+  /** A concept that is replaced goes to the bin, unless somebody worked in it: then it stays, under another name. */
+  private retire({ replaces }: Version): void {
+    if (!replaces) return;
+    const { name } = replaces;
+    const tag = tagOf(replaces);
+    for (const old of [tag, pdfTagOf(tag)]) {
+      const file = this.there.get(old);
+      if (!file) continue;
+      if (file.modified - file.created > MAKING)
+        this.ports.files.rename(file.id, REPORT_RUN.replaced(name ?? ''));
+      else this.ports.files.discard(file.id);
+      this.there.delete(old);
+    }
+  }
+
+  changes(): readonly Change[] {
+    const now = this.register.read(reportTable).entries;
+    const changes = this.made.flatMap((values): Change[] => {
+      const own = now.filter((entry) => this.isAbout(entry.values, values.subject_key));
+      const same = own.find((entry) => entry.values.version === values.version);
+      const older = own.filter(
+        (entry) => entry.values.status === 'definitief' && (entry.values.version ?? 0) < values.version,
+      );
+      const replaced = values.status === 'definitief' ? older : [];
+      return [
+        same?.key
+          ? { type: 'update', table: reportTable.id, key: same.key, values }
+          : { type: 'add', table: reportTable.id, key: newKey(values.subject_key), values },
+        ...replaced.map(
+          ({ key }): Change => ({
+            type: 'update',
+            table: reportTable.id,
+            key: key!,
+            values: { status: 'vervangen' },
+          }),
+        ),
+      ];
+    });
+    return [...changes, ...this.folderChange()];
+  }
+
+  /** Where the folder lies, in Perioden. */
+  private folderChange(): readonly Change[] {
+    const { url } = this.folder.file;
+    const row = this.register.read(periodTable).byKey.get(this.order.period)?.values;
+    if (!this.made.length || !row || row.folder_url === url) return [];
+    return [{ type: 'update', table: periodTable.id, key: this.order.period, values: { folder_url: url } }];
+  }
+
+  finish(wrong: number): string | null {
+    this.mail(wrong);
+    const says = [REPORT_RUN.done(this.made.length, this.same)];
+    if (this.folder.unshared) says.push(REPORT_RUN.notShared);
+    return says.filter(Boolean).join(' ') || null;
+  }
+
+  /** Tells who looks after the register that what the schedule asked for is there. */
+  private mail(wrong: number): void {
+    const { mail: title, report, period } = this.order;
+    const address = title === null ? null : configured(this.register, 'admin_email');
+    if (title === null || address === null) return;
+    const words = REPORT_RUN.mail;
+    queueMessages(this.ports, this.register, { via: 'taak', reason: words.subject(title) }, [
+      {
+        dedupe: `rapport.${report}.${period}.${this.site.final ? 'definitief' : 'concept'}`,
+        kind: 'rapport',
+        to: { address },
+        subject: words.subject(title),
+        blocks: [
+          { type: 'paragraph', text: words.intro(title) },
+          ...(wrong ? [{ type: 'paragraph' as const, text: words.wrong(wrong) }] : []),
+          { type: 'link', text: words.folder, url: this.folder.file.url },
+          { type: 'paragraph', text: words.look },
+        ],
+      },
+    ]);
+  }
+}

@@ -1,0 +1,40 @@
+/** All Dutch sentences about making the documents of reports. */
+
+const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+export const REPORT_RUN = {
+  root: 'Rapporten bedrijventerreinen',
+  folder: (period: string) => `Rapporten ${period}`,
+  concept: (name: string) => `${name} (concept)`,
+  version: (name: string, version: number) => (version > 1 ? `${name} (versie ${version})` : name),
+  replaced: (name: string) => `Vervangen - ${name}`,
+  title: (report: string, period: string, what: string | null) =>
+    what === null ? `${report}, ${period}` : `${report}, ${period}: ${what}`,
+  some: (n: number) => `${count(n, 'document', 'documenten')}`,
+  folderReason: 'Map met rapporten',
+  noPeriod: (key: string) => `De periode ${key} staat niet in het tabblad Perioden.`,
+  noPeriodTip: 'Kies een periode die er is, of zet de periode terug.',
+  noReport: (id: string) => `Het rapport "${id}" bestaat niet in deze versie van het register.`,
+  noReportTip: 'Kies een ander rapport.',
+  noSubject: 'Dit staat niet meer in het register, of hoort niet bij dit rapport.',
+  noSubjectTip: 'Haal het uit de keuze.',
+  notShared:
+    'De map is niet gedeeld met de organisatie: Google staat dat niet toe voor dit account. Deel de map zelf.',
+  done: (made: number, same: number) =>
+    [
+      made ? `Gemaakt: ${count(made, 'document', 'documenten')}.` : '',
+      same ? `Niet veranderd en dus niet opnieuw gemaakt: ${same}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  mail: {
+    subject: (title: string) => `Klaar: ${title}`,
+    intro: (title: string) => `De documenten van deze taak staan klaar: ${title}.`,
+    wrong: (n: number) =>
+      `Niet gelukt: ${count(n, 'document', 'documenten')}. Waarom staat in het tabblad Taken, in de kolom Fout.`,
+    folder: 'Map met de documenten openen',
+    look: 'Lees ze na voordat je ze doorstuurt. Een concept kan nog veranderen.',
+  },
+  step: 'Rapporten klaarzetten',
+  planned: (n: number) => `${count(n, 'taak', 'taken')} met rapporten klaargezet.`,
+} as const;

@@ -1,0 +1,285 @@
+/** Reports as a job: each document once whatever ends an execution, made again when its facts change, and never doubled. */
+import { findJob, startJob } from '../../../../src/register/app/jobs/jobs.ts';
+import { workOnJobs } from '../../../../src/register/app/jobs/work.ts';
+import type { Ports } from '../../../../src/register/app/ports.ts';
+import { openRegister } from '../../../../src/register/app/register.ts';
+import { type ReportOrder, reportJob } from '../../../../src/register/app/reports/run.ts';
+import type { ReadyTemplate } from '../../../../src/register/app/reports/template.ts';
+import type { Change } from '../../../../src/register/domain/change/change.ts';
+import { ReportError } from '../../../../src/register/domain/errors.ts';
+import type { Report } from '../../../../src/register/domain/reports/report.ts';
+import {
+  period,
+  report as reportTable,
+  TABLES,
+} from '../../../../src/register/domain/schema/tables/index.ts';
+import { addMinutes } from '../../../../src/register/domain/text/dates.ts';
+import { Crash, type Memory, type MemoryFile, memory } from '../memory-ports.ts';
+
+const PERIOD = '2026-H2';
+const SUBJECTS = ['CL-0001', 'CL-0002', 'CL-0003', 'CL-0004'];
+const EMPTY = 'sjabloon {{naam}}';
+
+/** A register in memory with a period and a template, whose documents are texts. */
+function stage() {
+  const held = memory(TABLES);
+  held.files.set('sjabloon', { name: 'Sjabloon', text: EMPTY, tag: 'sjabloon' });
+  const facts = new Map(SUBJECTS.map((key) => [key, `cijfers van ${key}`]));
+  const report: Report = {
+    id: 'proef',
+    title: 'Proefrapport',
+    help: 'Om te proberen.',
+    about: 'cluster',
+    periods: ['halfjaar'],
+    scheduled: true,
+    template: null,
+    subjects: () => SUBJECTS.map((key) => ({ key, name: `Terrein ${key}`, municipalities: ['GM0001'] })),
+    data: (_, { key }) => ({ naam: facts.get(key)! }),
+    fileName: (site, { key }) => `${site.period.period_id} Proefrapport ${key}`,
+  };
+  const kind = reportJob({
+    reports: [report],
+    openTemplate(ports): ReadyTemplate {
+      ports.files.facts('sjabloon');
+      const template = held.files.get('sjabloon')!;
+      if (template.gone) throw new ReportError('Het sjabloon van Proefrapport is weg.', 'Maak het opnieuw.');
+      return {
+        id: 'sjabloon',
+        print: template.text,
+        fill(copy, data) {
+          ports.files.text(copy);
+          const file = held.files.get(copy)!;
+          if (!file.text.includes('{{')) throw new Error('Filled twice.');
+          file.text = String(data.naam);
+        },
+        isFilled: (copy) => !ports.files.text(copy).includes('{{'),
+      };
+    },
+  });
+  const write = (changes: readonly Change[]): void => {
+    const result = openRegister(held.ports()).write({ via: 'menu', reason: 'Proef', changes });
+    if (!result.ok) throw new Error(result.conflicts[0]!.message);
+  };
+  const values = { name: 'tweede halfjaar 2026', from: '2026-07-01', until: '2026-12-31' };
+  write([{ type: 'add', table: period.id, key: PERIOD, values: { ...values, status: 'open' } }]);
+  const order = (more: Partial<ReportOrder> = {}): ReportOrder => ({
+    report: 'proef',
+    period: PERIOD,
+    pdf: false,
+    mail: null,
+    ...more,
+  });
+  const start = (given: ReportOrder = order(), items: readonly string[] = SUBJECTS) => {
+    const ports = held.ports();
+    const job = { kind, title: 'Proef', given: { ...given }, items, mark: 'proef' };
+    return startJob(ports, openRegister(ports), job);
+  };
+  const work = (change: (ports: Ports) => Ports = (ports) => ports): void => {
+    const ports = change(held.ports());
+    workOnJobs(ports, openRegister(ports), { kinds: [kind] });
+  };
+  const files = (): MemoryFile[] =>
+    [...held.files.values()].filter(({ set, gone }) => set === `rapport.${PERIOD}` && !gone);
+  return {
+    held,
+    facts,
+    order,
+    start,
+    work,
+    write,
+    files,
+    /** Starts a job and does it whole. */
+    make(more: Partial<ReportOrder> = {}, items: readonly string[] = SUBJECTS) {
+      const started = start(order(more), items);
+      work();
+      return findJob(openRegister(held.ports()), (started as { value: string }).value)!;
+    },
+    rows: () =>
+      openRegister(held.ports())
+        .read(reportTable)
+        .entries.map(({ values: row }) => row),
+    period: () => openRegister(held.ports()).read(period).byKey.get(PERIOD)!.values,
+    folder: () => [...held.files].find(([, { tag, gone }]) => tag === `rapporten/${PERIOD}` && !gone)!,
+  };
+}
+
+const calls = (held: Memory, begin: string): number =>
+  held.calls.filter((name) => name.startsWith(begin)).length;
+
+test('makes a document a subject in a folder of the period, notes it, and costs two calls each', () => {
+  const { held, make, rows, files, folder, period: periodNow } = stage();
+  held.calls.length = 0;
+  expect(make()).toMatchObject({ status: 'klaar', done: 4, says: 'Gemaakt: 4 documenten.' });
+  expect(files().map(({ name, text }) => [name, text])).toEqual(
+    SUBJECTS.map((key) => [`2026-H2 Proefrapport ${key} (concept)`, `cijfers van ${key}`]),
+  );
+  expect(rows()).toMatchObject(
+    SUBJECTS.map((key) => ({
+      subject_key: key,
+      period_id: PERIOD,
+      status: 'concept',
+      version: 1,
+      document_url: expect.stringMatching(/^https:/),
+      pdf_url: null,
+    })),
+  );
+  expect(files().every((file) => file.folder === folder()[0])).toBe(true);
+  expect(periodNow().folder_url).toContain(folder()[0]);
+  expect([calls(held, 'files.copy'), calls(held, 'files.text')]).toEqual([4, 4]);
+});
+
+test('a PDF beside it where asked; asked for later it comes beside the document that stands', () => {
+  const { held, make, rows, files } = stage();
+  make({}, ['CL-0001']);
+  expect(make({ pdf: true }, ['CL-0001'])).toMatchObject({ says: 'Gemaakt: 1 document.' });
+  expect(calls(held, 'files.copy')).toBe(1);
+  expect(files().map(({ name }) => name)).toEqual([
+    '2026-H2 Proefrapport CL-0001 (concept)',
+    '2026-H2 Proefrapport CL-0001 (concept).pdf',
+  ]);
+  expect(rows()).toMatchObject([{ version: 1, pdf_url: expect.stringMatching(/^https:/) }]);
+  expect(make({ pdf: true }, ['CL-0001']).says).toContain('Niet veranderd');
+  expect(files()).toHaveLength(2);
+});
+
+test('what did not change is left alone; a concept that did takes the place of the one before', () => {
+  const { held, facts, make, rows, files } = stage();
+  make();
+  facts.set('CL-0002', 'andere cijfers');
+  expect(make().says).toBe('Gemaakt: 1 document. Niet veranderd en dus niet opnieuw gemaakt: 3.');
+  expect(files()).toHaveLength(4);
+  expect(rows()).toHaveLength(4);
+  expect(rows()[1]).toMatchObject({ version: 1, status: 'concept' });
+  expect([...held.files.values()].filter(({ gone }) => gone)).toHaveLength(1);
+  const [, old] = [...held.files].find(([, { text, gone }]) => text === 'andere cijfers' && !gone)!;
+  old.modified = old.created! + 3_600_000;
+  facts.set('CL-0002', 'nog andere cijfers');
+  make();
+  expect(files().map(({ name }) => name)).toContain('Vervangen - 2026-H2 Proefrapport CL-0002 (concept)');
+  held.files.get('sjabloon')!.text = 'nieuw sjabloon {{naam}}';
+  expect(make().says).toBe('Gemaakt: 4 documenten.');
+});
+
+test('frozen figures give final documents, which stay; a correction gives a version beside them', () => {
+  const { held, facts, make, rows, files, write } = stage();
+  make({}, ['CL-0001']);
+  write([{ type: 'update', table: period.id, key: PERIOD, values: { status: 'vastgesteld' } }]);
+  make({}, ['CL-0001']);
+  expect(rows()).toMatchObject([{ status: 'definitief', version: 1, name: '2026-H2 Proefrapport CL-0001' }]);
+  expect(files().map(({ name }) => name)).toEqual(['2026-H2 Proefrapport CL-0001']);
+  held.files.get('sjabloon')!.text = 'nieuw sjabloon {{naam}}';
+  expect(make({}, ['CL-0001']).says).toContain('Niet veranderd');
+  facts.set('CL-0001', 'verbeterde cijfers');
+  make({}, ['CL-0001']);
+  expect(rows()).toMatchObject([
+    { status: 'vervangen', version: 1 },
+    { status: 'definitief', version: 2, name: '2026-H2 Proefrapport CL-0001 (versie 2)' },
+  ]);
+  expect(files()).toHaveLength(2);
+});
+
+test('what a person threw away is made again, and a folder that was moved is found', () => {
+  const { held, make, rows, files, folder, period: periodNow } = stage();
+  make();
+  const [id] = [...held.files].find(([, { name }]) => name.includes('CL-0003'))!;
+  held.files.get(id)!.gone = true;
+  const [folderId, was] = folder();
+  held.files.set(folderId, { ...was, folder: 'elders' });
+  expect(make().says).toContain('Gemaakt: 1 document.');
+  expect(files()).toHaveLength(4);
+  expect(files().every((file) => file.folder === folderId)).toBe(true);
+  expect(rows()).toHaveLength(4);
+  for (const file of [...files(), held.files.get(folderId)!]) file.gone = true;
+  expect(make().says).toContain('Gemaakt: 4 documenten.');
+  expect(files().every((file) => file.folder === folder()[0])).toBe(true);
+  expect(periodNow().folder_url).toContain(folder()[0]);
+  expect(rows()).toHaveLength(4);
+});
+
+test('shares a new folder as the settings say', () => {
+  const { make, write, folder } = stage();
+  const values = { label: 'x', value: 'lezen' };
+  write([{ type: 'add', table: 'setting', key: 'report_sharing', values }]);
+  make({}, ['CL-0001']);
+  expect(folder()[1].shared).toBe('reader');
+});
+
+test('ended at any call, each document is there once, filled and noted, after the next execution', () => {
+  const whole = stage();
+  whole.start();
+  const before = whole.held.calls.length;
+  whole.work();
+  const after = whole.held.calls.length;
+  for (let at = before + 1; at <= after; at++) {
+    const { held, start, work, order, files, rows } = stage();
+    start(order({ pdf: at % 2 === 0 }));
+    held.crashAt = at;
+    held.fatal = true;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+    held.crashAt = 0;
+    held.calls.length = 0;
+    held.now = addMinutes(held.now, 15);
+    work();
+    const documents = files().filter(({ text }) => !text.startsWith('%PDF'));
+    expect([at, documents.map(({ text }) => text).sort()]).toEqual([
+      at,
+      SUBJECTS.map((key) => `cijfers van ${key}`),
+    ]);
+    expect([
+      at,
+      rows()
+        .map((row) => row.subject_key)
+        .sort(),
+    ]).toEqual([at, SUBJECTS]);
+    expect([at, rows().every((row) => row.document_url && row.version === 1)]).toEqual([at, true]);
+    expect([at, [...held.files.values()].filter(({ gone }) => gone).length <= 1]).toEqual([at, true]);
+    if (at % 2 === 0) expect([at, files().length]).toEqual([at, 8]);
+  }
+});
+
+test('a copy of which Google only said that it failed is not made twice', () => {
+  const { held, start, work, files } = stage();
+  start();
+  let failed = false;
+  work((ports) => ({
+    ...ports,
+    files: {
+      ...ports.files,
+      copy(id, place) {
+        const made = ports.files.copy(id, place);
+        if (!failed && place.name.includes('CL-0002')) {
+          failed = true;
+          throw new Error('Service error: Drive.');
+        }
+        return made;
+      },
+    },
+  }));
+  expect(failed).toBe(true);
+  expect(
+    files()
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual(SUBJECTS.map((key) => `cijfers van ${key}`));
+  expect(held.slept).toBeGreaterThan(0);
+});
+
+test('without template, period or subject it says what is missing; the others are made', () => {
+  const { held, make, write } = stage();
+  expect(make({}, ['CL-0001', 'CL-0099'])).toMatchObject({
+    status: 'klaar',
+    wrong: 1,
+    says: expect.stringContaining('CL-0099: Dit staat niet meer in het register'),
+  });
+  held.files.get('sjabloon')!.gone = true;
+  expect(make()).toMatchObject({
+    status: 'mislukt',
+    says: 'Het sjabloon van Proefrapport is weg. Maak het opnieuw.',
+  });
+  write([{ type: 'remove', table: period.id, key: PERIOD, values: {} }]);
+  expect(make()).toMatchObject({ status: 'mislukt', says: expect.stringContaining('2026-H2') });
+});
