@@ -1,4 +1,5 @@
 /** The house look of documents that the register lays out itself: calm, readable, in one provincial blue. */
+import { inDocument } from './format.ts';
 import type { Style } from './requests.ts';
 import type { NewCell, NewParagraph, NewTable } from './write.ts';
 
@@ -42,24 +43,72 @@ const HEAD_CELL: Style = {
   contentAlignment: 'BOTTOM',
 };
 
-export const CELL_TEXT: Style = { fontSize: points(9.5) };
-const HEAD_TEXT: Style = { ...CELL_TEXT, bold: true, foregroundColor: BLUE };
-const CELL_PARAGRAPH: Style = { namedStyleType: 'NORMAL_TEXT', lineSpacing: 110, spaceBelow: points(0) };
+const FONT: Style = { fontFamily: 'Arial', weight: 400 };
 
-export function houseCell(inline: NewParagraph['inline'], header: boolean, atEnd: boolean): NewCell {
-  const style = atEnd ? { ...CELL_PARAGRAPH, alignment: 'END' } : CELL_PARAGRAPH;
+/** Text in tables, and in the row above their columns. */
+export const CELL_TEXT: Style = { fontSize: points(9.5) };
+export const HEAD_TEXT: Style = { ...CELL_TEXT, bold: true, foregroundColor: BLUE };
+/** Small print, and what returns on each page. */
+export const SMALL_TEXT: Style = { fontSize: points(9), foregroundColor: GREY };
+
+const CELL_PARAGRAPH: Style = {
+  namedStyleType: 'NORMAL_TEXT',
+  lineSpacing: 110,
+  spaceAbove: points(0),
+  spaceBelow: points(0),
+};
+
+interface NamedStyle {
+  readonly text: Style;
+  readonly paragraph: Style;
+}
+
+/** How the named styles of the Docs editor look, so that who adds a heading to a template gets one of the house. */
+export const NAMED_STYLES: Readonly<Record<string, NamedStyle>> = {
+  NORMAL_TEXT: named({ fontSize: points(10.5), weightedFontFamily: FONT }, 0, 6, { lineSpacing: 120 }),
+  TITLE: named({ fontSize: points(24), bold: true, foregroundColor: BLUE }, 0, 4, { keepWithNext: true }),
+  SUBTITLE: named({ fontSize: points(13), italic: false, foregroundColor: GREY }, 0, 18, {}),
+  HEADING_1: named({ fontSize: points(16), bold: true, foregroundColor: BLUE }, 22, 6, {
+    keepWithNext: true,
+  }),
+  HEADING_2: named({ fontSize: points(12.5), bold: true, foregroundColor: BLUE }, 16, 4, {
+    keepWithNext: true,
+  }),
+  HEADING_3: named({ fontSize: points(10.5), bold: true, foregroundColor: GREY }, 12, 3, {
+    keepWithNext: true,
+  }),
+};
+
+function named(text: Style, above: number, below: number, paragraph: Style): NamedStyle {
+  return { text, paragraph: { spaceAbove: points(above), spaceBelow: points(below), ...paragraph } };
+}
+
+/** Margins of the page in points; the widest table fits between those at the sides. */
+export const MARGIN = { side: 62, end: 68 } as const;
+
+export interface CellLook {
+  readonly header?: boolean;
+  /** Stands at the end, as numbers do. */
+  readonly atEnd?: boolean;
+  readonly columnSpan?: number;
+  readonly covered?: boolean;
+}
+
+export function houseCell(inline: NewParagraph['inline'], look: CellLook = {}): NewCell {
+  const { header = false, atEnd = false, columnSpan = 1, covered = false } = look;
+  const style = {
+    ...CELL_PARAGRAPH,
+    ...(atEnd && { alignment: 'END' }),
+    ...(header && { keepWithNext: true }),
+  };
   const endStyle = header ? HEAD_TEXT : CELL_TEXT;
   return {
     style: header ? HEAD_CELL : CELL,
     rowSpan: 1,
-    columnSpan: 1,
-    covered: false,
+    columnSpan,
+    covered,
     blocks: [{ type: 'paragraph', inline, style, endStyle, item: null }],
   };
-}
-
-export function headText(): Style {
-  return HEAD_TEXT;
 }
 
 /** A plain table of texts with a header row; columns of numbers stand at the end. */
@@ -77,7 +126,10 @@ export function houseTable(rows: readonly (readonly string[])[]): NewTable {
       cells: columns.map((i) => {
         const text = row[i] ?? '';
         const style = r === 0 ? HEAD_TEXT : CELL_TEXT;
-        return houseCell(text ? [{ text, style }] : [], r === 0, ofNumbers[i]!);
+        return houseCell(text ? [{ text: inDocument(text), style }] : [], {
+          header: r === 0,
+          atEnd: ofNumbers[i]!,
+        });
       }),
     })),
   };
