@@ -309,6 +309,14 @@ export interface Cursor {
   place(): { readonly sheet: number; readonly row: number } | null;
 }
 
+/** Texts that may be kept for a while; any of them can be gone at any time. */
+export interface Cache {
+  /** Those that are there. One call. */
+  get(names: readonly string[]): Readonly<Record<string, string>>;
+  /** At most 100 kB each. One call. */
+  put(entries: Readonly<Record<string, string>>, seconds: number): void;
+}
+
 export interface Log {
   /** For who looks after the register; people see a sentence instead. */
   error(error: unknown): void;
@@ -329,5 +337,6 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly cursor: Cursor;
   readonly files: Files;
+  readonly cache: Cache;
   readonly log: Log;
 }

@@ -1,5 +1,5 @@
 /** Lock, properties, clock and identity: the smaller services of Google behind their ports. */
-import type { Actor, Clock, Lock, Props } from '../app/ports.ts';
+import type { Actor, Cache, Clock, Lock, Props } from '../app/ports.ts';
 import { SALT } from '../app/properties.ts';
 import type { File } from './file.ts';
 
@@ -83,4 +83,12 @@ function userCode(email: string, props: Props): string {
   const bytes = Utilities.computeHmacSha256Signature(email.toLowerCase(), salt);
   const hex = bytes.map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0')).join('');
   return `g-${hex.slice(0, 6)}`;
+}
+
+/** The cache of the script: what is in it is the same for whoever visits. */
+export function scriptCache(): Cache {
+  return {
+    get: (names) => CacheService.getScriptCache().getAll([...names]),
+    put: (entries, seconds) => CacheService.getScriptCache().putAll({ ...entries }, seconds),
+  };
 }

@@ -6,7 +6,7 @@ import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
 import { responsesOf } from './responses.ts';
-import { actorOf, clockOf, documentLock, documentProperties } from './services.ts';
+import { actorOf, clockOf, documentLock, documentProperties, scriptCache } from './services.ts';
 import { structureOf } from './structure.ts';
 import { cursorOf, logOf, talkOf } from './talk.ts';
 import { consentOf, triggersOf } from './triggers.ts';
@@ -29,6 +29,7 @@ export function wire(): Ports {
     consent: consentOf(),
     mailer: mailerOf(),
     cursor: cursorOf(file),
+    cache: scriptCache(),
     files: filesOf(),
     log: logOf(),
   };

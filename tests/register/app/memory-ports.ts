@@ -142,6 +142,7 @@ function portsOf(held: Memory): Ports {
     mailer: {} as Ports['mailer'],
     cursor: { place: () => held.cursor },
     files: filesOf(held, call),
+    cache: { get: () => ({}), put: () => call('cache.put') },
     log: { error: () => {} },
   };
 }

@@ -1,0 +1,30 @@
+/** Where each municipality of Overijssel stands on a map of tiles: column and row, from 1. */
+
+/** By CBS code, drawn by eye from the map; a municipality that is not here stands below the others. */
+export const TILES: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  GM1708: [2, 1],
+  GM1896: [2, 2],
+  GM0180: [3, 2],
+  GM0166: [1, 3],
+  GM0193: [2, 3],
+  GM0148: [3, 3],
+  GM0175: [4, 3],
+  GM0160: [5, 3],
+  GM1773: [2, 4],
+  GM0177: [3, 4],
+  GM0163: [4, 4],
+  GM1700: [5, 4],
+  GM0183: [6, 4],
+  GM1774: [7, 4],
+  GM0150: [2, 5],
+  GM1742: [3, 5],
+  GM0189: [4, 5],
+  GM0141: [5, 5],
+  GM0147: [6, 5],
+  GM0173: [7, 5],
+  GM1735: [4, 6],
+  GM0164: [5, 6],
+  GM0153: [6, 6],
+  GM0168: [7, 6],
+  GM0158: [5, 7],
+};

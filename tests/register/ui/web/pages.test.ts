@@ -1,0 +1,91 @@
+/** The pages of the read-only site: what is on them, how links lead on, and that text never becomes markup. */
+import fc from 'fast-check';
+import { siteFor, siteOf } from '../../../../src/register/domain/web/site.ts';
+import { html } from '../../../../src/register/ui/web/html.ts';
+import { PAGES } from '../../../../src/register/ui/web/pages.ts';
+import { patched, viewOf } from '../../domain/rules/support.ts';
+
+const AT = '2026-11-24T10:00:00';
+const BASE = 'https://script.google.com/macros/s/x/exec';
+const site = siteOf(viewOf(patched({})), AT);
+
+function page(name: string, parameters: Readonly<Record<string, string>> = {}, of = site): string {
+  return PAGES[name]!(of, { base: BASE, code: 'c0de', parameters }).html;
+}
+
+const rows = (text: string): number => (text.match(/<tr>/g) ?? []).length - 1;
+
+test('the overview links each municipality to its list, with the personal link along', () => {
+  const text = page('overzicht');
+  expect(text).toMatch(`${BASE}?pagina=terreinen&amp;gemeente=GM0193&amp;code=c0de`);
+  expect(text).toMatch('<html lang="nl">');
+  expect(text).toMatch('<base target="_top">');
+});
+
+test.each([
+  [{}, site.clusters.length],
+  [{ q: 'hessen' }, 1],
+  [{ q: 'HESSEN poort' }, 1],
+  [{ q: 'bestaat niet' }, 0],
+  [
+    { gemeente: 'GM0193' },
+    site.clusters.filter(({ municipalities }) => municipalities.includes('GM0193')).length,
+  ],
+  [{ wagon: '9' }, 0],
+  [{ blad: '-4' }, site.clusters.length],
+  [{ blad: 'x' }, site.clusters.length],
+])('the list for %j', (parameters, count) => {
+  expect(rows(page('terreinen', parameters as Record<string, string>))).toBe(count);
+});
+
+test('a long list comes in pages that keep the choice', () => {
+  const many = {
+    ...site,
+    clusters: Array.from({ length: 3800 }, (_, i) => ({
+      ...site.clusters[0]!,
+      key: `CL-${i}`,
+      name: `Park ${i}`,
+    })),
+  };
+  const text = page('terreinen', { q: 'park', blad: '2' }, many);
+  expect(rows(text)).toBe(100);
+  expect(text).toMatch('Blad 2 van 38');
+  expect(text).toMatch('q=park&amp;blad=3');
+  expect(text.length).toBeLessThan(60_000);
+});
+
+test('who sees nothing inside gets no wagons, states or steps', () => {
+  const closed = siteFor(site, new Set());
+  for (const text of [page('overzicht', {}, closed), page('terreinen', {}, closed)])
+    expect(text).not.toMatch('Wagon');
+  expect(page('terrein', { id: 'CL-0001' }, closed)).not.toMatch(/Stappen|Maatregelen|Gestart op/);
+  expect(page('terrein', { id: 'CL-0001' })).toMatch(/Stappen/);
+});
+
+test('an unknown business park says so and tells nothing', () => {
+  expect(page('terrein', { id: 'CL-9999' })).toMatch('Niet gevonden');
+});
+
+test('whatever stands in the register or in the address, it never becomes markup', () => {
+  const wild = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'a', ' ', '=', '/', 'é') });
+  fc.assert(
+    fc.property(wild, wild, (name, typed) => {
+      const one = { ...site.clusters[0]!, name, terrains: [{ name, area: 1, companies: null }] };
+      const text = page(
+        'terreinen',
+        { q: typed, gemeente: typed, wagon: typed },
+        { ...site, clusters: [one] },
+      );
+      const plain = page('terreinen', {}, { ...site, clusters: [{ ...one, name: 'x' }] });
+      const tags = (of: string): number => (of.match(/<\/?[a-z]/g) ?? []).length;
+      const shown = /<tbody><\/tbody>/.test(text)
+        ? page('terreinen', { q: 'zzz' }, { ...site, clusters: [one] })
+        : plain;
+      expect(tags(text)).toBe(tags(shown));
+    }),
+  );
+});
+
+test('pieces that are nothing become nothing', () => {
+  expect(html`a${null}b${undefined}c${false}d${['<', 1]}`.text).toBe('abcd&lt;1');
+});
