@@ -123,7 +123,7 @@ function blocksAt(depth: number): fc.Arbitrary<readonly WildBlock[]> {
         arbitrary: fc.record({
           type: fc.constant('section' as const),
           ...section,
-          blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+          blocks: fc.array(tie('block') as fc.Arbitrary<WildBlock>, { minLength: 1, maxLength: 3 }),
         }),
         weight: 2,
       },
