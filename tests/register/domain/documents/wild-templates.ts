@@ -129,7 +129,7 @@ function blocksAt(depth: number): fc.Arbitrary<readonly WildBlock[]> {
       },
       ...(depth > 0 ? [{ arbitrary: table, weight: 2 }] : []),
     ),
-    blocks: fc.array(tie('block'), { minLength: 1, maxLength: 4 }),
+    blocks: fc.array(tie('block') as fc.Arbitrary<WildBlock>, { minLength: 1, maxLength: 4 }),
     rows: fc.constant([]),
   }));
   return tie.blocks;
