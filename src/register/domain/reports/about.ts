@@ -14,6 +14,23 @@ interface DocumentSpec<F extends AnyFacts>
   readonly about?: (facts: F) => boolean;
 }
 
+function given<F extends AnyFacts>(
+  site: ReportSite,
+  subject: Subject,
+  facts: F,
+  before: F | null,
+  keys: readonly string[],
+): Given<F> {
+  let clusters: readonly ClusterFacts[] | undefined;
+  return {
+    site,
+    subject,
+    facts,
+    before,
+    clusters: () => (clusters ??= keys.map((key) => site.cluster(key))),
+  };
+}
+
 /** A report with a document for each business park. */
 export function clusterReport({ document, about, ...spec }: DocumentSpec<ClusterFacts>): Report {
   return {
@@ -31,12 +48,9 @@ export function clusterReport({ document, about, ...spec }: DocumentSpec<Cluster
           municipalities: facts.municipalities.map(({ key }) => key),
         })),
     data: (site, subject) =>
-      document.data({
-        site,
-        subject,
-        facts: site.cluster(subject.key),
-        before: site.before.cluster(subject.key),
-      }),
+      document.data(
+        given(site, subject, site.cluster(subject.key), site.before.cluster(subject.key), [subject.key]),
+      ),
     fileName: (site, subject) => named(spec.title, site, `${subject.name} (${subject.key})`),
   };
 }
@@ -53,13 +67,12 @@ export function municipalityReport({ document, about, ...spec }: DocumentSpec<Mu
         .map((code) => site.municipality(code))
         .filter((facts) => about?.(facts) ?? true)
         .map(({ municipality: { key, name } }) => ({ key, name, municipalities: [key] })),
-    data: (site, subject) =>
-      document.data({
-        site,
-        subject,
-        facts: site.municipality(subject.key),
-        before: site.before.municipality(subject.key),
-      }),
+    data: (site, subject) => {
+      const facts = site.municipality(subject.key);
+      return document.data(
+        given(site, subject, facts, site.before.municipality(subject.key), facts.clusters),
+      );
+    },
     fileName: (site, subject) => named(spec.title, site, subject.name),
   };
 }
@@ -75,7 +88,7 @@ export function programmeReport({ document, about: _, ...spec }: DocumentSpec<Pr
     template: document,
     subjects: () => [WHOLE],
     data: (site, subject) =>
-      document.data({ site, subject, facts: site.programme(), before: site.before.programme() }),
+      document.data(given(site, subject, site.programme(), site.before.programme(), site.clusters())),
     fileName: (site) => named(spec.title, site, null),
   };
 }

@@ -52,13 +52,14 @@ export function organisation({ facts: { baseline, assessment } }: Cluster): stri
   return `De organisatiegraad was bij de start niveau ${baseline.level} en is nu niveau ${latest.level}. ${test}`;
 }
 
-/** What it came to, and what is still missing. */
-export function results({ facts: { measures, missing } }: Cluster): string {
+/** What it came to and, unless told otherwise, what is still missing. */
+export function results({ facts: { measures, missing } }: Cluster, tellMissing = true): string {
   const done = measures.filter(({ realisedOn }) => realisedOn !== null).length;
   return prose(
     measures.length > 0 &&
       `Er ${measures.length === 1 ? 'is één maatregel' : `zijn ${measures.length} maatregelen`} bekend${done ? `; ${done === measures.length ? 'uitgevoerd' : `${done} daarvan ${done === 1 ? 'is' : 'zijn'} uitgevoerd`}` : ', nog geen daarvan is uitgevoerd'}.`,
-    missing.length > 0 &&
+    tellMissing &&
+      missing.length > 0 &&
       `Er ${missing.length === 1 ? 'ontbreekt nog één verplicht gegeven' : `ontbreken nog ${missing.length} verplichte gegevens`}.`,
   );
 }

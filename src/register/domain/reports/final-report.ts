@@ -1,0 +1,235 @@
+/** The final report over the whole term: goals, results, lessons, money and method; whatever is still open is marked. */
+import { heading, note, section, text } from '../documents/layout.ts';
+import type { ClusterFacts, ProgrammeFacts } from '../monitoring/facts.ts';
+import { FIGURE_IDS, FIGURES, type FigureId, INDICATORS } from '../monitoring/figures.ts';
+import type { SettingId } from '../schema/settings.ts';
+import { formatLongDay } from '../text/dates.ts';
+import { programmeReport } from './about.ts';
+import { control, programmeTotals } from './parts/control.ts';
+import { cover } from './parts/cover.ts';
+import { definitions, figures, figureText, READING } from './parts/figures.ts';
+import type { Given } from './parts/given.ts';
+import { LESSONS, listOf, listOfAll, MEASURES, ofAll } from './parts/lists.ts';
+import { DECISION, REMAINING, SPENDING, WITHOUT_EVIDENCE } from './parts/money.ts';
+import { composed, fixed, item, list, paragraph, values } from './parts/part.ts';
+import { PLACES, parks } from './parts/places.ts';
+import { BUNDLES, STARTS } from './parts/steering.ts';
+import { counted, listed, prose, unknownSetting } from './parts/words.ts';
+
+type Programme = Given<ProgrammeFacts>;
+type StateRow = ProgrammeFacts['states'][number];
+
+/** The figures of an indicator. */
+const of = (...ids: readonly string[]): readonly FigureId[] =>
+  FIGURE_IDS.filter((id) => ids.includes(FIGURES[id].indicator));
+
+/** Whether the term still runs: then this is an interim report. */
+function running({ site, facts }: Programme): boolean {
+  return !site.final && site.view.today <= facts.span.until;
+}
+
+interface Open {
+  readonly what: string;
+  readonly where: string;
+}
+
+const NEEDED: readonly (readonly [SettingId, (basis: ProgrammeFacts['basis']) => unknown])[] = [
+  ['spuk_amount_bt', ({ amountBt }) => amountBt],
+  ['spuk_amount_mkb', ({ amountMkb }) => amountMkb],
+  ['spuk_decision', ({ decision }) => decision],
+  ['sisa_code', ({ sisaCode }) => sisaCode],
+];
+
+/** What has to be done before the programme can be closed. */
+function openEnds(given: Programme): readonly Open[] {
+  const { facts } = given;
+  const perPark = (what: (park: ClusterFacts) => string | false | null | undefined): readonly Open[] =>
+    given.clusters().flatMap((park) => {
+      const found = what(park);
+      return found ? [{ what: found, where: park.cluster.name }] : [];
+    });
+  return [
+    ...NEEDED.filter(([, known]) => known(facts.basis) === null).map(([id]) => ({
+      what: capitalised(unknownSetting(id)),
+      where: 'Instellingen',
+    })),
+    ...perPark(
+      ({ track }) => track?.open && `Het traject is nog open, met de status ${track.state ?? 'onbekend'}.`,
+    ),
+    ...perPark(
+      ({ handovers }) =>
+        handovers.some(({ decidedOn }) => decidedOn === null) && 'Een overdracht wacht op een besluit.',
+    ),
+    ...perPark(
+      ({ grants }) =>
+        grants.some(({ granted, settled }) => granted !== null && settled === null) &&
+        'Een sprintsubsidie is verleend, maar nog niet vastgesteld.',
+    ),
+    ...perPark(({ track, assessment, baseline }) =>
+      track?.start && !(assessment ?? baseline) ? 'De organisatiegraad is nog niet beoordeeld.' : null,
+    ),
+    ...perPark(
+      ({ missing }) =>
+        missing.length > 0 &&
+        `Er ${missing.length === 1 ? 'ontbreekt één verplicht gegeven' : `ontbreken ${missing.length} verplichte gegevens`}.`,
+    ),
+    ...facts.costsWithoutEvidence.map(({ key, name }) => ({
+      what: `Bij kostenregel ${key} (${name}) ontbreekt het bewijs.`,
+      where: 'Kosten',
+    })),
+  ];
+}
+
+function capitalised(what: string): string {
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+}
+
+function goals({ facts: { basis, figures: values } }: Programme): string {
+  const [started, goal, expected] = [
+    values['I1.cumulatief'],
+    values['I2.looptijd.doel'],
+    values['I2.looptijd.verwacht'],
+  ];
+  return prose(
+    'Het programma helpt ondernemers om hun bedrijventerrein samen te verduurzamen, in drie wagons: de sprintsessie, de uitwerking en het Versnellingsteam.',
+    basis.goalPerYear !== null &&
+      `Het doel is dat elk jaar minstens ${figureText('I1', basis.goalPerYear)} bedrijventerreinen starten.`,
+    goal !== null && `Over de hele looptijd is dat een doel van ${figureText('I2.looptijd.doel', goal)}.`,
+    started !== null && `Er zijn ${figureText('I1.cumulatief', started)} bedrijventerreinen gestart.`,
+    goal !== null && started !== null && (started >= goal ? 'Het doel is gehaald.' : null),
+    goal !== null && started !== null && started < goal && expected !== null
+      ? 'Het doel is nog niet gehaald.'
+      : null,
+  );
+}
+
+const wagonStates = (wagon: string, label: string) =>
+  list<Programme, StateRow>(
+    `wagon_${wagon}`,
+    `Open trajecten in ${label.toLowerCase()}`,
+    ({ facts }) => facts.states.filter((state) => state.wagon === wagon),
+    [
+      item('status', 'Status', ({ label: state }) => state, { width: 4 }),
+      item('trajecten', 'Aantal open trajecten', ({ tracks }) => tracks, {
+        kind: 'number',
+        head: 'Open trajecten',
+      }),
+    ],
+    `In ${label.toLowerCase()} staat geen open traject.`,
+  );
+
+const DOCUMENT = composed<Programme>(
+  {
+    name: 'Sjabloon eindrapport',
+    header: 'Aanpak bedrijventerreinen · Eindrapport',
+    footer: 'Eindrapport aanpak bedrijventerreinen',
+  },
+  [
+    ...cover('Eindrapport aanpak bedrijventerreinen'),
+    values<Programme>(
+      [
+        item('tussenstand', 'De looptijd is nog niet voorbij', running, { kind: 'flag' }),
+        item('aantal_open', 'Aantal open punten', (given) => openEnds(given).length, { kind: 'number' }),
+      ],
+      ...section(
+        'tussenstand',
+        text(
+          '**Tussenstand.** De looptijd loopt nog tot en met {{tot_en_met}}. Dit rapport laat zien hoe het programma er nu voor staat. Er zijn nog {{aantal_open}} open punten; zij staan in het hoofdstuk Wat nog open staat.',
+        ),
+      ),
+    ),
+    fixed(heading(1, 'Samenvatting')),
+    paragraph('samenvatting', 'Samenvatting', summary),
+    fixed(heading(1, 'Opdracht en doelen')),
+    paragraph('doelen', 'Doelen van het programma', goals),
+    STARTS,
+    figures('kengetallen_starts', of('I1', 'I2')),
+    fixed(READING, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
+    figures('kengetallen_wagon_1', of('I8')),
+    wagonStates('1', 'Wagon 1'),
+    fixed(heading(2, 'Wagon 2: de uitwerking')),
+    figures('kengetallen_wagon_2', of('I5', 'I9', 'I10')),
+    wagonStates('2', 'Wagon 2'),
+    fixed(heading(2, 'Wagon 3: het Versnellingsteam')),
+    figures('kengetallen_wagon_3', of('I11')),
+    wagonStates('3', 'Wagon 3'),
+    fixed(heading(2, 'Hoe lang de stappen duren')),
+    figures('kengetallen_doorlooptijd', of('I6')),
+    fixed(heading(1, 'Organisatiegraad')),
+    figures('kengetallen_organisatie', of('I3', 'I4')),
+    fixed(heading(1, 'Resultaten per bedrijventerrein en gemeente')),
+    parks('bedrijventerreinen', 'Er is nog geen traject begonnen.'),
+    fixed(heading(2, 'Per gemeente')),
+    PLACES,
+    figures('kengetallen_dekking', of('I7')),
+    fixed(heading(1, 'Maatregelen')),
+    listOfAll(MEASURES, ({ clusters }: Programme) => ofAll(clusters(), ({ measures }) => measures)),
+    fixed(heading(2, 'Thema’s die op meer bedrijventerreinen spelen')),
+    BUNDLES,
+    fixed(heading(1, 'Train-de-trainer')),
+    figures('kengetallen_trainers', of('I12')),
+    fixed(heading(1, 'De uitkering')),
+    DECISION,
+    fixed(heading(2, 'Besteding per jaar en deel')),
+    SPENDING,
+    fixed(heading(2, 'Wat nog te besteden is')),
+    REMAINING,
+    figures('kengetallen_geld', of('I13')),
+    fixed(heading(2, 'Kosten zonder bewijs')),
+    WITHOUT_EVIDENCE,
+    fixed(heading(1, 'Lessen')),
+    listOf(LESSONS, ({ facts }: Programme) => facts.lessons),
+    fixed(heading(1, 'Wat nog open staat')),
+    list<Programme, Open>(
+      'open_punten',
+      'Open punten',
+      openEnds,
+      [
+        item('wat', 'Wat nog open staat', ({ what }) => what, { width: 5 }),
+        item('waar', 'Bij welk bedrijventerrein of in welk tabblad', ({ where }) => where, {
+          head: 'Waar',
+          width: 3,
+        }),
+      ],
+      'Er staat niets meer open.',
+    ),
+    fixed(heading(1, 'Volledigheid van de gegevens')),
+    figures('kengetallen_volledigheid', of('I14')),
+    fixed(
+      heading(1, 'Methode'),
+      text(
+        'Alle cijfers komen uit het Terreinregister van de provincie. Een cijfer volgt uit gebeurtenissen met een datum, zoals de stap van een traject of de dag van een sprintsessie. Zo is de stand op elke dag opnieuw te berekenen. Wij tellen bedrijventerreinen in clusters: fasen van één terrein tellen samen als één.',
+      ),
+      note(
+        'Een bedrijventerrein telt als gestart vanaf de status die in Instellingen staat. RVO kan dat anders bepalen; dan veranderen de cijfers mee.',
+      ),
+    ),
+    ...definitions(INDICATORS.flatMap(({ id }) => of(id))),
+    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls)),
+  ],
+);
+
+function summary(given: Programme): string {
+  const { figures: found, span, whiteSpots } = given.facts;
+  const told = (id: FigureId): string | null => (found[id] === null ? null : figureText(id, found[id]));
+  return prose(
+    `Dit rapport gaat over de periode van ${formatLongDay(span.from)} tot en met ${formatLongDay(span.until)}.`,
+    told('I1.cumulatief') && `Er zijn ${told('I1.cumulatief')} bedrijventerreinen gestart.`,
+    told('I8.cumulatief') && `Er zijn ${told('I8.cumulatief')} sprintsessies gehouden.`,
+    told('I3') && `Op ${told('I3')} bedrijventerreinen is de organisatiegraad hoger dan bij de start.`,
+    told('I4') && `Volgens onze uitleg van de regeling zijn ${told('I4')} bedrijventerreinen georganiseerd.`,
+    told('I11.uitgevoerd') && `Er zijn ${told('I11.uitgevoerd')} maatregelen uitgevoerd.`,
+    told('I13.cumulatief') && `Er is ${told('I13.cumulatief')} ten laste van de uitkering gebracht.`,
+    whiteSpots.length > 0 &&
+      `In ${counted(whiteSpots.length, 'gemeente', 'gemeenten')} is geen traject begonnen: ${listed(whiteSpots.map(({ name }) => name))}.`,
+  );
+}
+
+export const finalReport = programmeReport({
+  id: 'eindrapport',
+  title: 'Eindrapport',
+  help: 'Het rapport over de hele looptijd. Het kan op elk moment worden gemaakt en noemt wat nog open staat.',
+  periods: ['looptijd'],
+  scheduled: true,
+  document: DOCUMENT,
+});
