@@ -32,12 +32,15 @@ import {
 } from './app/manage.ts';
 import * as meeting from './app/meetings/meetings.ts';
 import { beginNight, quarter } from './app/night/night.ts';
+import * as panel from './app/panel/fiche.ts';
+import { takeStep as step } from './app/panel/step.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { usable } from './domain/import/outcome.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { MEETING } from './domain/text/meeting.ts';
 import { TEXT } from './domain/text/messages.ts';
+import { PANEL } from './domain/text/panel.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
 import { wire } from './google/wire.ts';
@@ -90,6 +93,7 @@ export const openLinks = () => action(wire(), ({ talk }) => talk.dialog('links',
 export const openMeeting = () => action(wire(), ({ talk }) => talk.dialog('meeting', MEETING.title, DIALOG));
 export const openLessons = () =>
   action(wire(), ({ talk }) => talk.dialog('lessons', MEETING.lessons.title, DIALOG));
+export const openFiche = () => action(wire(), ({ talk }) => talk.sidebar('fiche', PANEL.title));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
@@ -126,6 +130,12 @@ export const takeUpIntake: PageCalls['takeUpIntake'] = (key, print) =>
   answer(wire(), (ports) => queue.takeUpIntake(ports, openRegister(ports), key, print));
 export const handleIntake: PageCalls['handleIntake'] = (request) =>
   answer(wire(), (ports) => handle(ports, openRegister(ports), request));
+export const showFiche: PageCalls['showFiche'] = (key) =>
+  answer(wire(), (ports) => panel.showFiche(ports, openRegister(ports), key));
+export const findClusters: PageCalls['findClusters'] = (typed) =>
+  answer(wire(), (ports) => panel.findClusters(openRegister(ports), typed));
+export const takeStep: PageCalls['takeStep'] = (request) =>
+  answer(wire(), (ports) => step(ports, openRegister(ports), request));
 export const healthReport: PageCalls['healthReport'] = () => answer(wire(), (ports) => usable(health(ports)));
 export const repairHealth: PageCalls['repairHealth'] = (id, name) =>
   answer(wire(), (ports) => repair(ports, id, name));

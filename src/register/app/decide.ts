@@ -10,12 +10,18 @@ export interface Decision<T> {
   readonly answer: T;
 }
 
+/** A decision that was carried out, with the batch that it became; null when there was nothing to change. */
+export interface Decided<T> {
+  readonly answer: T;
+  readonly batch: string | null;
+}
+
 /** Carries out a decision in one batch. A refusal, or a row that cannot be written as decided, changes nothing. */
-export function decide<T>(
+export function decided<T>(
   register: Register,
   request: Omit<WriteRequest, 'changes'>,
   decision: () => Outcome<Decision<T>>,
-): Outcome<T> {
+): Outcome<Decided<T>> {
   const made: Outcome<Decision<T>>[] = [];
   const result = register.write({
     ...request,
@@ -28,5 +34,15 @@ export function decide<T>(
   if (!result.ok)
     return unusable(result.conflicts[0]!.message, 'Er is niets gewijzigd. Probeer het opnieuw.');
   const outcome = made[0]!;
-  return outcome.ok ? usable(outcome.value.answer) : outcome;
+  return outcome.ok ? usable({ answer: outcome.value.answer, batch: result.batch }) : outcome;
+}
+
+/** As `decided`, for who need not know the batch. */
+export function decide<T>(
+  register: Register,
+  request: Omit<WriteRequest, 'changes'>,
+  decision: () => Outcome<Decision<T>>,
+): Outcome<T> {
+  const made = decided(register, request, decision);
+  return made.ok ? usable(made.value.answer) : made;
 }

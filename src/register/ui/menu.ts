@@ -10,6 +10,8 @@ export const MENU_TITLE = 'Terreinregister';
 
 /** `run` is the name of a function in main.ts; `role` is the least that someone needs to carry it out whole. */
 export const MENU: readonly MenuEntry[] = [
+  { caption: 'Terreinfiche', run: 'openFiche', role: 'coordinator' },
+  { separator: true },
   { caption: 'Terreinen importeren…', run: 'openImport', role: 'coordinator' },
   { caption: 'Clusters bevestigen…', run: 'openClusters', role: 'coordinator' },
   {

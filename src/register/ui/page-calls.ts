@@ -12,6 +12,8 @@ import type { ShownIntake, ShownPlace, WaitingIntake } from '../app/intake/queue
 import type { ShownRound } from '../app/intake/round.ts';
 import type { ShareRequest, ShownLessons } from '../app/lessons/share.ts';
 import type { Choice, ShownMeeting } from '../app/meetings/meetings.ts';
+import type { ClusterName, ShownFiche } from '../app/panel/fiche.ts';
+import type { SentStep, TakenStep } from '../app/panel/step.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -36,6 +38,9 @@ export interface PageCalls {
   choosePlace(key: string, print: string, target: string | null): Outcome<ShownIntake>;
   takeUpIntake(key: string, print: string): Outcome<ShownIntake>;
   handleIntake(request: HandleRequest): Outcome<Handled>;
+  showFiche(key: string | null): Outcome<ShownFiche>;
+  findClusters(typed: string): Outcome<readonly ClusterName[]>;
+  takeStep(request: SentStep): Outcome<TakenStep>;
   healthReport(): Outcome<HealthReport>;
   repairHealth(id: string, repair: string): Outcome<HealthReport>;
   linkPlaces(): ReturnType<typeof linkPlaces>;

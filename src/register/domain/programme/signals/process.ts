@@ -91,7 +91,7 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
     id: 'overdracht_open',
     label: 'Overdracht hangt',
     what: 'Een overdracht is aangeboden en daar is te lang niet op besloten.',
-    tip: 'Accepteer de overdracht of geef haar terug met een reden. Komt u er niet uit: kies Bemiddeling.',
+    tip: 'Accepteer de overdracht of geef haar terug met een reden. Lukt dat samen niet: kies Bemiddeling.',
     urgency: 2,
     table: handover,
     reads: [track, cluster],
