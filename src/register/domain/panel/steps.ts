@@ -164,5 +164,12 @@ const MENDED: Readonly<Record<string, string>> = {
 function errorOf({ rule, table, field, message, tip }: Finding, asked: ReadonlySet<string>): StepError {
   const own = STEP_RULES.some(({ id }) => id === rule) ? (MENDED[rule] ?? field) : field;
   const id = `${table}.${own}`;
-  return { field: asked.has(id) ? id : null, reason: message, tip };
+  // Beside its own field a message need not say of which row it is.
+  return asked.has(id)
+    ? { field: id, reason: capital(message.slice(message.indexOf(': ') + 2)), tip }
+    : { field: null, reason: message, tip };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
