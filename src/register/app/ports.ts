@@ -1,5 +1,7 @@
 /** The narrow ports through which use cases see the outside world; google/ implements them. */
 
+import type { DocsDocument } from '../domain/documents/document.ts';
+import type { Request } from '../domain/documents/requests.ts';
 import type { ItemType } from '../domain/intake/plan.ts';
 import type { Cell } from '../domain/schema/cell.ts';
 import type { AnswerCheck } from '../domain/schema/kind.ts';
@@ -276,6 +278,8 @@ export interface Files {
   madeIn(set: string): readonly MadeFile[];
   /** One call. */
   createFolder(place: FilePlace): MadeFile;
+  /** An empty document. One call. */
+  createDocument(place: FilePlace): MadeFile;
   /** Copies a file with what it is found by, in one. One call. */
   copy(id: string, place: FilePlace): MadeFile;
   /** A PDF of a document as it is now, beside it. Two calls: Google makes the PDF in one and keeps it in another. */
@@ -301,6 +305,14 @@ export interface Files {
   text(id: string): string;
   /** SHA-256 of a text in UTF-8, in hexadecimal. One call. */
   sha256(text: string): string;
+}
+
+/** The inside of documents that this script made. */
+export interface Documents {
+  /** One call. */
+  read(id: string): DocsDocument;
+  /** Carries out all of the requests or none. One call; none without requests. Throws RefusedUpdate. */
+  update(id: string, requests: readonly Request[]): void;
 }
 
 /** Where the person who asks has put the cursor. */
@@ -337,6 +349,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly cursor: Cursor;
   readonly files: Files;
+  readonly documents: Documents;
   readonly cache: Cache;
   readonly log: Log;
 }

@@ -8,6 +8,7 @@ const SET = 'set';
 const FACTS = 'id,size,sha256Checksum,trashed';
 const MADE = 'id,webViewLink,createdTime,modifiedTime,appProperties';
 const FOLDER = 'application/vnd.google-apps.folder';
+const DOCUMENT = 'application/vnd.google-apps.document';
 const PDF = 'application/pdf';
 const PAGE = 1000;
 
@@ -38,6 +39,8 @@ export function filesOf(): Files {
     },
     createFolder: (place) =>
       madeOf(files().create({ ...resourceOf(place), mimeType: FOLDER }, NO_CONTENT, { fields: MADE })),
+    createDocument: (place) =>
+      madeOf(files().create({ ...resourceOf(place), mimeType: DOCUMENT }, NO_CONTENT, { fields: MADE })),
     copy: (id, place) => madeOf(files().copy(resourceOf(place), id, { fields: MADE })),
     createPdf(document, place) {
       const exported = (files() as unknown as Exporter).export(document, PDF, { alt: 'media' });

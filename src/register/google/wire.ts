@@ -1,6 +1,7 @@
 /** Joins the ports to Google; nothing is asked of any service before a port is used. */
 import type { Ports } from '../app/ports.ts';
 import { bookOf } from './book.ts';
+import { documentsOf } from './documents.ts';
 import { openFile } from './file.ts';
 import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
@@ -31,6 +32,7 @@ export function wire(): Ports {
     cursor: cursorOf(file),
     cache: scriptCache(),
     files: filesOf(),
+    documents: documentsOf(),
     log: logOf(),
   };
 }

@@ -1,8 +1,10 @@
 /** Ports in memory: the rows of tabs as arrays, with a failure at any call, for the many runs of property tests. */
 import { createHash } from 'node:crypto';
+import { RefusedUpdate } from '../../../src/register/app/documents/refused-update.ts';
 import { locate, MARKS, type Mark, type SheetFacts } from '../../../src/register/app/marks.ts';
 import type {
   Book,
+  Documents,
   FilePlace,
   Files,
   MadeFile,
@@ -12,8 +14,13 @@ import type {
   Tab,
 } from '../../../src/register/app/ports.ts';
 import type { Structure } from '../../../src/register/app/structure.ts';
+import type { DocsDocument } from '../../../src/register/domain/documents/document.ts';
 import { BLANK, type Cell } from '../../../src/register/domain/schema/cell.ts';
 import type { Table } from '../../../src/register/domain/schema/table.ts';
+import { batchUpdate } from '../../../src/workspace/services/docs/batch-update.ts';
+import type { FetchedImage } from '../../../src/workspace/services/docs/editor.ts';
+import { DocumentModel } from '../../../src/workspace/services/docs/model.ts';
+import { renderDocument } from '../../../src/workspace/services/docs/render.ts';
 
 /** A tab as it lies in the file: the header and everything below it. */
 export interface MemorySheet {
@@ -54,6 +61,8 @@ export interface Memory {
   cursor: { sheet: number; row: number } | null;
   /** Files in Drive by id. */
   readonly files: Map<string, MemoryFile>;
+  /** What Google can fetch for a document, by address. */
+  readonly pictures: Map<string, FetchedImage>;
   /** Strikes at the call with this number, counted from 1; 0 never. */
   crashAt: number;
   /** No call after that one succeeds either, as when Google ends an execution. */
@@ -86,6 +95,7 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
     lockIsFree: true,
     cursor: null,
     files: new Map(),
+    pictures: new Map(),
     crashAt: 0,
     fatal: false,
     slept: 0,
@@ -142,8 +152,37 @@ function portsOf(held: Memory): Ports {
     mailer: {} as Ports['mailer'],
     cursor: { place: () => held.cursor },
     files: filesOf(held, call),
+    documents: documentsOf(held, call),
     cache: { get: () => ({}), put: () => call('cache.put') },
     log: { error: () => {} },
+  };
+}
+
+/** Documents are files whose text is a document of the Workspace. */
+function documentsOf(held: Memory, call: (name: string) => void): Documents {
+  const there = (id: string): MemoryFile => {
+    const file = held.files.get(id);
+    if (!file || file.gone) throw new Error('Requested entity was not found.');
+    return file;
+  };
+  const modelOf = (id: string): DocumentModel => DocumentModel.fromJSON(JSON.parse(there(id).text));
+  return {
+    read(id) {
+      call('documents.read');
+      return renderDocument(modelOf(id), { documentId: id, title: there(id).name }) as unknown as DocsDocument;
+    },
+    update(id, requests) {
+      if (!requests.length) return;
+      call('documents.update');
+      const model = modelOf(id);
+      const host = { fetchImage: (uri: string) => held.pictures.get(uri) ?? null };
+      try {
+        batchUpdate(model, id, { requests: requests as never }, host);
+      } catch (error) {
+        throw new RefusedUpdate((error as Error).message);
+      }
+      there(id).text = JSON.stringify(model);
+    },
   };
 }
 
@@ -178,6 +217,10 @@ function filesOf(held: Memory, call: (name: string) => void): Files {
     createFolder(place) {
       call('files.createFolder');
       return add('', place);
+    },
+    createDocument(place) {
+      call('files.createDocument');
+      return add(JSON.stringify(new DocumentModel()), place);
     },
     copy(id, place) {
       call('files.copy');

@@ -10,6 +10,8 @@ export interface DocsDocument {
   readonly footnotes?: Readonly<Record<string, DocsContent>>;
   readonly inlineObjects?: Readonly<Record<string, DocsInlineObject>>;
   readonly lists?: Readonly<Record<string, DocsList>>;
+  readonly documentStyle?: { readonly defaultHeaderId?: string; readonly defaultFooterId?: string };
+  readonly namedStyles?: unknown;
 }
 
 interface DocsContent {

@@ -58,14 +58,15 @@ export const DOCUMENT_TEXT = {
     message: 'Er staan voorstellen in het sjabloon die niet zijn overgenomen of afgewezen.',
     repair: 'Neem de voorstellen over of wijs ze af. Anders komen ze in elk document.',
   } satisfies Said,
-  unknownField: (tag: string, near: string | null, list: string): Said => ({
+  unknownField: (tag: string, near: string | null): Said => ({
     message: `Het veld ${tag} bestaat niet.`,
-    repair: near ? `Bedoel je {{${near}}}? Kies anders een naam uit de lijst met velden.` : list,
+    repair: near
+      ? `Bedoel je ${near}? Kies anders een naam uit de lijst met velden.`
+      : 'Kies een naam uit de lijst met velden.',
   }),
-  chooseField: 'Kies een naam uit de lijst met velden.',
-  onlyWithin: (name: string, lists: string): Said => ({
-    message: `Het veld “${name}” bestaat alleen binnen ${lists}.`,
-    repair: 'Zet het tussen het begin en het einde van dat deel.',
+  onlyWithin: (name: string, list: string): Said => ({
+    message: `Het veld “${name}” bestaat alleen binnen “${list}”.`,
+    repair: `Zet het tussen {{#${list}}} en {{/${list}}}.`,
   }),
   unknownFormat: (format: string, near: string | null): Said => ({
     message: `“${format}” is geen manier om een veld te schrijven.`,
@@ -75,7 +76,7 @@ export const DOCUMENT_TEXT = {
     message: `“${name}” is een lijst en kan niet als één waarde worden geschreven.`,
     repair: `Schrijf {{#${name}}} … {{/${name}}} met de velden van de lijst ertussen, of {{${name}|aantal}} voor het aantal.`,
   }),
-  pictureInTextSection: (name: string): Said => ({
+  pictureInLine: (name: string): Said => ({
     message: `Het plaatje “${name}” staat niet op een eigen regel.`,
     repair: 'Zet het op een eigen regel. Anders komt er zonder plaatjes geen tabel voor in de plaats.',
   }),
@@ -83,6 +84,15 @@ export const DOCUMENT_TEXT = {
     message: `Niet gebruikt: ${labels}.`,
     repair: 'Dat mag. Staat er iets bij dat in het document hoort, zet het veld er dan in.',
   }),
+  /** Name of the folder in Drive. */
+  folder: 'Sjablonen van het Terreinregister',
+  wrong: (title: string, problems: readonly { readonly place: string; readonly message: string }[]): string =>
+    `Het sjabloon van ${title} klopt niet. ${problems.length === 1 ? '' : `Er zijn ${problems.length} fouten. De eerste: `}${problems[0]!.message} (${problems[0]!.place})`,
+  wrongTip:
+    'Kies Terreinregister > Rapporten > Sjablonen controleren. Daar staat bij elke fout hoe je haar herstelt.',
+  refused: (title: string): string => `Google kon het sjabloon van ${title} niet invullen.`,
+  refusedTip:
+    'Kijk of iemand net in het sjabloon werkte en probeer het opnieuw. Blijft het misgaan, zet dan in Sjablonen controleren het standaardsjabloon terug.',
   place: {
     part: { body: '', header: 'in de koptekst', footer: 'in de voettekst', footnote: 'in een voetnoot' },
     under: (heading: string): string => `onder “${heading}”`,
