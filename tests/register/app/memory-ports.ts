@@ -169,7 +169,10 @@ function documentsOf(held: Memory, call: (name: string) => void): Documents {
   return {
     read(id) {
       call('documents.read');
-      return renderDocument(modelOf(id), { documentId: id, title: there(id).name }) as unknown as DocsDocument;
+      return renderDocument(modelOf(id), {
+        documentId: id,
+        title: there(id).name,
+      }) as unknown as DocsDocument;
     },
     update(id, requests) {
       if (!requests.length) return;

@@ -12,6 +12,7 @@ import { BusyError, ReportError } from '../../domain/errors.ts';
 import { DOCUMENT_TEXT as TEXT } from '../../domain/text/documents.ts';
 import { fingerprint } from '../../domain/text/fingerprint.ts';
 import type { MadeFile, Ports } from '../ports.ts';
+import type { OpenTemplate, ReadyTemplate } from '../reports/template.ts';
 import { RefusedUpdate } from './refused-update.ts';
 
 /** What is asked of a report to have a template. */
@@ -26,30 +27,21 @@ export interface TemplateFile {
   readonly document: DocsDocument;
 }
 
-/** A template that was read and found in order, in one execution. */
-export interface OpenedTemplate {
-  /** Id of its file. */
-  readonly id: string;
-  /** Short text that changes when the template does. */
-  readonly print: string;
-  /**
-   * Fills a fresh copy. One call; two more when Google refuses the batch, because the copy is not like the template
-   * or a picture cannot be fetched: then a table stands for each picture. Throws ReportError when it refuses again.
-   */
-  fill(copy: string, data: TemplateData): void;
-  /** Whether a copy was filled already. One call. */
-  isFilled(copy: string): boolean;
-}
-
 const SET = 'sjablonen';
 const FOLDER = 'map';
 const PATIENCE = 30_000;
 
-/** Reads and checks the template of a report: two calls. Throws ReportError when it is wrong. */
-export function openTemplate(ports: Ports, report: Templated): OpenedTemplate {
+/**
+ * Reads and checks the template of a report: two calls. Throws ReportError when it is wrong. To fill a copy takes one
+ * call; two more when Google refuses the batch, because the copy is not like the template or a picture cannot be
+ * fetched: then a table stands for each picture.
+ */
+export const openTemplate: OpenTemplate = (ports, { id, title, template }): ReadyTemplate => {
+  if (!template) throw new ReportError(TEXT.none(title), '');
+  const report = { id, title, template };
   const { file, document } = templateFile(ports, report);
   const parsed = parseTemplate(document);
-  const { fields } = report.template;
+  const { fields } = template;
   const errors = checkTemplate(parsed, fields).filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ReportError(TEXT.wrong(report.title, errors), TEXT.wrongTip);
   return {
@@ -65,7 +57,7 @@ export function openTemplate(ports: Ports, report: Templated): OpenedTemplate {
     },
     isFilled: (copy) => countTags(parseTemplate(ports.documents.read(copy))) < Math.max(1, countTags(parsed)),
   };
-}
+};
 
 /** By a reading of the copy itself, for Google may give a copy other ids than the template has. */
 function fillAgain(ports: Ports, { title, template }: Templated, copy: string, data: TemplateData): void {

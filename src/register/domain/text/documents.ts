@@ -88,6 +88,7 @@ export const DOCUMENT_TEXT = {
   folder: 'Sjablonen van het Terreinregister',
   wrong: (title: string, problems: readonly { readonly place: string; readonly message: string }[]): string =>
     `Het sjabloon van ${title} klopt niet. ${problems.length === 1 ? '' : `Er zijn ${problems.length} fouten. De eerste: `}${problems[0]!.message} (${problems[0]!.place})`,
+  none: (title: string): string => `${title} heeft geen sjabloon: het is een tabel.`,
   wrongTip:
     'Kies Terreinregister > Rapporten > Sjablonen controleren. Daar staat bij elke fout hoe je haar herstelt.',
   refused: (title: string): string => `Google kon het sjabloon van ${title} niet invullen.`,

@@ -6,11 +6,14 @@ import {
   templateFile,
 } from '../../../../src/register/app/documents/templates.ts';
 import { facts, heading, tableOf, text, title } from '../../../../src/register/domain/documents/layout.ts';
+import { factsheet } from '../../../../src/register/domain/reports/factsheet.ts';
+import type { Report } from '../../../../src/register/domain/reports/report.ts';
 import { DocumentModel } from '../../../../src/workspace/services/docs/model.ts';
 import { textOf } from '../../../../src/workspace/services/docs/units.ts';
 import { Crash, type Memory, memory } from '../memory-ports.ts';
 
-const REPORT: Templated = {
+const REPORT: Report & Templated = {
+  ...factsheet,
   id: 'proef',
   title: 'Proefrapport',
   template: {
