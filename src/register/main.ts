@@ -8,6 +8,7 @@ import {
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
 import { BASIC, FORM_WORK } from './app/consent.ts';
+import * as preferences from './app/digest/preferences.ts';
 import { sheetEdited } from './app/edit/edited.ts';
 import { warnOfLoss } from './app/edit/lost.ts';
 import { rowsRemoved } from './app/edit/removed.ts';
@@ -36,6 +37,7 @@ import * as panel from './app/panel/fiche.ts';
 import { takeStep as step } from './app/panel/step.ts';
 import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
+import { visited } from './app/visited.ts';
 import { usable } from './domain/import/outcome.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { MEETING } from './domain/text/meeting.ts';
@@ -43,8 +45,10 @@ import { TEXT } from './domain/text/messages.ts';
 import { PANEL } from './domain/text/panel.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
+import { servePage } from './google/web.ts';
 import { wire } from './google/wire.ts';
 import type { PageCalls } from './ui/page-calls.ts';
+import { routeOf, type WebVisit } from './ui/web/routes.ts';
 
 const DIALOG = { width: 760, height: 620 };
 
@@ -94,6 +98,14 @@ export const openMeeting = () => action(wire(), ({ talk }) => talk.dialog('meeti
 export const openLessons = () =>
   action(wire(), ({ talk }) => talk.dialog('lessons', MEETING.lessons.title, DIALOG));
 export const openFiche = () => action(wire(), ({ talk }) => talk.sidebar('fiche', PANEL.title));
+/** The web app: a visit shows a page and changes nothing; anybody may make the calls of its pages. */
+export const doGet = (visit: WebVisit) => servePage(routeOf(visit));
+export const openPreferences: PageCalls['openPreferences'] = (code) =>
+  visited(wire(), (ports) => preferences.openPreferences(ports, openRegister(ports), code));
+export const savePreferences: PageCalls['savePreferences'] = (code, wanted) =>
+  visited(wire(), (ports) => preferences.savePreferences(ports, openRegister(ports), code, wanted));
+export const stopDigests: PageCalls['stopDigests'] = (code, stop) =>
+  visited(wire(), (ports) => preferences.stopDigests(ports, openRegister(ports), code, stop));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>

@@ -1,7 +1,7 @@
 /** The one edge at which faults of a menu action become a message for the person. */
 import { RegisterError } from '../domain/errors.ts';
 import { TEXT } from '../domain/text/messages.ts';
-import { BASIC, requireConsent, type Scope } from './consent.ts';
+import { BASIC, requireColleague, requireConsent, type Scope } from './consent.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -14,6 +14,7 @@ export function action<T>(
   needs: readonly Scope[] | null = BASIC,
 ): T | null {
   try {
+    requireColleague(ports);
     requireConsent(ports, needs);
     return work(ports);
   } catch (error) {

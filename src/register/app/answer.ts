@@ -2,12 +2,13 @@
 import { RegisterError } from '../domain/errors.ts';
 import { type Outcome, unusable } from '../domain/import/outcome.ts';
 import { TEXT } from '../domain/text/messages.ts';
-import { BASIC, requireConsent } from './consent.ts';
+import { BASIC, requireColleague, requireConsent } from './consent.ts';
 import type { Ports } from './ports.ts';
 
 /** Does the work of a call from a page; what goes wrong unexpectedly is told to the log as well. */
 export function answer<T>(ports: Ports, work: (ports: Ports) => Outcome<T>): Outcome<T> {
   try {
+    requireColleague(ports);
     requireConsent(ports, BASIC);
     return work(ports);
   } catch (error) {

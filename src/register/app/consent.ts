@@ -1,5 +1,5 @@
 /** What the script asks leave for, in words, and the check that it was given before work begins. */
-import { ConsentError } from '../domain/errors.ts';
+import { ConsentError, NoRightsError } from '../domain/errors.ts';
 import { TEXT } from '../domain/text/messages.ts';
 import type { Ports } from './ports.ts';
 
@@ -18,6 +18,14 @@ export const FORM_WORK: readonly Scope[] = [...BASIC, 'forms', 'drive.file', 'sc
 export function requireConsent(ports: Ports, needs: readonly Scope[] | null): void {
   const missing = missingScopes(ports).filter((scope) => !needs || needs.includes(scope as Scope));
   if (missing.length) throw new ConsentError(missing.map(scopeText), ports.consent.address());
+}
+
+/**
+ * Refuses who came in by the web app: Google lets any visitor of its pages call every function of the script, with
+ * the rights of who deployed it. Throws NoRightsError.
+ */
+export function requireColleague(ports: Ports): void {
+  if (ports.actor.isVisitor()) throw new NoRightsError();
 }
 
 /** The scopes that the person did not grant, by their last part. */

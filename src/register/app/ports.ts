@@ -94,6 +94,11 @@ export interface Actor {
   code(): string;
   /** The code of the account with this mail address. */
   codeOf(email: string): string;
+  /**
+   * True when somebody works here with the rights of another: who visits the web app, and whatever calls
+   * functions from its pages. Such a visitor gets the pages of the web app and nothing else. No call.
+   */
+  isVisitor(): boolean;
 }
 
 /** The texts of a form as a whole. */
@@ -329,6 +334,22 @@ export interface Cache {
   put(entries: Readonly<Record<string, string>>, seconds: number): void;
 }
 
+/** Addresses at which people find the register. */
+export interface Addresses {
+  /** Of the spreadsheet. One call. */
+  sheet(): string;
+  /** Of the web app, or null where it is not deployed. One call. */
+  web(): string | null;
+}
+
+/** What makes links that cannot be guessed. */
+export interface Secrets {
+  /** 32 hexadecimal characters, each time others. */
+  random(): string;
+  /** HMAC-SHA-256 of a text, 64 hexadecimal characters. */
+  sign(text: string, key: string): string;
+}
+
 export interface Log {
   /** For who looks after the register; people see a sentence instead. */
   error(error: unknown): void;
@@ -351,5 +372,7 @@ export interface Ports {
   readonly files: Files;
   readonly documents: Documents;
   readonly cache: Cache;
+  readonly addresses: Addresses;
+  readonly secrets: Secrets;
   readonly log: Log;
 }

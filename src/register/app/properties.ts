@@ -52,3 +52,7 @@ export const JOBS_OPEN = 'jobs';
 export const JOB = 'job.';
 /** Followed by the id of a pace: the moment in ms since 1970 at which its whole burst is there again. */
 export const PACE = 'pace.';
+/** Secret with which the links under digests are signed. */
+export const LINK_KEY = 'linkkey';
+/** The last day up to which the days of digests were dealt with. */
+export const DIGESTED = 'digested';

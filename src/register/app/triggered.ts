@@ -29,7 +29,7 @@ export function triggered(
 ): void {
   const name = TROUBLE + handler;
   try {
-    if (removedAsStray(ports, event)) return;
+    if (isStranger(ports, event) || removedAsStray(ports, event)) return;
     work(ports);
     if (ports.props.all()[name] !== undefined) ports.props.set({ [name]: null });
   } catch (error) {
@@ -45,6 +45,13 @@ export function triggered(
 export function troubleOf(ports: Ports, handler: string): Trouble | null {
   const text = ports.props.all()[TROUBLE + handler];
   return text ? JSON.parse(text) : null;
+}
+
+/** A call by who visits the web app, who does not know the id of any trigger. */
+function isStranger(ports: Ports, event: TriggerEvent | undefined): boolean {
+  const id = event?.triggerUid;
+  const known = id !== undefined && String(id) in (triggerRecord(ports)?.installed ?? {});
+  return !known && ports.actor.isVisitor();
 }
 
 function removedAsStray(ports: Ports, event: TriggerEvent | undefined): boolean {

@@ -1,14 +1,16 @@
 /** Lock, properties, clock and identity: the smaller services of Google behind their ports. */
-import type { Actor, Cache, Clock, Lock, Props } from '../app/ports.ts';
+import type { Actor, Addresses, Cache, Clock, Lock, Props, Secrets } from '../app/ports.ts';
 import { SALT } from '../app/properties.ts';
 import type { File } from './file.ts';
+import { presentUi } from './talk.ts';
 
 export function documentLock(): Lock {
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   let depth = 0;
   return {
     acquire(milliseconds) {
-      lock ??= LockService.getDocumentLock();
+      // The script has one document. In a web app Google gives no document lock, so this is that of the script.
+      lock ??= LockService.getScriptLock();
       if (depth === 0 && !lock.tryLock(milliseconds)) return false;
       depth++;
       return true;
@@ -70,6 +72,22 @@ export function actorOf(props: Props): Actor {
       return code;
     },
     codeOf: (email) => userCode(email, props),
+    isVisitor: () =>
+      Session.getActiveUser().getEmail() !== Session.getEffectiveUser().getEmail() && !presentUi(),
+  };
+}
+
+export function addressesOf(file: File): Addresses {
+  return {
+    sheet: () => file.spreadsheet.getUrl(),
+    web: () => ScriptApp.getService().getUrl() || null,
+  };
+}
+
+export function secretsOf(): Secrets {
+  return {
+    random: () => Utilities.getUuid().replace(/-/g, ''),
+    sign: (text, key) => hexOf(Utilities.computeHmacSha256Signature(text, key)),
   };
 }
 
@@ -80,9 +98,12 @@ function userCode(email: string, props: Props): string {
     salt = Utilities.getUuid();
     props.set({ [SALT]: salt });
   }
-  const bytes = Utilities.computeHmacSha256Signature(email.toLowerCase(), salt);
-  const hex = bytes.map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0')).join('');
-  return `g-${hex.slice(0, 6)}`;
+  return `g-${hexOf(Utilities.computeHmacSha256Signature(email.toLowerCase(), salt)).slice(0, 6)}`;
+}
+
+/** Google gives bytes from -128. */
+function hexOf(bytes: readonly number[]): string {
+  return bytes.map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0')).join('');
 }
 
 /** The cache of the script: what is in it is the same for whoever visits. */

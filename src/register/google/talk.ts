@@ -39,7 +39,7 @@ export function logOf(): Log {
 }
 
 /** Google throws where nobody has the file open, as in clock triggers. */
-function presentUi(): GoogleAppsScript.Base.Ui | null {
+export function presentUi(): GoogleAppsScript.Base.Ui | null {
   try {
     return SpreadsheetApp.getUi();
   } catch {

@@ -7,7 +7,15 @@ import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
 import { responsesOf } from './responses.ts';
-import { actorOf, clockOf, documentLock, documentProperties, scriptCache } from './services.ts';
+import {
+  actorOf,
+  addressesOf,
+  clockOf,
+  documentLock,
+  documentProperties,
+  scriptCache,
+  secretsOf,
+} from './services.ts';
 import { structureOf } from './structure.ts';
 import { cursorOf, logOf, talkOf } from './talk.ts';
 import { consentOf, triggersOf } from './triggers.ts';
@@ -33,6 +41,8 @@ export function wire(): Ports {
     cache: scriptCache(),
     files: filesOf(),
     documents: documentsOf(),
+    addresses: addressesOf(file),
+    secrets: secretsOf(),
     log: logOf(),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { AddedRows } from '../app/add-rows.ts';
 import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
+import type { Preferences, ShownPreferences } from '../app/digest/preferences.ts';
 import type { HealthReport } from '../app/health/health.ts';
 import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
 import type { RowHistory } from '../app/history/row.ts';
@@ -53,5 +54,8 @@ export interface PageCalls {
   recordMeeting(key: string, print: string, typed: TypedRecord): Outcome<string> | RecordRefusal;
   lessonsToShare(): Outcome<ShownLessons>;
   shareLessons(request: ShareRequest): Outcome<string>;
+  openPreferences(code: string): Outcome<ShownPreferences>;
+  savePreferences(code: string, wanted: Preferences): Outcome<ShownPreferences>;
+  stopDigests(code: string, stop: boolean): Outcome<ShownPreferences>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -146,7 +146,7 @@ function portsOf(held: Memory): Ports {
     forms: {} as Ports['forms'],
     talk: { alert: () => {}, toast: () => {}, dialog: () => {}, sidebar: () => {} },
     responses: { inEvent: () => null, since: () => [], get: () => null },
-    actor: { code: () => held.actor, codeOf: (email) => `g-${email}` },
+    actor: { code: () => held.actor, codeOf: (email) => `g-${email}`, isVisitor: () => false },
     triggers: {} as Ports['triggers'],
     consent: { missing: () => [], address: () => null },
     mailer: {} as Ports['mailer'],
@@ -154,6 +154,8 @@ function portsOf(held: Memory): Ports {
     files: filesOf(held, call),
     documents: documentsOf(held, call),
     cache: { get: () => ({}), put: () => call('cache.put') },
+    addresses: { sheet: () => 'https://docs.google.com/spreadsheets/d/proef/edit', web: () => null },
+    secrets: { random: () => '0'.repeat(32), sign: () => '0'.repeat(64) },
     log: { error: () => {} },
   };
 }

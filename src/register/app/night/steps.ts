@@ -1,5 +1,6 @@
 /** What is done at night, in this order. Whoever builds a step adds it here. */
 import { checkStep } from './check.ts';
+import { digestStep } from './digest-step.ts';
 import { intakeStep } from './intake-step.ts';
 import { journalStep } from './journal-step.ts';
 import { outboxStep } from './outbox-step.ts';
@@ -14,6 +15,7 @@ export const NIGHT_STEPS: readonly NightStep[] = [
   protectionsStep,
   formsStep,
   roundStep,
+  digestStep,
   journalStep,
   outboxStep,
 ];

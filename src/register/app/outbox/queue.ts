@@ -23,6 +23,10 @@ export interface Message {
   readonly subscription?: string;
   /** From 1 (first) to 9; 5 when absent. */
   readonly priority?: number;
+  /** Where who gets it changes or stops it, with the words of the link. */
+  readonly preferences?: { readonly text: string; readonly url: string };
+  /** Without HTML. */
+  readonly textOnly?: boolean;
   /** Wall-clock moment before which it is not sent. */
   readonly notBefore?: string;
 }
@@ -47,8 +51,8 @@ export function messageChanges(
   return messages.flatMap((message): Change[] => {
     if (known.has(message.dedupe)) return [];
     known.add(message.dedupe);
-    const { dedupe, kind, to, subject, blocks, subscription, priority, notBefore } = message;
-    const { text, html } = composeMail(subject, blocks, foot);
+    const { dedupe, kind, to, subject, blocks, subscription, priority, notBefore, preferences } = message;
+    const { text, html } = composeMail(subject, blocks, preferences ? { ...foot, preferences } : foot);
     const values = {
       dedupe,
       kind,
@@ -57,7 +61,7 @@ export function messageChanges(
       subscription_id: subscription ?? null,
       subject,
       body_text: text,
-      body_html: html,
+      body_html: message.textOnly ? null : html,
       priority: priority ?? 5,
       not_before: notBefore ?? null,
       created_at: now,

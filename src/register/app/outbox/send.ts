@@ -5,10 +5,12 @@
  * sent at that moment: that one is marked "Onzeker" and is sent again only when a person says so.
  */
 import type { Change } from '../../domain/change/change.ts';
-import { contact, outbox, type RegisterRow } from '../../domain/schema/tables/index.ts';
+import { contact, outbox, type RegisterRow, subscription } from '../../domain/schema/tables/index.ts';
 import { addMinutes } from '../../domain/text/dates.ts';
+import { DIGEST } from '../../domain/text/digest.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { configured } from '../configuration.ts';
+import { type LinkFiller, linkFiller } from '../digest/link.ts';
 import type { OutgoingMail, Ports } from '../ports.ts';
 import { SENDING } from '../properties.ts';
 import type { Register } from '../register.ts';
@@ -139,13 +141,14 @@ interface Done {
 
 function sendAll(ports: Ports, register: Register, rows: readonly Row[]): Done {
   const keys = rows.map((row) => row.message_id!);
+  const fill = linkFiller(ports, register);
   const since = ports.clock.instant();
   const began = ports.clock.elapsed();
   const sent: string[] = [];
   const refusals: Record<string, string> = {};
   for (const [at, row] of rows.entries()) {
     if (ports.clock.elapsed() - began > ROUND) break;
-    const mail = mailOf(register, row);
+    const mail = mailOf(register, row, fill);
     if (typeof mail === 'string') {
       refusals[keys[at]!] = mail;
       continue;
@@ -194,15 +197,20 @@ function due(ports: Ports, register: Register): readonly Row[] {
 }
 
 /** The mail as it goes out, or why it cannot go. */
-function mailOf(register: Register, row: Row): OutgoingMail | string {
+function mailOf(register: Register, row: Row, fill: LinkFiller): OutgoingMail | string {
   const to = row.contact_id ? register.read(contact).byKey.get(row.contact_id)?.values.email : row.address;
   if (!to) return SAYS.noAddress;
   if (row.body_text === null) return SAYS.noText;
+  const wanted =
+    row.subscription_id === null ? null : register.read(subscription).byKey.get(row.subscription_id);
+  // People may stop between the night and the hour at which a digest goes.
+  if (wanted === undefined || wanted?.values.stopped) return DIGEST.run.stopped;
+  const code = wanted?.values.token ?? null;
   return {
     to,
     subject: row.subject ?? '',
-    text: row.body_text,
-    html: row.body_html,
+    text: fill(row.body_text, code, '&'),
+    html: row.body_html === null ? null : fill(row.body_html, code, '&amp;'),
     name: configured(register, 'admin_name'),
     replyTo: configured(register, 'admin_email'),
   };
@@ -210,6 +218,7 @@ function mailOf(register: Register, row: Row): OutgoingMail | string {
 
 /** Waits longer after each failure, and is given up in the end. */
 function refused(ports: Ports, row: Row, error: string): Change {
+  if (error === DIGEST.run.stopped) return update(row, { status: 'vervallen', error });
   const pause = BACK_OFF[(row.attempts ?? 1) - 1];
   if (pause === undefined || error === SAYS.noAddress || error === SAYS.noText)
     return update(row, { status: 'opgegeven', error });

@@ -34,6 +34,7 @@ export type Via =
   | 'menu'
   | 'import'
   | 'formulier'
+  | 'web'
   | 'nacht'
   | 'ongedaan'
   | 'installatie'

@@ -314,7 +314,36 @@ export const SETTINGS = {
   }),
   quiet_days: declare(text({ max: 1000 }), {
     label: 'Mail: stille dagen',
-    explanation: 'Dagen waarop geen overzicht gaat, zoals 25-12-2026; 26-12-2026.',
+    explanation:
+      'Dagen waarop geen overzicht gaat, zoals 2-1-2027; 21-12-2026 t/m 3-1-2027. Het overzicht gaat dan op de eerste werkdag daarna.',
+  }),
+  quiet_holidays: declare(flag(), {
+    label: 'Mail: ook stil op feestdagen',
+    value: 'ja',
+    standing: 'voorstel',
+    explanation: 'Bij ja gaat er geen overzicht op feestdagen, Goede Vrijdag en 5 mei.',
+    source: OWN,
+  }),
+  digest_weekday: declare(text({ max: 20 }), {
+    label: 'Mail: dag van de overzichten',
+    value: 'maandag',
+    standing: 'voorstel',
+    explanation:
+      'Overzichten gaan op deze dag. Elke maand is: de eerste keer in de maand; elk halfjaar: de eerste keer in januari en juli.',
+    source: OWN,
+  }),
+  digest_hour: declare(integer({ min: 0, max: 23 }), {
+    label: 'Mail: overzichten niet voor',
+    value: '7',
+    unit: 'uur',
+    standing: 'voorstel',
+    explanation: 'Overzichten worden in de nacht klaargezet en gaan vanaf dit uur weg.',
+    source: OWN,
+  }),
+  web_app_url: declare(url(), {
+    label: 'Beheer: adres van de webpagina',
+    explanation:
+      'Het adres van de webapp, voor de link om een overzicht aan te passen of af te melden. Leeg is: het register vraagt het aan Google.',
   }),
 } as const;
 

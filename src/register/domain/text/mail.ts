@@ -8,13 +8,31 @@ export type MailBlock =
   /** A link on a line of its own; the text says where it leads. */
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Labels with their values, such as what somebody sent. */
-  | { readonly type: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] };
+  | { readonly type: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  /** Points of some lines, each with a link where there is one; plain text leaves the links to `addresses`. */
+  | { readonly type: 'entries'; readonly entries: readonly MailEntry[] }
+  /** Links by what they lead to, for plain text alone: a long address within a sentence is hard to listen to. */
+  | {
+      readonly type: 'addresses';
+      readonly title: string;
+      readonly rows: readonly (readonly [string, string])[];
+    };
+
+export interface MailEntry {
+  readonly title: string;
+  readonly text: string;
+  /** Stands in both forms, so that who cannot follow the link can look it up. */
+  readonly mark: string | null;
+  readonly link: { readonly text: string; readonly url: string } | null;
+}
 
 /** Who sends, at the foot of every mail; what is not known is left out. */
 export interface MailFoot {
   readonly adminName: string | null;
   readonly adminEmail: string | null;
   readonly privacyUrl: string | null;
+  /** Where who gets it changes or stops it, with the words of the link. */
+  readonly preferences?: { readonly text: string; readonly url: string };
 }
 
 export interface ComposedMail {
@@ -26,24 +44,31 @@ const INK = '#1f2328';
 const SOFT = '#555b62';
 const LINE = '#c4c9cf';
 
+/** Outlook draws with Word, which knows neither max-width nor styles that a table inherits. */
+const FONT = 'font-family:Arial,sans-serif;font-size:16px;line-height:1.5';
+const BARE = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
+
 /** Composes a mail. The salutation and the closing are blocks like all else. */
 export function composeMail(subject: string, blocks: readonly MailBlock[], foot: MailFoot): ComposedMail {
   const parts = blocks.map((block) => render(block));
   const end = footOf(foot);
+  const texts = parts.map((part) => part.text).filter(Boolean);
   return {
-    text: [...parts.map((part) => part.text), ['--', ...end.map((part) => part.text)].join('\n')].join(
-      '\n\n',
-    ),
+    text: [...texts, ['--', ...end.map((part) => part.text)].join('\n')].join('\n\n'),
     html: [
       '<!doctype html>',
-      `<html lang="nl"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
-      `<body style="margin:0;padding:24px;background:#ffffff;color:${INK};font:16px/1.5 Arial,sans-serif">`,
-      '<main style="max-width:640px">',
+      '<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+      `<title>${escaped(subject)}</title></head>`,
+      `<body style="margin:0;padding:0;background:#ffffff;color:${INK}">`,
+      `<table ${BARE} width="100%"><tr><td style="padding:24px;${FONT};color:${INK}">`,
+      `<!--[if mso]><table ${BARE} width="640"><tr><td style="${FONT}"><![endif]-->`,
+      '<div role="main" style="max-width:640px">',
       `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
-      ...parts.map((part) => part.html),
-      `</main><footer style="max-width:640px;margin-top:24px;padding-top:12px;border-top:1px solid ${LINE};color:${SOFT};font-size:14px">`,
+      ...parts.map((part) => part.html).filter(Boolean),
+      `</div><div role="contentinfo" style="max-width:640px;margin-top:24px;padding-top:12px;border-top:1px solid ${LINE};color:${SOFT};font-size:14px">`,
       ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
-      '</footer></body></html>',
+      '</div><!--[if mso]></td></tr></table><![endif]-->',
+      '</td></tr></table></body></html>',
     ].join('\n'),
   };
 }
@@ -53,7 +78,7 @@ type Of<T extends MailBlock['type']> = Extract<MailBlock, { type: T }>;
 const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMail } = {
   paragraph: ({ text }) => ({ text, html: `<p style="margin:0 0 12px">${lines(text)}</p>` }),
   heading: ({ text }) => ({
-    text: text.toUpperCase(),
+    text: /[.:?!]$/.test(text) ? text : `${text}:`,
     html: `<h2 style="margin:20px 0 8px;font-size:18px;line-height:1.3">${escaped(text)}</h2>`,
   }),
   list: ({ items }) => ({
@@ -68,7 +93,33 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
     text: rows.map(([label, value]) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`).join('\n'),
     html: `<table style="margin:0 0 12px;border-collapse:collapse;font:inherit">${rows.map(row).join('')}</table>`,
   }),
+  entries: ({ entries }) => ({
+    text: entries
+      .map(
+        ({ title, text, mark }, index) =>
+          `${index + 1}. ${sentence(title)} ${text}${mark === null ? '' : ` (${mark})`}`,
+      )
+      .join('\n'),
+    html: `<ul style="margin:0 0 12px;padding-left:24px">${entries.map(entry).join('')}</ul>`,
+  }),
+  addresses: ({ title, rows }) => ({
+    text: [`${title}:`, ...rows.map(([label, url]) => `${label}: ${url}`)].join('\n'),
+    html: '',
+  }),
 };
+
+function entry({ title, text, mark, link }: MailEntry): string {
+  const marked = mark === null ? '' : ` <span style="color:${SOFT}">(${escaped(mark)})</span>`;
+  const more = [text && lines(text) + marked, link && anchor(link.text, link.url)]
+    .filter(Boolean)
+    .join('<br>');
+  return `<li style="margin:0 0 10px"><strong>${escaped(title)}</strong>${text ? '' : marked}${more && `<br>${more}`}</li>`;
+}
+
+/** So that a voice pauses after it. */
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
 
 function render(block: MailBlock): ComposedMail {
   return (RENDER[block.type] as (block: MailBlock) => ComposedMail)(block);
@@ -79,7 +130,7 @@ function row([label, value]: readonly [string, string]): string {
   return `<tr><th scope="row" style="${cell}">${escaped(label)}</th><td style="${cell}">${lines(value)}</td></tr>`;
 }
 
-function footOf({ adminName, adminEmail, privacyUrl }: MailFoot): readonly ComposedMail[] {
+function footOf({ adminName, adminEmail, privacyUrl, preferences }: MailFoot): readonly ComposedMail[] {
   const sender = `Dit bericht komt van het Terreinregister${adminName === null ? '' : ` van ${adminName}`}.`;
   const parts: ComposedMail[] = [{ text: sender, html: escaped(sender) }];
   if (adminEmail !== null)
@@ -91,6 +142,11 @@ function footOf({ adminName, adminEmail, privacyUrl }: MailFoot): readonly Compo
     parts.push({
       text: `Wat wij met persoonsgegevens doen: ${privacyUrl}`,
       html: anchor('Wat wij met persoonsgegevens doen', privacyUrl),
+    });
+  if (preferences)
+    parts.push({
+      text: `${preferences.text}: ${preferences.url}`,
+      html: anchor(preferences.text, preferences.url),
     });
   return parts;
 }

@@ -14,6 +14,7 @@ export const VIA = [
   { code: 'menu', label: 'Menu' },
   { code: 'import', label: 'Import' },
   { code: 'formulier', label: 'Formulier' },
+  { code: 'web', label: 'Webpagina' },
   { code: 'nacht', label: 'Nachtcontrole' },
   { code: 'ongedaan', label: 'Ongedaan gemaakt' },
   { code: 'installatie', label: 'Installatie' },

@@ -81,6 +81,7 @@ export const outbox = defineTable({
           { code: 'bezig', label: 'Wordt verstuurd' },
           { code: 'onzeker', label: 'Onzeker' },
           { code: 'verzonden', label: 'Verzonden' },
+          { code: 'teruggekomen', label: 'Teruggekomen' },
           { code: 'opgegeven', label: 'Opgegeven' },
           { code: 'vervallen', label: 'Vervallen' },
         ],
@@ -88,7 +89,7 @@ export const outbox = defineTable({
       ),
       {
         label: 'Status',
-        help: 'Wat er met het bericht is gebeurd. Onzeker is: het versturen is onderbroken.',
+        help: 'Wat er met het bericht is gebeurd. Onzeker is: het versturen is onderbroken. Kwam een mail terug? Kies dan Teruggekomen en verbeter het adres in Contacten.',
         required: true,
         initial: 'wacht',
       },

@@ -1,0 +1,72 @@
+/** A digest as a mail. */
+import { addDays, formatLongDay } from '../text/dates.ts';
+import { DIGEST } from '../text/digest.ts';
+import type { MailBlock, MailEntry } from '../text/mail.ts';
+import type { Digest, DigestItem } from './contents.ts';
+import { type Rhythm, SECTIONS } from './roles.ts';
+
+/** What the mail needs besides what it tells. */
+export interface DigestPaper {
+  /** Label of the role. */
+  readonly role: string;
+  readonly rhythm: Rhythm;
+  /** The address of a row, for who works in the sheet; null where it has none. */
+  rowUrl(table: string, key: string): string | null;
+  /** Whether there is a page at which it can be changed; otherwise people answer the mail. */
+  readonly page: boolean;
+}
+
+export interface DigestMail {
+  readonly subject: string;
+  readonly blocks: readonly MailBlock[];
+}
+
+/** More in one section are counted and not told: a mail of which nobody reads the end helps nobody. */
+const MOST = 25;
+
+const says = DIGEST.mail;
+
+export function digestMail({ reach, window, items, standing }: Digest, paper: DigestPaper): DigestMail {
+  const sections = SECTIONS.map(
+    (section) => [section, items.filter((item) => item.section === section)] as const,
+  );
+  const filled = sections.filter(([, own]) => own.length);
+  const entryOf = ({ title, text, table, key }: DigestItem): MailEntry => {
+    const url = reach.role.inside ? paper.rowUrl(table, key) : null;
+    return {
+      title,
+      text,
+      mark: url === null ? null : key,
+      link: url === null ? null : { text: says.open(key), url },
+    };
+  };
+  const told = filled.flatMap(([, own]) => own.slice(0, MOST));
+  const addresses = reach.role.inside
+    ? [...new Map(told.map(({ table, key }) => [key, paper.rowUrl(table, key)]))].flatMap(([key, url]) =>
+        url === null ? [] : [[key, url] as const],
+      )
+    : [];
+  return {
+    subject: says.subject(
+      formatLongDay(window.until),
+      filled.map(([section, own]) => says.counts[section](own.length)),
+    ),
+    blocks: [
+      { type: 'paragraph', text: says.salutation },
+      {
+        type: 'paragraph',
+        text: says.intro(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
+      },
+      ...filled.flatMap(([section, own]): MailBlock[] => [
+        { type: 'heading', text: DIGEST.sections[section] },
+        { type: 'entries', entries: own.slice(0, MOST).map(entryOf) },
+        ...(own.length > MOST ? [{ type: 'paragraph' as const, text: says.more(own.length - MOST) }] : []),
+      ]),
+      ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
+      ...(addresses.length ? [{ type: 'addresses' as const, title: says.addresses, rows: addresses }] : []),
+      { type: 'paragraph', text: says.because(paper.role, DIGEST.rhythms[paper.rhythm]) },
+      ...(paper.page ? [] : [{ type: 'paragraph' as const, text: says.noPage }]),
+      { type: 'paragraph', text: says.closing },
+    ],
+  };
+}

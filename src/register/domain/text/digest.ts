@@ -1,0 +1,144 @@
+/** All Dutch sentences of digests: in the mail, in the preview, and on the page where people change or stop them. */
+
+import type { Rhythm, Section } from '../digest/roles.ts';
+import { formatDay as dutch } from './dates.ts';
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+const SECTION_TITLES: Readonly<Record<Section, string>> = {
+  acties: 'Jouw acties',
+  overdrachten: 'Overdrachten die op jou wachten',
+  stappen: 'Wat er veranderde',
+  agenda: 'Nieuw op de agenda',
+  lessen: 'Nieuwe lessen',
+  signalen: 'Signalen',
+};
+
+const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
+  week: 'elke week',
+  twee_weken: 'elke twee weken',
+  maand: 'elke maand',
+  halfjaar: 'elk halfjaar',
+};
+
+export const DIGEST = {
+  sections: SECTION_TITLES,
+  rhythms: RHYTHM_WORDS,
+  news: {
+    newTrack: 'Nieuw traject.',
+    step: (wagon: string, from: string | null, to: string) =>
+      `Wagon ${wagon}: ${from === null ? to : `van ${from} naar ${to}`}.`,
+    wagon: (from: string | null, to: string) =>
+      from === null ? `Staat nu in: ${to}.` : `Van ${from} naar ${to}.`,
+    held: (day: string, companies: number | null) =>
+      `De sprintsessie is gehouden op ${dutch(day)}${companies === null ? '' : `, met ${counted(companies, 'ondernemer', 'ondernemers')}`}.`,
+    planned: (day: string) => `Gepland op ${dutch(day)}.`,
+    moved: (from: string, to: string) => `Verplaatst van ${dutch(from)} naar ${dutch(to)}.`,
+    cancelled: (day: string) => `Gaat niet door. De datum was ${dutch(day)}.`,
+    grant: (state: string) => `Sprintsubsidie: ${state}.`,
+    measure: (title: string, state: string) => `Maatregel ${title}: ${state}.`,
+    campaign: (state: string) => `Meetcampagne: ${state}.`,
+    assessed: (day: string, level: number, before: number | null) =>
+      `Organisatiegraad op ${dutch(day)}: niveau ${level}${before === null || before === level ? '' : `, eerst niveau ${before}`}.`,
+    offered: (from: string, to: string) => `Overdracht van wagon ${from} naar wagon ${to} aangeboden.`,
+    decided: (from: string, to: string, state: string) =>
+      `Overdracht van wagon ${from} naar wagon ${to}: ${state}.`,
+    decision: 'Besluit',
+    lesson: (audience: readonly string[]) => (audience.length ? `Voor: ${audience.join(', ')}.` : ''),
+  },
+  actions: {
+    late: (day: string, days: number) =>
+      `Te laat: had klaar moeten zijn op ${day}, ${counted(days, 'dag', 'dagen')} geleden.`,
+    due: (day: string) => `Voor ${day}.`,
+    noDay: 'Zonder datum.',
+    place: (name: string) => `Hoort bij: ${name}.`,
+  },
+  handovers: {
+    waits: (from: string, to: string, day: string) =>
+      `Van wagon ${from} naar wagon ${to}, aangeboden op ${day}. Accepteer de overdracht of geef haar terug.`,
+    mediate: (from: string, to: string) =>
+      `Van wagon ${from} naar wagon ${to}: er is bemiddeling van de coördinator nodig.`,
+  },
+  why: {
+    changed: (day: string, scope: string) => `Gewijzigd op ${day}. ${scope}`,
+    all: 'Het abonnement gaat over alles.',
+    clusters: 'Het hoort bij een cluster uit het abonnement, of bij geen cluster.',
+    themes: 'Het hoort bij een thema uit het abonnement.',
+    wagons: 'Het hoort bij een wagon uit het abonnement.',
+    late: 'De actie staat op naam van deze persoon en is te laat.',
+    fresh: 'De actie is nieuw voor deze persoon.',
+    soon: (day: string) => `De actie staat op naam van deze persoon en moet klaar zijn voor ${day}.`,
+    yours: 'Deze persoon besluit over de overdracht.',
+    mediate: 'De coördinator bemiddelt.',
+    signal: (since: string | null) =>
+      `Het signaal was er bij het vorige overzicht nog niet.${since === null ? '' : ` Het telt vanaf ${since}.`}`,
+  },
+  mail: {
+    subject: (day: string, counts: readonly string[]) => `Bedrijventerreinen, ${day}: ${counts.join(', ')}`,
+    counts: {
+      acties: (count: number) => counted(count, 'actie', 'acties'),
+      overdrachten: (count: number) => counted(count, 'overdracht', 'overdrachten'),
+      stappen: (count: number) => counted(count, 'verandering', 'veranderingen'),
+      agenda: (count: number) => counted(count, 'nieuwe datum', 'nieuwe datums'),
+      lessen: (count: number) => counted(count, 'nieuwe les', 'nieuwe lessen'),
+      signalen: (count: number) => counted(count, 'signaal', 'signalen'),
+    } satisfies Readonly<Record<Section, (count: number) => string>>,
+    salutation: 'Beste lezer,',
+    intro: (from: string, until: string) =>
+      `Dit is je overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+    more: (count: number) => `En nog ${count}. Je vindt ze in het register.`,
+    standing: (count: number) =>
+      counted(count, 'signaal dat je al kent, staat nog open.', 'signalen die je al kent, staan nog open.'),
+    open: (key: string) => `${key} openen`,
+    addresses: 'Links naar de rijen',
+    because: (role: string, rhythm: string) =>
+      `Je krijgt dit overzicht ${rhythm}, als er nieuws voor je is. Het register kent je als: ${role}.`,
+    preferences: 'Overzicht aanpassen of afmelden',
+    noPage: 'Wil je dit overzicht niet meer, of anders? Antwoord dan op deze mail.',
+    closing: 'Tot het volgende overzicht.',
+  },
+  run: {
+    step: 'Overzichten klaarzetten',
+    reason: 'Overzichten klaargezet',
+    done: (count: number) => `${counted(count, 'overzicht', 'overzichten')} klaargezet.`,
+    unread: (pieces: readonly string[]) =>
+      `Instelling "Mail: stille dagen": dit kunnen we niet lezen: ${pieces.join('; ')}. Schrijf dagen zoals 25-12-2026, of 21-12-2026 t/m 3-1-2027.`,
+    covered: (day: string) => `Het nieuws staat in het overzicht van ${day}.`,
+    stopped: 'Het abonnement is intussen gestopt.',
+  },
+  hindrance: {
+    stopped: 'Dit abonnement is gestopt.',
+    nobody: 'Het contact van dit abonnement staat niet in Contacten.',
+    noAddress: 'Het contact heeft geen e-mailadres.',
+    refused: 'Het contact heeft Nee gezegd tegen overzichten.',
+    returned: 'Een mail aan dit contact kwam terug. Verbeter in Contacten het adres.',
+  },
+  preview: {
+    title: 'Overzichten bekijken',
+    nothing: 'Er is dan niets te melden. Er gaat geen mail.',
+    unknown: 'Dit abonnement vinden we niet meer.',
+    unknownTip: 'Sluit dit venster en open het opnieuw.',
+    day: 'Dit is geen dag.',
+    dayTip: 'Kies een dag zoals 30-11-2026.',
+    early: 'Op deze dag was er nog geen abonnement.',
+    earlyTip: 'Kies een latere dag.',
+  },
+  page: {
+    title: 'Overzicht aanpassen of afmelden',
+    unknown: 'Deze link werkt niet of niet meer.',
+    unknownTip: 'Gebruik de link onder het nieuwste overzicht, of antwoord op dat overzicht.',
+    trouble: 'Dat lukte nu niet.',
+    troubleTip: 'Er is niets gewijzigd. Probeer het over een paar minuten opnieuw.',
+    wrong: 'Deze keuze kan niet.',
+    wrongTip: 'Laad de pagina opnieuw en kies uit wat er staat.',
+    needs: {
+      gemeenten: 'Kies minstens één gemeente.',
+      clusters: 'Kies minstens één terrein.',
+      themas: 'Kies minstens één thema.',
+      wagons: 'Kies minstens één wagon.',
+    },
+    stoppedReason: 'Afgemeld via de link onder een overzicht',
+    resumedReason: 'Weer aangemeld via de link onder een overzicht',
+    changedReason: 'Voorkeuren gewijzigd via de link onder een overzicht',
+  },
+} as const;
