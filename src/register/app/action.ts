@@ -14,8 +14,8 @@ export function action<T>(
   needs: readonly Scope[] | null = BASIC,
 ): T | null {
   try {
-    requireColleague(ports);
     requireConsent(ports, needs);
+    requireColleague(ports);
     return work(ports);
   } catch (error) {
     const { title, text } = explained(error);

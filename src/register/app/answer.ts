@@ -8,8 +8,8 @@ import type { Ports } from './ports.ts';
 /** Does the work of a call from a page; what goes wrong unexpectedly is told to the log as well. */
 export function answer<T>(ports: Ports, work: (ports: Ports) => Outcome<T>): Outcome<T> {
   try {
-    requireColleague(ports);
     requireConsent(ports, BASIC);
+    requireColleague(ports);
     return work(ports);
   } catch (error) {
     if (error instanceof RegisterError) return unusable(error.message, error.tip);
