@@ -528,9 +528,8 @@ function periodRows(today: string): TextRow[] {
       from: second ? `1-7-${in_}` : `1-1-${in_}`,
       until: second ? `31-12-${in_}` : `30-6-${in_}`,
       reference_date: second ? `1-1-${in_ + 1}` : `1-7-${in_}`,
-      status: past ? 'ingediend' : 'open',
-      // The last one before this ended on the first day of this half-year at the earliest.
-      submitted_on: past ? (second ? `2-1-${in_ + 1}` : `2-7-${in_}`) : '',
+      // The example freezes and submits it by the register's own steps.
+      status: past ? 'controle' : 'open',
     });
   }
   return rows;

@@ -56,3 +56,5 @@ export const PACE = 'pace.';
 export const LINK_KEY = 'linkkey';
 /** The last day up to which the days of digests were dealt with. */
 export const DIGESTED = 'digested';
+/** The first day of the latest period that was offered as a row. */
+export const PERIODS_OFFERED = 'periods';

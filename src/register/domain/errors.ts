@@ -75,3 +75,13 @@ export class ArchiveError extends RegisterError {
 
 /** A report cannot be made: what it needs is not there, or is not as it must be. */
 export class ReportError extends RegisterError {}
+
+/** A frozen figure is not what it was when it was frozen, or a part of it is gone. */
+export class BrokenSnapshotError extends RegisterError {
+  constructor(key: string) {
+    super(
+      `De momentopname ${key} is veranderd of niet compleet, zodat haar cijfers niet te vertrouwen zijn.`,
+      'Zet de rij terug via Verwijderd of de versiegeschiedenis van het tabblad Momentopnamen.',
+    );
+  }
+}

@@ -1,15 +1,23 @@
 /** The seal of a frozen figure: a hash by which a later change shows. */
 import type { RegisterRow } from '../schema/tables/index.ts';
 
+/** What a seal is over. Rows from before there were municipalities and parts lack these two. */
+export type Sealed = Pick<RegisterRow<'snapshot'>, 'period_id' | 'cluster_id' | 'version' | 'values'> &
+  Partial<Pick<RegisterRow<'snapshot'>, 'municipality_code' | 'part'>>;
+
 /**
- * SHA-256 (FIPS 180-4), in hexadecimal, of the JSON of period, cluster, version and values with the names in
- * alphabetical order, so that the order in which figures were put together does not matter.
+ * SHA-256 (FIPS 180-4), in hexadecimal, of the JSON of period, cluster, version and values, and of municipality and
+ * part where the row has them. Names stand in alphabetical order, so that the order in which figures were put
+ * together does not matter.
  */
-export function sealOf(
-  row: Pick<RegisterRow<'snapshot'>, 'period_id' | 'cluster_id' | 'version' | 'values'>,
-): string {
-  const { period_id, cluster_id, version, values } = row;
-  return sha256(JSON.stringify(ordered({ period_id, cluster_id, version, values })));
+export function sealOf({ period_id, cluster_id, version, values, municipality_code, part }: Sealed): string {
+  const town = municipality_code ? { municipality_code } : {};
+  return sha256(canonical({ period_id, cluster_id, version, values, ...town, ...(part ? { part } : {}) }));
+}
+
+/** JSON with the names in alphabetical order: the same for the same values, to the byte. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(ordered(value));
 }
 
 function ordered(value: unknown): unknown {

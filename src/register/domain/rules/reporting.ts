@@ -1,5 +1,7 @@
 /** Rules for intake, periods and snapshots, and for the register's own lists: settings, codes and findings. */
 
+import { RegisterError } from '../errors.ts';
+import { frozenOf, inForce, isComplete, subjectName, WHOLE_PROGRAMME } from '../monitoring/frozen.ts';
 import { sealOf } from '../programme/seal.ts';
 import { canStart } from '../programme/track.ts';
 import { SETTINGS, type SettingId, setting as settingOf } from '../schema/settings.ts';
@@ -14,6 +16,7 @@ import {
 import { formatDay } from '../text/dates.ts';
 import { type Rule, rowRule } from './rule.ts';
 import { atMost, needs } from './shapes.ts';
+import type { RegisterView } from './view.ts';
 
 const referenceDay = rowRule(period, {
   id: 'peildatum_ongewoon',
@@ -37,8 +40,7 @@ const reopened = rowRule(period, {
   repair:
     'Zet de status terug op Vastgesteld of Ingediend. Een correctie is een nieuwe versie met een reden.',
   check: ({ status }, key, view) =>
-    (status === 'open' || status === 'controle') &&
-    view.having(snapshot, 'period_id', key).length > 0 && { field: 'status' },
+    (status === 'open' || status === 'controle') && isFrozen(view, key) && { field: 'status' },
 });
 
 const brokenSeal = rowRule(snapshot, {
@@ -56,12 +58,10 @@ const versions = rowRule(snapshot, {
   repair: 'Zet de verwijderde versie terug, of verwijder de dubbele.',
   check(row, _key, view) {
     if (row.period_id === null || row.version === null) return null;
-    const same = view
-      .having(snapshot, 'period_id', row.period_id)
-      .filter((other) => other.row.cluster_id === row.cluster_id)
-      .map((other) => other.row.version);
-    const twice = same.filter((version) => version === row.version).length > 1;
-    const gap = row.version > 1 && !same.includes(row.version - 1);
+    const subject = `${row.period_id} ${subjectName(row)}`;
+    const same = versionsBySubject(view).get(subject)!;
+    const twice = (same.get(row.version)?.get(row.part ?? 0) ?? 0) > 1;
+    const gap = row.version > 1 && !same.has(row.version - 1);
     return (
       (twice || gap) && {
         field: 'version',
@@ -70,6 +70,63 @@ const versions = rowRule(snapshot, {
     );
   },
 });
+
+/** How often each part of each version stands there, by period and subject. */
+function versionsBySubject(view: RegisterView): ReadonlyMap<string, Map<number, Map<number, number>>> {
+  return view.once('snapshot versions', () => {
+    const found = new Map<string, Map<number, Map<number, number>>>();
+    for (const { row } of view.rows(snapshot)) {
+      if (row.period_id === null || row.version === null) continue;
+      const subject = `${row.period_id} ${subjectName(row)}`;
+      const versions = found.get(subject) ?? new Map<number, Map<number, number>>();
+      const parts = versions.get(row.version) ?? new Map<number, number>();
+      parts.set(row.part ?? 0, (parts.get(row.part ?? 0) ?? 0) + 1);
+      found.set(subject, versions.set(row.version, parts));
+    }
+    return found;
+  });
+}
+
+const typedStatus = rowRule(period, {
+  id: 'periode_niet_vastgesteld',
+  severity: 'fout',
+  reads: [snapshot],
+  what: 'De periode staat op Vastgesteld of Ingediend, maar haar cijfers zijn nooit vastgezet.',
+  repair:
+    'Zet de status terug op Open of In controle, en stel de periode vast met Terreinregister > Monitoring > Perioden.',
+  check: ({ status }, key, view) =>
+    (status === 'vastgesteld' || status === 'ingediend') && !isFrozen(view, key) && { field: 'status' },
+});
+
+/** The snapshot of the programme is written last. */
+function isFrozen(view: RegisterView, key: string): boolean {
+  return view.having(snapshot, 'period_id', key).some(({ row }) => subjectName(row) === WHOLE_PROGRAMME);
+}
+
+const unfinished = rowRule(period, {
+  id: 'vaststellen_niet_af',
+  severity: 'waarschuwing',
+  reads: [snapshot],
+  what: 'Het vaststellen of een correctie van de periode is halverwege gestopt.',
+  repair: 'Open Terreinregister > Monitoring > Perioden en maak het af.',
+  check: (_row, key, view) =>
+    view.having(snapshot, 'period_id', key).length > 0 && isHalfway(view, key) && { field: 'status' },
+});
+
+/** True when snapshots stand that belong to no version of the programme, or one that belongs to it is gone. */
+function isHalfway(view: RegisterView, key: string): boolean {
+  try {
+    const frozen = frozenOf(view, key);
+    const later = [...frozen.versions].some(
+      ([name, own]) => (own[own.length - 1]?.version ?? 0) > (inForce(frozen, name)?.version ?? 0),
+    );
+    return later || !isComplete(frozen);
+  } catch (error) {
+    // A broken seal is told by a rule of its own.
+    if (error instanceof RegisterError) return false;
+    throw error;
+  }
+}
 
 const settingReads = rowRule(setting, {
   id: 'instelling_onleesbaar',
@@ -116,6 +173,8 @@ export const REPORTING_RULES: readonly Rule[] = [
   atMost(period, 'periode_volgorde', 'from', 'until'),
   referenceDay,
   reopened,
+  typedStatus,
+  unfinished,
   needs(
     period,
     'ingediend_zonder_datum',

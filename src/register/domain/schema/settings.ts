@@ -157,6 +157,15 @@ export const SETTINGS = {
       'Een bedrijventerrein telt als gestart zodra het in wagon 1 deze status of een latere bereikt. RVO kan dit anders bepalen.',
     source: OWN,
   }),
+  period_report_days: declare(days, {
+    label: 'Perioden: rapporten klaar na',
+    value: '30',
+    unit: 'dagen na de laatste dag',
+    standing: 'voorstel',
+    explanation:
+      'De dag Rapport voor van een nieuwe periode. RVO kan een andere dag noemen; pas hem dan bij de periode aan.',
+    source: OWN,
+  }),
   publish_min_companies: declare(integer({ min: 1, max: 1000 }), {
     label: 'Meetgegevens: minstens zoveel bedrijven',
     value: '5',

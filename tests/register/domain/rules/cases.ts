@@ -428,6 +428,16 @@ export const CASES: Readonly<Record<string, Case>> = {
   periode_volgorde: field('period', '2026-H1', 'from', '2026-07-01', '2026-06-30'),
   peildatum_ongewoon: field('period', '2026-H1', 'reference_date', '2026-06-30', '2026-01-01'),
   periode_heropend: field('period', '2026-H1', 'status', 'controle', 'vastgesteld'),
+  periode_niet_vastgesteld: {
+    wrong: { snapshot: { 'MO-00003': null } },
+    right: { snapshot: { 'MO-00003': null }, period: { '2026-H1': { status: 'controle' } } },
+    at: ['period', '2026-H1', 'status'],
+  },
+  vaststellen_niet_af: {
+    wrong: { snapshot: { 'MO-00003': null } },
+    right: { snapshot: { 'MO-00001': null, 'MO-00002': null, 'MO-00003': null } },
+    at: ['period', '2026-H1', 'status'],
+  },
   ingediend_zonder_datum: field('period', '2026-H1', 'submitted_on', null, '2026-07-02'),
   momentopname_gewijzigd: {
     wrong: { snapshot: { 'MO-00002': { values: { level: 4, name: 'Hessenpoort' } } } },

@@ -34,6 +34,17 @@ const SEALED = {
   values: { level: 3, name: 'Hessenpoort' },
 };
 
+/** What was frozen of the programme, to which the second version of the cluster belongs. */
+const PROGRAMME = {
+  period_id: '2026-H1',
+  cluster_id: null,
+  values: {
+    kind: 'programme',
+    figures: {},
+    members: { count: 1, versions: { 'CL-0001': 2 }, left: [] },
+  },
+};
+
 /** One row or more of every table that rules look at, without anything to find. */
 export const WHOLE: Rows = {
   municipality: {
@@ -291,6 +302,13 @@ export const WHOLE: Rows = {
   snapshot: {
     'MO-00001': frozen(1, null),
     'MO-00002': frozen(2, 'Verkeerde naam'),
+    'MO-00003': {
+      ...PROGRAMME,
+      version: 1,
+      hash: sealOf({ ...PROGRAMME, version: 1 }),
+      frozen_at: '2026-08-01T10:00:00',
+      frozen_by: 'u1',
+    },
   },
   finding: {
     'BV-0001': {

@@ -11,7 +11,7 @@ export const snapshot = defineTable({
   id: 'snapshot',
   tab: 'Momentopnamen',
   noun: 'de momentopname',
-  help: 'De vastgezette cijfers per cluster en periode. Een correctie is een nieuwe versie met een reden.',
+  help: 'De vastgezette cijfers per cluster, gemeente en periode. Een correctie is een nieuwe versie met een reden.',
   group: 'monitoring',
   key: { field: 'snapshot_id', prefix: 'MO', digits: 5 },
   editors: [],
@@ -25,12 +25,20 @@ export const snapshot = defineTable({
     }),
     cluster_id: column(reference('cluster'), {
       label: 'Cluster',
-      help: 'Het cluster van de cijfers. Leeg bij de cijfers van het hele programma.',
+      help: 'Het cluster van de cijfers. Leeg bij de cijfers van een gemeente of van het hele programma.',
+    }),
+    municipality_code: column(reference('municipality'), {
+      label: 'Gemeente',
+      help: 'De gemeente van de cijfers. Leeg bij de cijfers van een cluster of van het hele programma.',
     }),
     version: column(integer({ min: 1 }), {
       label: 'Versie',
       help: 'Begint bij 1 en loopt op bij elke correctie.',
       required: true,
+    }),
+    part: column(integer({ min: 1 }), {
+      label: 'Deel',
+      help: 'Alleen bij cijfers die niet in één cel passen: het hoeveelste deel de rij is.',
     }),
     reason: column(text({ max: 500 }), {
       label: 'Reden',

@@ -1,0 +1,82 @@
+/** What people read about periods, control and frozen figures. */
+import { formatDay, formatLongDay } from './dates.ts';
+
+const STATUS: Readonly<Record<string, string>> = {
+  open: 'Open',
+  controle: 'In controle',
+  vastgesteld: 'Vastgesteld',
+  ingediend: 'Ingediend',
+};
+
+const count = (number: number, one: string, more: string): string =>
+  number === 1 ? `1 ${one}` : `${number} ${more}`;
+
+export const MONITORING = {
+  title: 'Perioden',
+  status: (code: string): string => STATUS[code] ?? code,
+  period: {
+    half: (half: 1 | 2, year: number): string => `${half === 1 ? 'Eerste' : 'Tweede'} halfjaar ${year}`,
+    calendar: (year: number): string => `Kalenderjaar ${year}`,
+    grant: (year: number): string => `Uitkeringsjaar ${year}-${year + 1}`,
+    term: 'Hele looptijd van de uitkering',
+    offered: 'Nieuwe perioden klaarzetten',
+    added: (names: readonly string[]): string => `Nieuwe perioden: ${names.join(', ')}.`,
+  },
+  refusal: {
+    same: (name: string, to: string): string => `${name} staat al op ${STATUS[to]}.`,
+    noDays: (name: string): string => `Bij ${name} ontbreekt de eerste of de laatste dag.`,
+    frozen: (name: string): string =>
+      `De cijfers van ${name} staan vast en gaan niet meer open. Maak een correctie als er iets niet klopt.`,
+    begun: (name: string): string =>
+      `Het vaststellen van ${name} is al begonnen. Maak dat eerst af; daarna kan een correctie.`,
+    skip: (name: string, from: string, next: string): string =>
+      `${name} staat op ${STATUS[from]}. Eerst komt ${STATUS[next]}.`,
+    runs: (name: string, until: string): string =>
+      `${name} loopt nog tot en met ${formatDay(until)}. Vaststellen kan vanaf de dag daarna.`,
+    incomplete: (name: string): string => `Nog niet alle cijfers van ${name} zijn vastgezet.`,
+    notFrozen: (name: string): string => `${name} is nog niet vastgesteld, dus er is niets te corrigeren.`,
+    noReason: 'Geef de reden van de correctie.',
+    noClusters: 'Kies minstens één cluster.',
+    unknown: (key: string): string => `De periode ${key} staat niet in het tabblad Perioden.`,
+    gone: (key: string): string => `Het cluster ${key} hoort niet bij deze periode.`,
+    tip: 'Er is niets gewijzigd.',
+  },
+  reason: {
+    status: (name: string, to: string): string => `${name}: ${STATUS[to]}`,
+    freeze: (name: string): string => `${name} vaststellen`,
+    correct: (name: string): string => `Correctie van ${name}`,
+    during: 'Gewijzigd terwijl de periode werd vastgesteld',
+    mail: (name: string): string => `Controle van ${name}`,
+  },
+  done: {
+    status: (name: string, to: string): string => `${name} staat nu op ${STATUS[to]}.`,
+    freeze: (name: string, frozen: number): string =>
+      `${name} is vastgesteld: de cijfers van ${count(frozen, 'cluster', 'clusters')} staan vast.`,
+    correct: (name: string, version: number): string =>
+      `De correctie van ${name} is gemaakt: versie ${version}. Maak de rapporten opnieuw.`,
+    busy: (left: number): string =>
+      `Nog ${count(left, 'cluster of gemeente', 'clusters en gemeenten')} te gaan.`,
+    mailed: (mails: number, unreachable: number): string =>
+      [
+        mails
+          ? `Er ${mails === 1 ? 'gaat 1 bericht' : `gaan ${mails} berichten`} uit.`
+          : 'Iedereen kreeg vandaag al bericht, of er mist niets.',
+        unreachable
+          ? `Voor ${count(unreachable, 'punt', 'punten')} is niemand met een e-mailadres bekend.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
+  mail: {
+    subject: (name: string): string => `Aanvullen voor ${name.toLowerCase()}`,
+    hello: 'Goedendag,',
+    programme: 'Het programma',
+    intro: (name: string, until: string | null): string =>
+      `De cijfers van ${name.toLowerCase()}${until === null ? '' : `, tot en met ${formatLongDay(until)},`} worden binnenkort vastgesteld. Hieronder staat wat er nog ontbreekt of niet klopt.`,
+    office: 'Vul het aan in het register. Lukt iets niet, laat het dan weten.',
+    municipality: 'Wilt u ons laten weten wat wij kunnen invullen? U kunt op dit bericht antwoorden.',
+    more: (left: number): string => `en nog ${count(left, 'punt', 'punten')}`,
+    closing: 'Met vriendelijke groet,\nProvincie Overijssel',
+  },
+} as const;
