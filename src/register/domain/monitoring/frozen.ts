@@ -136,26 +136,26 @@ export interface PeriodFacts {
 }
 
 /**
- * The facts of a period by its key: the snapshots in force once it is frozen, and the register as it is now before
- * that. Null when there is no such period, or it lacks a first or last day.
+ * The facts of a period: the snapshots in force once it is frozen, and the register as it is now before that. Facts
+ * are worked out or opened when first asked for, and once.
  */
-export function frozenFacts(view: RegisterView, key: string): PeriodFacts | null {
-  const row = view.row(period, key);
-  if (!row || row.from === null || row.until === null) return null;
-  const span: Span = { from: row.from, until: row.until };
+export function frozenFacts(view: RegisterView, row: PeriodRow): PeriodFacts {
+  const key = row.period_id ?? '';
+  const span: Span = { from: row.from ?? '', until: row.until ?? '' };
   const frozen = frozenOf(view, key);
-  const earlier = periodBefore(view, key);
+  const earlier = periodBefore(view, row);
   const past = earlier === null ? null : frozenOf(view, earlier);
   const before = <K extends AnyFacts['kind']>(name: string, kind: K): FactsOf<K> | null => {
     const found = past && inForce(past, name);
-    return found ? factsOf(found, kind) : null;
+    return found ? view.once(`facts ${earlier} ${name}`, () => factsOf(found, kind)) : null;
   };
-  const own = <K extends AnyFacts['kind']>(name: string, kind: K, live: () => FactsOf<K>): FactsOf<K> => {
-    if (!frozen.programme) return live();
-    const found = inForce(frozen, name);
-    if (!found) throw new RangeError(`Nothing was frozen of "${name}" in period "${key}".`);
-    return factsOf(found, kind);
-  };
+  const own = <K extends AnyFacts['kind']>(name: string, kind: K, live: () => FactsOf<K>): FactsOf<K> =>
+    view.once(`facts ${key} ${name}`, () => {
+      if (!frozen.programme) return live();
+      const found = inForce(frozen, name);
+      if (!found) throw new RangeError(`Nothing was frozen of "${name}" in period "${key}".`);
+      return factsOf(found, kind);
+    });
   const names = (field: 'cluster_id' | 'municipality_code'): readonly string[] =>
     [...frozen.versions]
       .filter(([name, [first]]) => first!.rows[0]!.row[field] !== null && inForce(frozen, name) !== null)
@@ -189,12 +189,11 @@ function factsOf<K extends AnyFacts['kind']>(found: FrozenVersion, kind: K): Fac
 }
 
 /** The key of the period of the same type that ended last before this one began; null when there is none. */
-export function periodBefore(view: RegisterView, key: string): string | null {
-  const row = view.row(period, key);
-  if (!row || row.from === null) return null;
+export function periodBefore(view: RegisterView, row: PeriodRow): string | null {
+  if (row.from === null) return null;
   let found: Keyed<typeof period> | null = null;
   for (const other of view.rows(period)) {
-    if (other.key === key || other.row.type !== row.type) continue;
+    if (other.row.type !== row.type) continue;
     const { until } = other.row;
     if (until === null || until >= row.from) continue;
     if (found === null || until > found.row.until!) found = other;

@@ -2,6 +2,7 @@
 import type { Field, TemplateData } from '../documents/fields.ts';
 import type { Layout } from '../documents/layout.ts';
 import type { ClusterFacts, MunicipalityFacts, ProgrammeFacts } from '../monitoring/facts.ts';
+import { WHOLE_PROGRAMME } from '../monitoring/frozen.ts';
 import type { RegisterView } from '../rules/view.ts';
 import type { RegisterRow } from '../schema/tables/index.ts';
 import type { FileTable } from './files/table.ts';
@@ -19,7 +20,7 @@ export interface Subject {
 }
 
 /** The key of the one subject of a report about the whole programme. */
-export const PROGRAMME = 'programma';
+export const PROGRAMME = WHOLE_PROGRAMME;
 
 /** The facts of a period: the frozen ones where it is frozen, else as they are now. */
 export interface FactSource {

@@ -5,12 +5,15 @@ import type { Ports } from '../../../../src/register/app/ports.ts';
 import { openRegister } from '../../../../src/register/app/register.ts';
 import { type ReportOrder, reportJob } from '../../../../src/register/app/reports/run.ts';
 import type { ReadyTemplate } from '../../../../src/register/app/reports/template.ts';
-import type { Change } from '../../../../src/register/domain/change/change.ts';
+import { type Change, newKey } from '../../../../src/register/domain/change/change.ts';
 import { ReportError } from '../../../../src/register/domain/errors.ts';
+import type { ProgrammeFacts } from '../../../../src/register/domain/monitoring/facts.ts';
+import { packed, rowsOf } from '../../../../src/register/domain/monitoring/stored.ts';
 import type { Report } from '../../../../src/register/domain/reports/report.ts';
 import {
   period,
   report as reportTable,
+  snapshot,
   TABLES,
 } from '../../../../src/register/domain/schema/tables/index.ts';
 import { addMinutes } from '../../../../src/register/domain/text/dates.ts';
@@ -19,6 +22,19 @@ import { Crash, type Memory, type MemoryFile, memory } from '../memory-ports.ts'
 const PERIOD = '2026-H2';
 const SUBJECTS = ['CL-0001', 'CL-0002', 'CL-0003', 'CL-0004'];
 const EMPTY = 'sjabloon {{naam}}';
+
+/** The snapshot that says that the period is frozen. */
+function frozenProgramme(): Change {
+  const facts = { kind: 'programme', figures: {} } as unknown as ProgrammeFacts;
+  const [row] = rowsOf(
+    PERIOD,
+    { cluster_id: null, municipality_code: null },
+    1,
+    packed(facts, { count: 0, versions: {}, left: [] }),
+  );
+  const values = { ...row, frozen_at: '2027-01-02T10:00:00', frozen_by: 'u1' };
+  return { type: 'add', table: snapshot.id, key: newKey(1), values };
+}
 
 /** A register in memory with a period and a template, whose documents are texts. */
 function stage() {
@@ -163,7 +179,7 @@ test('what did not change is left alone; a concept that did takes the place of t
 test('frozen figures give final documents, which stay; a correction gives a version beside them', () => {
   const { held, facts, make, rows, files, write } = stage();
   make({}, ['CL-0001']);
-  write([{ type: 'update', table: period.id, key: PERIOD, values: { status: 'vastgesteld' } }]);
+  write([frozenProgramme()]);
   make({}, ['CL-0001']);
   expect(rows()).toMatchObject([{ status: 'definitief', version: 1, name: '2026-H2 Proefrapport CL-0001' }]);
   expect(files().map(({ name }) => name)).toEqual(['2026-H2 Proefrapport CL-0001']);
