@@ -9,6 +9,7 @@ import {
 } from './app/confirm-clusters.ts';
 import { BASIC, FORM_WORK } from './app/consent.ts';
 import * as preferences from './app/digest/preferences.ts';
+import * as templates from './app/documents/check.ts';
 import { sheetEdited } from './app/edit/edited.ts';
 import { warnOfLoss } from './app/edit/lost.ts';
 import { rowsRemoved } from './app/edit/removed.ts';
@@ -39,6 +40,7 @@ import { openRegister } from './app/register.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { visited } from './app/visited.ts';
 import { usable } from './domain/import/outcome.ts';
+import { DOCUMENT_TEXT } from './domain/text/documents.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { MEETING } from './domain/text/meeting.ts';
 import { TEXT } from './domain/text/messages.ts';
@@ -95,6 +97,8 @@ export const openRound = () => action(wire(), ({ talk }) => talk.dialog('round',
 export const openLinks = () => action(wire(), ({ talk }) => talk.dialog('links', INTAKE.links.title, DIALOG));
 
 export const openMeeting = () => action(wire(), ({ talk }) => talk.dialog('meeting', MEETING.title, DIALOG));
+export const openTemplates = () =>
+  action(wire(), ({ talk }) => talk.dialog('templates', DOCUMENT_TEXT.page.title, DIALOG));
 export const openLessons = () =>
   action(wire(), ({ talk }) => talk.dialog('lessons', MEETING.lessons.title, DIALOG));
 export const openFiche = () => action(wire(), ({ talk }) => talk.sidebar('fiche', PANEL.title));
@@ -171,5 +175,11 @@ export const lessonsToShare: PageCalls['lessonsToShare'] = () =>
   answer(wire(), (ports) => lessons.lessonsToShare(openRegister(ports)));
 export const shareLessons: PageCalls['shareLessons'] = (request) =>
   answer(wire(), (ports) => lessons.shareLessons(ports, openRegister(ports), request));
+export const templatedReports: PageCalls['templatedReports'] = () =>
+  answer(wire(), () => templates.templatedReports());
+export const checkReportTemplate: PageCalls['checkReportTemplate'] = (id) =>
+  answer(wire(), (ports) => templates.checkReportTemplate(ports, id));
+export const resetReportTemplate: PageCalls['resetReportTemplate'] = (id) =>
+  answer(wire(), (ports) => templates.resetReportTemplate(ports, id));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

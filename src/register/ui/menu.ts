@@ -27,6 +27,10 @@ export const MENU: readonly MenuEntry[] = [
     ],
   },
   {
+    caption: 'Rapporten',
+    items: [{ caption: 'Sjablonen controleren…', run: 'openTemplates', role: 'coordinator' }],
+  },
+  {
     caption: 'Overleg',
     items: [
       { caption: 'Overleg voorbereiden en vastleggen…', run: 'openMeeting', role: 'coordinator' },

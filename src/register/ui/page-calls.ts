@@ -3,6 +3,7 @@
 import type { AddedRows } from '../app/add-rows.ts';
 import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
 import type { Preferences, ShownPreferences } from '../app/digest/preferences.ts';
+import type { ShownReport, ShownTemplate } from '../app/documents/check.ts';
 import type { HealthReport } from '../app/health/health.ts';
 import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
 import type { RowHistory } from '../app/history/row.ts';
@@ -57,5 +58,8 @@ export interface PageCalls {
   openPreferences(code: string): Outcome<ShownPreferences>;
   savePreferences(code: string, wanted: Preferences): Outcome<ShownPreferences>;
   stopDigests(code: string, stop: boolean): Outcome<ShownPreferences>;
+  templatedReports(): Outcome<readonly ShownReport[]>;
+  checkReportTemplate(id: string): Outcome<ShownTemplate>;
+  resetReportTemplate(id: string): Outcome<ShownTemplate>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -88,6 +88,23 @@ export const DOCUMENT_TEXT = {
   folder: 'Sjablonen van het Terreinregister',
   wrong: (title: string, problems: readonly { readonly place: string; readonly message: string }[]): string =>
     `Het sjabloon van ${title} klopt niet. ${problems.length === 1 ? '' : `Er zijn ${problems.length} fouten. De eerste: `}${problems[0]!.message} (${problems[0]!.place})`,
+  page: {
+    title: 'Sjablonen controleren',
+    unknown: 'Dit rapport bestaat niet meer.',
+    unknownTip: 'Sluit dit venster en open het opnieuw.',
+    kinds: {
+      text: 'tekst',
+      number: 'getal',
+      euro: 'bedrag',
+      percent: 'percentage',
+      date: 'datum',
+      flag: 'ja of nee',
+      link: 'link',
+      picture: 'plaatje',
+      list: 'lijst',
+    },
+    itemNumber: 'Nummer in de lijst: 1, 2, 3',
+  },
   none: (title: string): string => `${title} heeft geen sjabloon: het is een tabel.`,
   wrongTip:
     'Kies Terreinregister > Rapporten > Sjablonen controleren. Daar staat bij elke fout hoe je haar herstelt.',
