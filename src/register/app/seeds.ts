@@ -1,9 +1,11 @@
 /** The rows with which the register starts, offered once: what people change or remove stays so. */
 import type { Change, Values } from '../domain/change/change.ts';
 import { CODE_ENTRIES } from '../domain/schema/codelists.ts';
+import { MAPPINGS } from '../domain/schema/mappings.ts';
 import { MUNICIPALITIES } from '../domain/schema/municipalities.ts';
 import { SETTINGS } from '../domain/schema/settings.ts';
-import { codeList, municipality, setting } from '../domain/schema/tables/index.ts';
+import { numberedKey } from '../domain/schema/table.ts';
+import { codeList, fieldMapping, municipality, setting } from '../domain/schema/tables/index.ts';
 import { shortFingerprint } from '../domain/text/fingerprint.ts';
 import { TEXT } from '../domain/text/messages.ts';
 import type { Ports } from './ports.ts';
@@ -30,6 +32,11 @@ export function builtInRows(): readonly Seed[] {
       table: setting.id,
       key,
       values: { label, value, unit: unit ?? null, standing, explanation, source },
+    })),
+    ...MAPPINGS.map((values, index) => ({
+      table: fieldMapping.id,
+      key: numberedKey(fieldMapping.key, index + 1),
+      values,
     })),
   ];
 }

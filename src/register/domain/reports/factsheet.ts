@@ -4,7 +4,7 @@ import type { ClusterFacts } from '../monitoring/facts.ts';
 import { clusterReport } from './about.ts';
 import { cover } from './parts/cover.ts';
 import type { Given } from './parts/given.ts';
-import { listOf, MEASURES, TERRAINS } from './parts/lists.ts';
+import { brief, listOf, MEASURES, TERRAINS } from './parts/lists.ts';
 import { composed, fixed, item, paragraph, sheet } from './parts/part.ts';
 import { movement, organisation, results, standing } from './parts/track.ts';
 import { DASH, listed, prose } from './parts/words.ts';
@@ -38,15 +38,16 @@ const DOCUMENT = composed<Cluster>(
       prose(standing(given), movement(given), organisation(given), results(given, false)),
     ),
     fixed(heading(1, 'Het terrein')),
-    listOf(TERRAINS, ({ facts }: Cluster) => facts.terrains),
+    listOf(brief(TERRAINS), ({ facts }: Cluster) => facts.terrains),
     fixed(heading(1, 'Maatregelen')),
-    listOf(MEASURES, ({ facts }: Cluster) => facts.measures),
+    listOf(brief(MEASURES), ({ facts }: Cluster) => facts.measures),
     fixed(
       note(
-        'Bron: Terreinregister van de provincie. Oppervlaktes komen uit IBIS; het peiljaar staat erbij. De schaal van de organisatiegraad loopt van 0 tot en met 4 en is een eigen schaal van de provincie. Een streepje betekent dat iets niet bekend is.',
+        'Bron: Terreinregister van de provincie. Oppervlaktes komen uit IBIS. De organisatiegraad loopt van niveau 0 tot en met 4, een eigen schaal van de provincie. Een streepje betekent: niet bekend.',
       ),
     ),
   ],
+  false,
 );
 
 function level(value: number | undefined): string {

@@ -7,10 +7,10 @@ import { formatLongDay } from '../text/dates.ts';
 import { programmeReport } from './about.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
-import { definitions, figures, figureText, READING } from './parts/figures.ts';
+import { definitions, figures, figureText, READING_ALONE } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
 import { LESSONS, listOf, listOfAll, MEASURES, ofAll } from './parts/lists.ts';
-import { DECISION, REMAINING, SPENDING, WITHOUT_EVIDENCE } from './parts/money.ts';
+import { DECISION, REMAINING, SPENDING_BRIEF, WITHOUT_EVIDENCE } from './parts/money.ts';
 import { composed, fixed, item, list, paragraph, values } from './parts/part.ts';
 import { PLACES, parks } from './parts/places.ts';
 import { BUNDLES, STARTS } from './parts/steering.ts';
@@ -19,9 +19,22 @@ import { counted, listed, prose, unknownSetting } from './parts/words.ts';
 type Programme = Given<ProgrammeFacts>;
 type StateRow = ProgrammeFacts['states'][number];
 
-/** The figures of an indicator. */
+/** The figures of indicators that tell something over the whole term: no single year, no part that only repeats. */
 const of = (...ids: readonly string[]): readonly FigureId[] =>
-  FIGURE_IDS.filter((id) => ids.includes(FIGURES[id].indicator));
+  FIGURE_IDS.filter(
+    (id) =>
+      ids.includes(FIGURES[id].indicator) &&
+      !/jaar|\.periode$|\.nieuw$|^(I1|I2|I2\.verwacht|I8|I8\.terreinen|I9|I9\.vastgesteld|I10|I13|I13\.bt|I13\.mkb)$/.test(
+        id,
+      ) &&
+      !(/^I5\./.test(id) && !/cumulatief/.test(id)),
+  );
+
+/** Effects are told by where their number comes from, as far as there are any. */
+const keep = (id: FigureId, value: number | null): boolean => !/^I11\.\w+\.\w+$/.test(id) || value !== 0;
+
+const told = (name: string, ...indicators: readonly string[]) =>
+  figures(name, of(...indicators), { alone: true, keep });
 
 /** Whether the term still runs: then this is an interim report. */
 function running({ site, facts }: Programme): boolean {
@@ -143,38 +156,38 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Opdracht en doelen')),
     paragraph('doelen', 'Doelen van het programma', goals),
     STARTS,
-    figures('kengetallen_starts', of('I1', 'I2')),
-    fixed(READING, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
-    figures('kengetallen_wagon_1', of('I8')),
+    told('kengetallen_starts', 'I1', 'I2'),
+    fixed(READING_ALONE, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
+    told('kengetallen_wagon_1', 'I8'),
     wagonStates('1', 'Wagon 1'),
     fixed(heading(2, 'Wagon 2: de uitwerking')),
-    figures('kengetallen_wagon_2', of('I5', 'I9', 'I10')),
+    told('kengetallen_wagon_2', 'I5', 'I9', 'I10'),
     wagonStates('2', 'Wagon 2'),
     fixed(heading(2, 'Wagon 3: het Versnellingsteam')),
-    figures('kengetallen_wagon_3', of('I11')),
+    told('kengetallen_wagon_3', 'I11'),
     wagonStates('3', 'Wagon 3'),
     fixed(heading(2, 'Hoe lang de stappen duren')),
-    figures('kengetallen_doorlooptijd', of('I6')),
+    told('kengetallen_doorlooptijd', 'I6'),
     fixed(heading(1, 'Organisatiegraad')),
-    figures('kengetallen_organisatie', of('I3', 'I4')),
+    told('kengetallen_organisatie', 'I3', 'I4'),
     fixed(heading(1, 'Resultaten per bedrijventerrein en gemeente')),
     parks('bedrijventerreinen', 'Er is nog geen traject begonnen.'),
     fixed(heading(2, 'Per gemeente')),
     PLACES,
-    figures('kengetallen_dekking', of('I7')),
+    told('kengetallen_dekking', 'I7'),
     fixed(heading(1, 'Maatregelen')),
     listOfAll(MEASURES, ({ clusters }: Programme) => ofAll(clusters(), ({ measures }) => measures)),
     fixed(heading(2, 'Thema’s die op meer bedrijventerreinen spelen')),
     BUNDLES,
     fixed(heading(1, 'Train-de-trainer')),
-    figures('kengetallen_trainers', of('I12')),
+    told('kengetallen_trainers', 'I12'),
     fixed(heading(1, 'De uitkering')),
     DECISION,
     fixed(heading(2, 'Besteding per jaar en deel')),
-    SPENDING,
+    SPENDING_BRIEF,
     fixed(heading(2, 'Wat nog te besteden is')),
     REMAINING,
-    figures('kengetallen_geld', of('I13')),
+    told('kengetallen_geld', 'I13'),
     fixed(heading(2, 'Kosten zonder bewijs')),
     WITHOUT_EVIDENCE,
     fixed(heading(1, 'Lessen')),
@@ -194,7 +207,7 @@ const DOCUMENT = composed<Programme>(
       'Er staat niets meer open.',
     ),
     fixed(heading(1, 'Volledigheid van de gegevens')),
-    figures('kengetallen_volledigheid', of('I14')),
+    told('kengetallen_volledigheid', 'I14'),
     fixed(
       heading(1, 'Methode'),
       text(
@@ -211,15 +224,16 @@ const DOCUMENT = composed<Programme>(
 
 function summary(given: Programme): string {
   const { figures: found, span, whiteSpots } = given.facts;
-  const told = (id: FigureId): string | null => (found[id] === null ? null : figureText(id, found[id]));
+  const known = (id: FigureId): string | null => (found[id] === null ? null : figureText(id, found[id]));
   return prose(
     `Dit rapport gaat over de periode van ${formatLongDay(span.from)} tot en met ${formatLongDay(span.until)}.`,
-    told('I1.cumulatief') && `Er zijn ${told('I1.cumulatief')} bedrijventerreinen gestart.`,
-    told('I8.cumulatief') && `Er zijn ${told('I8.cumulatief')} sprintsessies gehouden.`,
-    told('I3') && `Op ${told('I3')} bedrijventerreinen is de organisatiegraad hoger dan bij de start.`,
-    told('I4') && `Volgens onze uitleg van de regeling zijn ${told('I4')} bedrijventerreinen georganiseerd.`,
-    told('I11.uitgevoerd') && `Er zijn ${told('I11.uitgevoerd')} maatregelen uitgevoerd.`,
-    told('I13.cumulatief') && `Er is ${told('I13.cumulatief')} ten laste van de uitkering gebracht.`,
+    known('I1.cumulatief') && `Er zijn ${known('I1.cumulatief')} bedrijventerreinen gestart.`,
+    known('I8.cumulatief') && `Er zijn ${known('I8.cumulatief')} sprintsessies gehouden.`,
+    known('I3') && `Op ${known('I3')} bedrijventerreinen is de organisatiegraad hoger dan bij de start.`,
+    known('I4') &&
+      `Volgens onze uitleg van de regeling zijn ${known('I4')} bedrijventerreinen georganiseerd.`,
+    known('I11.uitgevoerd') && `Er zijn ${known('I11.uitgevoerd')} maatregelen uitgevoerd.`,
+    known('I13.cumulatief') && `Er is ${known('I13.cumulatief')} ten laste van de uitkering gebracht.`,
     whiteSpots.length > 0 &&
       `In ${counted(whiteSpots.length, 'gemeente', 'gemeenten')} is geen traject begonnen: ${listed(whiteSpots.map(({ name }) => name))}.`,
   );

@@ -30,7 +30,6 @@ type Cluster = Given<ClusterFacts>;
 
 const FIGURES_SHOWN: readonly FigureId[] = [
   'I3.gemiddeld',
-  'I4',
   'I8',
   'I8.ondernemers',
   'I9.cumulatief',
@@ -43,6 +42,13 @@ const FIGURES_SHOWN: readonly FigureId[] = [
   'I11.co2',
   'I14',
 ];
+
+/** The figures of the programme, as they are called for one business park. */
+const NAMES: Partial<Record<FigureId, string>> = {
+  'I3.gemiddeld': 'Verandering van de organisatiegraad sinds de start',
+  'I8.ondernemers': 'Ondernemers bij de sprintsessies in de periode',
+  I8: 'Gehouden sprintsessies in de periode',
+};
 
 const DOCUMENT = composed<Cluster>(
   {
@@ -73,7 +79,7 @@ const DOCUMENT = composed<Cluster>(
       prose(standing(given), movement(given), organisation(given), results(given)),
     ),
     fixed(heading(1, 'Kengetallen')),
-    figures('kengetallen', FIGURES_SHOWN, true),
+    figures('kengetallen', FIGURES_SHOWN, { known: true, names: NAMES }),
     fixed(READING),
     fixed(heading(1, 'Terreinen')),
     listOf(TERRAINS, ({ facts }: Cluster) => facts.terrains),
@@ -99,6 +105,7 @@ const DOCUMENT = composed<Cluster>(
     listOf(MEASURES, ({ facts }: Cluster) => facts.measures),
     fixed(heading(1, 'Vervolg')),
     paragraph<Cluster>('vervolg', 'Vervolg', next),
+    fixed(heading(2, 'Overdrachten tussen wagons')),
     listOf(HANDOVERS, ({ facts }: Cluster) => facts.handovers),
     fixed(heading(1, 'Wat nog ontbreekt')),
     listOf(MISSING, ({ facts }: Cluster) => facts.missing),

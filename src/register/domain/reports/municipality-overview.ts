@@ -45,7 +45,7 @@ const DOCUMENT = composed<Town>(
     fixed(heading(1, 'Bedrijventerreinen met een traject')),
     parks('bedrijventerreinen', 'In deze gemeente is nog geen traject begonnen.'),
     fixed(heading(1, 'Kengetallen')),
-    figures('kengetallen', FIGURES_SHOWN, true),
+    figures('kengetallen', FIGURES_SHOWN, { known: true }),
     fixed(READING),
     fixed(heading(1, 'Sprintsessies')),
     listOfAll(SESSIONS, ({ clusters }: Town) => ofAll(clusters(), ({ sessions }) => sessions)),

@@ -39,5 +39,5 @@ function proposals(report: 'rvo' | 'sisa', rows: typeof RVO): Mapping[] {
   }));
 }
 
-/** Rows without key, target column or code: those come from the official form and from a person. */
+/** Rows without target column or code: those come from the official form and from a person. */
 export const MAPPINGS: readonly Mapping[] = [...proposals('rvo', RVO), ...proposals('sisa', SISA)];

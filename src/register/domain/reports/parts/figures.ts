@@ -1,20 +1,19 @@
 /** Figures as tables in documents: each with its unit, its value, its change since the period before and its definition. */
 import { heading, note } from '../../documents/layout.ts';
-import { FIGURES, type FigureId, type Figures, INDICATORS } from '../../monitoring/figures.ts';
-import { formatDutchNumber } from '../../text/numbers.ts';
+import { FIGURES, type FigureId, INDICATORS } from '../../monitoring/figures.ts';
 import type { Given } from './given.ts';
-import { fixed, item, list, type Part } from './part.ts';
-import { DASH } from './words.ts';
+import { fixed, type Item, item, list, type Part } from './part.ts';
+import { DASH, euro, number } from './words.ts';
 
-const UNITS: Readonly<Record<string, string>> = { aandeel: 'procent', niveau: 'niveau (0–4)', kg: 'kg' };
+const UNITS: Readonly<Record<string, string>> = { aandeel: 'procent', niveau: 'niveau', kg: 'kg' };
 
 /** A figure as it stands in a document: a share as a percentage, an amount in whole euros, a dash for unknown. */
 export function figureText(id: FigureId, value: number | null): string {
   if (value === null) return DASH;
   const { unit, decimals } = FIGURES[id];
-  if (unit === 'aandeel') return `${formatDutchNumber(value * 100, decimals)}%`;
-  if (unit === 'euro') return `€ ${formatDutchNumber(value, 0)}`;
-  return formatDutchNumber(value, decimals);
+  if (unit === 'aandeel') return `${number(value * 100, decimals)}%`;
+  if (unit === 'euro') return euro(value);
+  return number(value, decimals);
 }
 
 /** `+3`, `-2`, `0`; of a share in percentage points. */
@@ -30,34 +29,63 @@ interface Row {
   readonly before: number | null | undefined;
 }
 
-/**
- * A table of these figures under a name that a template can repeat. Figures that were unknown in both periods are
- * left out when `known` is set, for documents in which most figures do not apply.
- */
-export function figures(name: string, ids: readonly FigureId[], known = false): Part<Given> {
+interface FigureOptions {
+  /** Leave out figures of which nothing is known in both periods, for documents in which most do not apply. */
+  readonly known?: boolean;
+  /** Over the whole term there is no period before to compare with. */
+  readonly alone?: boolean;
+  /** Leave out rows that only say that there is nothing, such as the source of an effect of 0. */
+  readonly keep?: (id: FigureId, value: number | null) => boolean;
+  /** Names that suit the document better than those of the programme's figures. */
+  readonly names?: Partial<Record<FigureId, string>>;
+}
+
+const CODE = item<Row>('code', 'Code van het kengetal', ({ id }) => FIGURES[id].indicator, {
+  head: 'Code',
+  width: 0.2,
+});
+const UNIT = item<Row>('eenheid', 'Eenheid', ({ id }) => unitOf(id), { width: 0.2 });
+const VALUE = item<Row>('nu', 'Waarde in deze periode', ({ id, now }) => figureText(id, now), {
+  head: 'Nu',
+  width: 0.3,
+  least: 10,
+  end: true,
+});
+const COMPARED: readonly Item<Row>[] = [
+  item<Row>('vorige', 'Waarde in de vorige periode', ({ id, before }) => figureText(id, before ?? null), {
+    head: 'Vorige',
+    width: 0.3,
+    least: 10,
+    end: true,
+  }),
+  item<Row>(
+    'verschil',
+    'Verschil met de vorige periode',
+    ({ id, now, before }) => changeText(id, now, before),
+    {
+      head: 'Verschil',
+      width: 2,
+      end: true,
+    },
+  ),
+];
+
+/** A table of these figures under a name that a template can repeat. */
+export function figures(name: string, ids: readonly FigureId[], options: FigureOptions = {}): Part<Given> {
+  const { known = false, alone = false, names = {}, keep = () => true } = options;
+  const title = item<Row>('naam', 'Naam van het kengetal', ({ id }) => names[id] ?? FIGURES[id].label, {
+    head: 'Kengetal',
+    width: 6,
+  });
   return list<Given, Row>(
     name,
     'Kengetallen',
     ({ facts, before }) =>
       ids
         .map((id) => ({ id, now: facts.figures[id], before: before?.figures[id] }))
-        .filter(({ now, before: earlier }) => !known || now !== null || (earlier ?? null) !== null),
-    [
-      item('code', 'Code van het kengetal', ({ id }) => FIGURES[id].indicator, { head: 'Code', width: 1.2 }),
-      item('naam', 'Naam van het kengetal', ({ id }) => FIGURES[id].label, { head: 'Kengetal', width: 5 }),
-      item('eenheid', 'Eenheid', ({ id }) => unitOf(id), { width: 1.8 }),
-      item('nu', 'Waarde in deze periode', ({ id, now }) => figureText(id, now), { head: 'Nu', width: 2 }),
-      item('vorige', 'Waarde in de vorige periode', ({ id, before }) => figureText(id, before ?? null), {
-        head: 'Vorige',
-        width: 2,
-      }),
-      item(
-        'verschil',
-        'Verschil met de vorige periode',
-        ({ id, now, before }) => changeText(id, now, before),
-        { head: 'Verschil', width: 2 },
-      ),
-    ],
+        .filter(({ now, before: earlier }) => !known || now !== null || (earlier ?? null) !== null)
+        .filter(({ id, now }) => keep(id, now)),
+    [CODE, title, UNIT, alone ? { ...VALUE, head: 'Waarde' } : VALUE, ...(alone ? [] : COMPARED)],
     'Er zijn geen kengetallen.',
   );
 }
@@ -66,6 +94,11 @@ function unitOf(id: FigureId): string {
   const { unit } = FIGURES[id];
   return UNITS[unit] ?? unit;
 }
+
+/** Below a table of figures without comparison. */
+export const READING_ALONE = note(
+  'Een streepje betekent dat het getal niet bekend is of niet van toepassing is. De codes staan uitgelegd onder Begrippen en bronnen.',
+);
 
 /** Below a first table of figures: how to read it. */
 export const READING = note(
@@ -82,7 +115,7 @@ export function definitions(ids: readonly FigureId[]): readonly Part<Given>[] {
       'Uitleg van de kengetallen',
       () => INDICATORS.filter(({ id }) => used.has(id)),
       [
-        item('code', 'Code van het kengetal', ({ id }) => id, { head: 'Code' }),
+        item('code', 'Code van het kengetal', ({ id }) => id, { head: 'Code', width: 0.2 }),
         item('naam', 'Naam van het kengetal', ({ label }) => label, { head: 'Kengetal', width: 3 }),
         item('uitleg', 'Hoe het kengetal is berekend', ({ formula }) => formula, {
           head: 'Hoe we tellen',
@@ -97,10 +130,4 @@ export function definitions(ids: readonly FigureId[]): readonly Part<Given>[] {
       ),
     ),
   ];
-}
-
-/** The value of a figure for a sentence: the number alone; null when it is not known. */
-export function figure(figures: Figures, id: FigureId): string | null {
-  const value = figures[id];
-  return value === null ? null : figureText(id, value);
 }

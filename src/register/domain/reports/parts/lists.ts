@@ -53,24 +53,32 @@ export function listOf<G, T>(sort: Sort<T>, rows: (given: G) => readonly T[], em
   return list(sort.name, sort.label, rows, sort.items, empty);
 }
 
+/** The same with fewer columns, for documents with little room. */
+export function brief<T>(sort: Sort<T>): Sort<T> {
+  return { ...sort, items: briefly(sort.items) };
+}
+
+/** The items, of which those that need much room can only be named in a template. */
+export function briefly<T>(items: readonly Item<T>[]): readonly Item<T>[] {
+  return items.map(({ alone, ...one }) => (alone ? { ...one, spare: true } : one));
+}
+
 /** The list over several clusters. */
 export function listOfAll<G, T>(
   sort: Sort<T>,
   rows: (given: G) => readonly Of<T>[],
   empty = sort.empty,
 ): Part<G> {
-  return list(sort.name, sort.label, rows, [clusterItem<T>(), ...within(sort.items)], empty);
+  return list(sort.name, sort.label, rows, [clusterItem<T>(), ...within(brief(sort).items)], empty);
 }
-
-const day = (on: string | null): string => (on === null ? DASH : formatDay(on));
 
 export const TERRAINS: Sort<TerrainFacts> = {
   name: 'terreinen',
   label: 'Terreinen',
   items: [
     item('sleutel', 'Sleutel van het terrein', ({ key }) => key, { spare: true }),
-    item('terrein', 'Terrein', ({ name }) => name, { width: 3 }),
-    item('rin', 'RIN-nummer', ({ rin }) => rin ?? 'niet in IBIS', { width: 1.3 }),
+    item('terrein', 'Terrein', ({ name }) => name, { width: 4, least: 16 }),
+    item('rin', 'RIN-nummer', ({ rin }) => rin ?? 'niet in IBIS', { head: 'RIN', alone: true }),
     item('netto', 'Netto oppervlakte in hectare', ({ netArea }) => netArea, {
       kind: 'number',
       head: 'Netto (ha)',
@@ -92,7 +100,8 @@ export const TERRAINS: Sort<TerrainFacts> = {
     item('netbeheerder', 'Netbeheerder', ({ gridOperator }) => gridOperator ?? DASH, { width: 1.6 }),
     item('congestie', 'Congestie bij afname', ({ congestionIn }) => congestionIn ?? DASH, {
       head: 'Congestie afname',
-      width: 1.8,
+      least: 11,
+      alone: true,
     }),
   ],
   empty: 'Bij dit bedrijventerrein horen geen terreinen.',
@@ -111,10 +120,10 @@ export const STEPS: Sort<NonNullable<ClusterFacts['track']>['steps'][number]> = 
   name: 'stappen',
   label: 'Stappen van het traject in de periode',
   items: [
-    item('datum', 'Datum', ({ on }) => day(on), { width: 1.2 }),
+    item('datum', 'Datum', ({ on }) => on, { kind: 'date', width: 1.2 }),
     item('wagon', 'Wagon', ({ wagon }) => wagon),
-    item('van', 'Status voor de stap', ({ from }) => from ?? DASH, { head: 'Van', width: 2 }),
-    item('naar', 'Status na de stap', ({ to }) => to ?? DASH, { head: 'Naar', width: 2 }),
+    item('van', 'Status voor de stap', ({ from }) => from ?? DASH, { head: 'Van', width: 2, least: 12 }),
+    item('naar', 'Status na de stap', ({ to }) => to ?? DASH, { head: 'Naar', width: 2, least: 12 }),
   ],
   empty: 'In deze periode is geen stap gezet.',
 };
@@ -123,11 +132,11 @@ export const SESSIONS: Sort<SessionFacts> = {
   name: 'sprintsessies',
   label: 'Sprintsessies die zijn gehouden',
   items: [
-    item('datum', 'Datum', ({ on }) => day(on), { width: 1.3 }),
-    item('sessie', 'Sprintsessie', ({ name }) => name, { width: 3 }),
+    item('datum', 'Datum', ({ on }) => on, { kind: 'date', width: 1.3 }),
+    item('sessie', 'Sprintsessie', ({ name }) => name, { width: 6, least: 14 }),
     item('in_periode', 'Viel in deze periode', ({ inSpan }) => (inSpan ? 'ja' : 'nee'), {
       head: 'Deze periode',
-      width: 1.2,
+      alone: true,
     }),
     item('ondernemers', 'Aantal ondernemers', ({ entrepreneurs }) => entrepreneurs, {
       kind: 'number',
@@ -142,7 +151,7 @@ export const SESSIONS: Sort<SessionFacts> = {
       'netbeheerder_erbij',
       'Netbeheerder was erbij',
       ({ gridOperatorPresent }) => yesNo(gridOperatorPresent),
-      { head: 'Netbeheerder erbij', width: 1.6 },
+      { head: 'Netbeheerder erbij', alone: true },
     ),
   ],
   empty: 'Er is nog geen sprintsessie gehouden.',
@@ -163,10 +172,11 @@ export const GRANTS: Sort<GrantFacts> = {
   name: 'subsidies',
   label: 'Sprintsubsidies',
   items: [
-    item('subsidie', 'Omschrijving', ({ name }) => name, { width: 3 }),
+    item('subsidie', 'Omschrijving', ({ name }) => name, { width: 6, least: 14 }),
     item('zaaknummer', 'Zaaknummer', ({ caseNumber }) => caseNumber, { spare: true }),
-    item('status', 'Status', ({ status }) => status, { width: 1.5 }),
-    item('aangevraagd_op', 'Aangevraagd op', ({ appliedOn }) => day(appliedOn), {
+    item('status', 'Status', ({ status }) => status, { least: 11 }),
+    item('aangevraagd_op', 'Aangevraagd op', ({ appliedOn }) => appliedOn, {
+      kind: 'date',
       head: 'Aangevraagd',
       width: 1.6,
     }),
@@ -190,8 +200,13 @@ export const CAMPAIGNS: Sort<CampaignFacts> = {
   name: 'meetcampagnes',
   label: 'Meetcampagnes met kwartierdata',
   items: [
-    item('stand', 'Stand van de meetcampagne', ({ status }) => status, { head: 'Stand', width: 2.4 }),
-    item('geanalyseerd_op', 'Geanalyseerd op', ({ analysedOn }) => day(analysedOn), {
+    item('stand', 'Stand van de meetcampagne', ({ status }) => status, {
+      head: 'Stand',
+      width: 2,
+      least: 13,
+    }),
+    item('geanalyseerd_op', 'Geanalyseerd op', ({ analysedOn }) => analysedOn, {
+      kind: 'date',
       head: 'Geanalyseerd',
       width: 1.6,
     }),
@@ -223,9 +238,9 @@ export const MEASURES: Sort<MeasureFacts> = {
   name: 'maatregelen',
   label: 'Maatregelen',
   items: [
-    item('maatregel', 'Maatregel', ({ name }) => name, { width: 3 }),
-    item('thema', 'Thema', ({ theme }) => theme ?? DASH, { width: 1.6 }),
-    item('status', 'Status', ({ status }) => status, { width: 1.5 }),
+    item('maatregel', 'Maatregel', ({ name }) => name, { width: 8, least: 14 }),
+    item('thema', 'Thema', ({ theme }) => theme ?? DASH, { alone: true, least: 9 }),
+    item('status', 'Status', ({ status }) => status, { least: 11 }),
     item('investering', 'Investering', ({ investment }) => investment, {
       kind: 'euro',
       head: 'Investering',
@@ -242,6 +257,7 @@ export const MEASURES: Sort<MeasureFacts> = {
     item('co2', 'Minder CO2 in kg per jaar', ({ co2 }) => co2, {
       kind: 'number',
       head: 'CO2 (kg per jaar)',
+      alone: true,
       width: 1.3,
     }),
   ],
@@ -252,11 +268,14 @@ export const HANDOVERS: Sort<HandoverFacts> = {
   name: 'overdrachten',
   label: 'Overdrachten',
   items: [
-    item('van', 'Van wagon', ({ from }) => from, { head: 'Van' }),
-    item('naar', 'Naar wagon', ({ to }) => to, { head: 'Naar' }),
-    item('aangeboden_op', 'Aangeboden op', ({ offeredOn }) => day(offeredOn), { head: 'Aangeboden' }),
-    item('besluit', 'Besluit', ({ decision }) => decision),
-    item('besluit_op', 'Besluit op', ({ decidedOn }) => day(decidedOn)),
+    item('van', 'Van wagon', ({ from }) => from, { head: 'Van', least: 7 }),
+    item('naar', 'Naar wagon', ({ to }) => to, { head: 'Naar', least: 7 }),
+    item('aangeboden_op', 'Aangeboden op', ({ offeredOn }) => offeredOn, {
+      kind: 'date',
+      head: 'Aangeboden',
+    }),
+    item('besluit', 'Besluit', ({ decision }) => decision, { least: 12 }),
+    item('besluit_op', 'Besluit op', ({ decidedOn }) => decidedOn, { kind: 'date' }),
   ],
   empty: 'Er is geen overdracht aangeboden.',
 };
@@ -272,7 +291,7 @@ export const LESSONS: Sort<LessonFacts> = {
       head: 'Voor wie',
       width: 2,
     }),
-    item('gedeeld', 'Gedeeld op', ({ sharedOn }) => (sharedOn === null ? 'nog niet' : day(sharedOn)), {
+    item('gedeeld', 'Gedeeld op', ({ sharedOn }) => (sharedOn === null ? 'nog niet' : formatDay(sharedOn)), {
       width: 1.5,
     }),
   ],

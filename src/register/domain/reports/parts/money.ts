@@ -2,7 +2,8 @@
 import type { CostFacts, ProgrammeFacts, SpendingFacts } from '../../monitoring/facts.ts';
 import { formatDay } from '../../text/dates.ts';
 import type { Given } from './given.ts';
-import { item, list, type Part, sheet } from './part.ts';
+import { briefly } from './lists.ts';
+import { type Item, item, list, type Part, sheet } from './part.ts';
 import { euro, unknownSetting } from './words.ts';
 
 type Programme = Given<ProgrammeFacts>;
@@ -71,7 +72,11 @@ export const REMAINING: Part<Programme> = list<Programme, Leg>(
   'Wat de uitkering nog toelaat',
   legs,
   [
-    item('deel', 'Deel van de uitkering', ({ name }) => name, { head: 'Deel', width: 2 }),
+    item('deel', 'Deel van de uitkering', ({ name }) => name, {
+      head: 'Deel',
+      width: 2,
+      least: 18,
+    }),
     item('beschikking', 'Bedrag volgens de beschikking', ({ amount }) => amount, {
       head: 'Beschikking',
       width: 3,
@@ -90,48 +95,67 @@ export const REMAINING: Part<Programme> = list<Programme, Leg>(
 const ownVat = ({ vat, vatRecoverable }: SpendingFacts): number =>
   Math.round((vat - vatRecoverable) * 100) / 100;
 
-/** Spending by year of performance and leg, with VAT apart. */
-export const SPENDING: Part<Programme> = list<Programme, SpendingFacts>(
-  'besteding',
-  'Besteding per jaar en deel',
-  ({ facts }) => facts.spending,
-  [
-    item('jaar', 'Jaar van de prestatie', ({ year }) => String(year), { head: 'Jaar' }),
-    item('deel', 'Deel van de uitkering', ({ legLabel }) => legLabel, { head: 'Deel', width: 2 }),
-    item('regels', 'Aantal kostenregels', ({ lines }) => lines, { kind: 'number', head: 'Regels' }),
-    item('zonder_btw', 'Bedrag zonder btw', ({ exVat }) => exVat, {
-      kind: 'euro',
-      head: 'Zonder btw',
-      width: 2,
-    }),
-    item('btw_compensabel', 'Compensabele btw', ({ vatRecoverable }) => vatRecoverable, {
-      kind: 'euro',
-      head: 'Btw, compensabel',
-      width: 2,
-    }),
-    item('btw_eigen', 'Niet-compensabele btw', ownVat, {
-      kind: 'euro',
-      head: 'Btw, niet compensabel',
-      width: 2,
-    }),
-    item('ten_laste', 'Ten laste van de uitkering', ({ charged }) => charged, {
-      kind: 'euro',
-      head: 'Ten laste van uitkering',
-      width: 2,
-    }),
-    item('cumulatief', 'Ten laste tot en met dit jaar', ({ cumulative }) => cumulative, {
-      kind: 'euro',
-      head: 'Tot en met dit jaar',
-      width: 2,
-    }),
-    item('zonder_bewijs', 'Regels zonder bewijs', ({ withoutEvidence }) => withoutEvidence, {
-      kind: 'number',
-      head: 'Zonder bewijs',
-      width: 1.2,
-    }),
-  ],
-  'Er zijn nog geen kosten ten laste van de uitkering.',
-);
+const SPENDING_ITEMS: readonly Item<SpendingFacts>[] = [
+  item('jaar', 'Jaar van de prestatie', ({ year }) => String(year), { head: 'Jaar' }),
+  item('deel', 'Deel van de uitkering', ({ legLabel }) => legLabel, {
+    head: 'Deel',
+    width: 2,
+    least: 18,
+  }),
+  item('regels', 'Aantal kostenregels', ({ lines }) => lines, {
+    kind: 'number',
+    alone: true,
+    head: 'Regels',
+  }),
+  item('zonder_btw', 'Bedrag zonder btw', ({ exVat }) => exVat, {
+    kind: 'euro',
+    head: 'Zonder btw',
+    width: 2,
+  }),
+  item('btw_compensabel', 'Compensabele btw', ({ vatRecoverable }) => vatRecoverable, {
+    kind: 'euro',
+    alone: true,
+    head: 'Btw, compensabel',
+    width: 2,
+  }),
+  item('btw_eigen', 'Niet-compensabele btw', ownVat, {
+    kind: 'euro',
+    alone: true,
+    head: 'Btw, niet compensabel',
+    width: 2,
+  }),
+  item('ten_laste', 'Ten laste van de uitkering', ({ charged }) => charged, {
+    kind: 'euro',
+    head: 'Ten laste van uitkering',
+    width: 2,
+  }),
+  item('cumulatief', 'Ten laste tot en met dit jaar', ({ cumulative }) => cumulative, {
+    kind: 'euro',
+    head: 'Tot en met dit jaar',
+    width: 2,
+  }),
+  item('zonder_bewijs', 'Regels zonder bewijs', ({ withoutEvidence }) => withoutEvidence, {
+    kind: 'number',
+    alone: true,
+    head: 'Zonder bewijs',
+    width: 1.2,
+  }),
+];
+
+const spending = (items: readonly Item<SpendingFacts>[]): Part<Programme> =>
+  list(
+    'besteding',
+    'Besteding per jaar en deel',
+    ({ facts }) => facts.spending,
+    items,
+    'Er zijn nog geen kosten ten laste van de uitkering.',
+  );
+
+/** Spending by year of performance and leg, with VAT apart; lies across the page. */
+export const SPENDING = spending(SPENDING_ITEMS);
+
+/** The same for an upright page. */
+export const SPENDING_BRIEF = spending(briefly(SPENDING_ITEMS));
 
 /** Cost lines that would not stand in an audit. */
 export const WITHOUT_EVIDENCE: Part<Programme> = list<Programme, CostFacts>(
@@ -141,11 +165,16 @@ export const WITHOUT_EVIDENCE: Part<Programme> = list<Programme, CostFacts>(
   [
     item('regel', 'Sleutel van de kostenregel', ({ key }) => key, { head: 'Regel', width: 1.3 }),
     item('omschrijving', 'Omschrijving', ({ name }) => name, { width: 4 }),
-    item('prestatie_op', 'Dag van de prestatie', ({ on }) => formatDay(on), {
+    item('prestatie_op', 'Dag van de prestatie', ({ on }) => on, {
+      kind: 'date',
       head: 'Prestatie op',
       width: 1.6,
     }),
-    item('deel', 'Deel van de uitkering', ({ legLabel }) => legLabel, { head: 'Deel', width: 2 }),
+    item('deel', 'Deel van de uitkering', ({ legLabel }) => legLabel, {
+      head: 'Deel',
+      width: 2,
+      least: 18,
+    }),
     item('bedrag', 'Ten laste van de uitkering', ({ charged }) => charged, {
       kind: 'euro',
       head: 'Bedrag',

@@ -27,10 +27,16 @@ export interface Item<T> {
   readonly decimals?: number;
   value(of: T): TemplateValue;
   readonly head?: string;
-  /** Part of the width of the table; 1 unless told. */
+  /** Part of the room that is left when each column has what it needs; 1 unless told. */
   readonly width?: number;
+  /** Characters of the longest word in its usual contents, where those are longer than the head. */
+  readonly least?: number;
   /** May be named in a template, but does not stand in the shipped one. */
   readonly spare?: boolean;
+  /** Left out of the shipped list over several business parks, where there is less room. */
+  readonly alone?: boolean;
+  /** A figure that is written as text: it stands at the end of its column, as numbers do. */
+  readonly end?: boolean;
 }
 
 /** A value by its name and its Dutch label; a text unless told. */
@@ -83,19 +89,43 @@ export function list<G, T>(
   items: readonly Item<T>[],
   empty: LayoutText,
 ): Part<G> {
-  const columns = items
-    .filter(({ spare }) => !spare)
-    .map((item) => ({
-      head: item.head ?? item.label,
-      value: `{{${item.name}}}`,
-      width: item.width ?? 1,
-      ...(NUMERIC.has(item.kind) ? ({ align: 'end' } as const) : {}),
-    }));
+  const shown = items.filter(({ spare }) => !spare);
+  const widths = widthsOf(shown);
+  const columns = shown.map((item, column) => ({
+    head: item.head ?? item.label,
+    value: item.kind === 'date' ? `{{${item.name}|kort}}` : `{{${item.name}}}`,
+    width: widths[column]!,
+    ...(item.end || NUMERIC.has(item.kind) ? ({ align: 'end' } as const) : {}),
+  }));
   return {
     fields: [{ name, label, kind: 'list', fields: items.map(fieldOf) }],
     data: (given) => ({ [name]: rows(given).map((row) => filled(items, row)) }),
     blocks: [tableOf(name, columns satisfies readonly (LayoutColumn & { value: string })[], empty)],
   };
+}
+
+/** Points of the width of the text on A4, upright and lying; of a letter in a cell, and of the air beside it. */
+const UPRIGHT = 471;
+const LYING = 717;
+const LETTER = 6;
+const AIR = 11;
+
+/** Characters that contents of a kind take where they should not be broken. */
+const LONGEST: Partial<Record<FieldKind, number>> = { date: 10, euro: 11, percent: 4 };
+
+/** Points that a column takes at least, so that no word in it is broken. */
+export function leastWidth<T>({ head, label, kind, least = 0 }: Item<T>): number {
+  const words = (head ?? label).split(/[ -]/).map((word) => word.length);
+  return Math.ceil(Math.max(...words, LONGEST[kind] ?? 0, least) * LETTER + AIR);
+}
+
+/** What each column needs, and the room that is left by the widths that were asked for. */
+function widthsOf<T>(items: readonly Item<T>[]): readonly number[] {
+  const least = items.map(leastWidth);
+  const needed = least.reduce((sum, width) => sum + width, 0);
+  const room = Math.max(0, (needed > UPRIGHT ? LYING : UPRIGHT) - needed);
+  const parts = items.reduce((sum, { width }) => sum + (width ?? 1), 0);
+  return items.map(({ width }, column) => Math.round(least[column]! + (room * (width ?? 1)) / parts));
 }
 
 const NUMERIC: ReadonlySet<FieldKind> = new Set(['number', 'euro', 'percent']);
@@ -108,15 +138,16 @@ function filled<T>(items: readonly Item<T>[], of: T): TemplateData {
   return Object.fromEntries(items.map((item) => [item.name, item.value(of)]));
 }
 
-/** A template that is made of parts: the fields of all of them, and their blocks with the main headings numbered. */
+/** A template that is made of parts: the fields of all of them, and their blocks, the main headings numbered if wished. */
 export function composed<G>(
   frame: Omit<Layout, 'blocks'>,
   parts: readonly Part<G>[],
+  numbered = true,
 ): { readonly fields: readonly Field[]; readonly layout: Layout; data(given: G): TemplateData } {
   let chapter = 0;
   const blocks = parts.flatMap((part) =>
     part.blocks.map((block) => {
-      if (block.type !== 'heading' || block.level !== 1) return block;
+      if (!numbered || block.type !== 'heading' || block.level !== 1) return block;
       chapter += 1;
       return heading(1, `${chapter}. ${block.text}`);
     }),

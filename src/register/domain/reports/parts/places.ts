@@ -1,7 +1,6 @@
 /** Business parks by municipality and wagon, for documents about several of them. */
 import type { ClusterFacts, ProgrammeFacts } from '../../monitoring/facts.ts';
 import { WAGONS } from '../../programme/states.ts';
-import { formatDay } from '../../text/dates.ts';
 import type { AnyFacts, Given } from './given.ts';
 import { item, list, type Part } from './part.ts';
 import { DASH } from './words.ts';
@@ -31,7 +30,7 @@ export const PLACES: Part<Given<ProgrammeFacts>> = list<Given<ProgrammeFacts>, P
   'Bedrijventerreinen per gemeente en wagon',
   places,
   [
-    item('gemeente', 'Gemeente', ({ name }) => name, { width: 3 }),
+    item('gemeente', 'Gemeente', ({ name }) => name, { width: 3, least: 15 }),
     item('geen', 'Zonder traject', ({ wagons }) => wagons.geen ?? 0, { kind: 'number' }),
     ...WAGONS.map(({ code, label }) =>
       item<PlaceRow>(code === 'klaar' ? 'klaar' : `wagon_${code}`, label, ({ wagons }) => wagons[code] ?? 0, {
@@ -51,19 +50,16 @@ export function parks<F extends AnyFacts>(name: string, empty: string): Part<Giv
     ({ clusters }) => clusters().filter(({ track }) => track !== null),
     [
       item('sleutel', 'Sleutel van het cluster', ({ cluster }) => cluster.key, { spare: true }),
-      item('bedrijventerrein', 'Bedrijventerrein', ({ cluster }) => cluster.name, { width: 3 }),
-      item('wagon', 'Wagon', ({ track }) => track!.wagonLabel, { width: 1.6 }),
-      item('status', 'Status', ({ track }) => track!.state ?? DASH, { width: 2.2 }),
-      item(
-        'sinds',
-        'In deze status sinds',
-        ({ track }) => (track!.stateSince === null ? DASH : formatDay(track!.stateSince)),
-        {
-          head: 'Sinds',
-          width: 1.5,
-        },
-      ),
-      item('gestart', 'Startdatum', ({ track }) => (track!.start === null ? DASH : formatDay(track!.start)), {
+      item('bedrijventerrein', 'Bedrijventerrein', ({ cluster }) => cluster.name, { width: 3, least: 16 }),
+      item('wagon', 'Wagon', ({ track }) => track!.wagonLabel, { least: 7 }),
+      item('status', 'Status', ({ track }) => track!.state ?? DASH, { width: 2, least: 12 }),
+      item('sinds', 'In deze status sinds', ({ track }) => track!.stateSince, {
+        kind: 'date',
+        head: 'Sinds',
+        width: 1.5,
+      }),
+      item('gestart', 'Startdatum', ({ track }) => track!.start, {
+        kind: 'date',
         head: 'Gestart',
         width: 1.5,
       }),

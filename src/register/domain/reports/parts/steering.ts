@@ -1,11 +1,10 @@
 /** What the coordinator steers by: where it moves, where nothing happens, what hangs, what can be bundled. */
 import type { ClusterFacts, ProgrammeFacts } from '../../monitoring/facts.ts';
 import { referenceDay } from '../../monitoring/span.ts';
-import { formatDay, formatLongDay } from '../../text/dates.ts';
-import { formatDutchNumber } from '../../text/numbers.ts';
+import { formatLongDay } from '../../text/dates.ts';
 import type { Given } from './given.ts';
 import { item, list, type Part } from './part.ts';
-import { counted, DASH, listed, prose } from './words.ts';
+import { counted, DASH, listed, number, prose } from './words.ts';
 
 type Programme = Given<ProgrammeFacts>;
 
@@ -13,8 +12,9 @@ const towns = (facts: ClusterFacts): string => listed(facts.municipalities.map((
 
 const NAME = item<ClusterFacts>('bedrijventerrein', 'Bedrijventerrein', ({ cluster }) => cluster.name, {
   width: 3,
+  least: 16,
 });
-const TOWN = item<ClusterFacts>('gemeente', 'Gemeente', towns, { width: 2 });
+const TOWN = item<ClusterFacts>('gemeente', 'Gemeente', towns, { width: 2, least: 15 });
 
 /** Business parks whose track took a step in the period. */
 export function moving(clusters: readonly ClusterFacts[]): readonly ClusterFacts[] {
@@ -38,6 +38,7 @@ export const MOVING: Part<Programme> = list<Programme, ClusterFacts>(
     item('van', 'Status voor de eerste stap', ({ track }) => track!.steps[0]!.from ?? DASH, {
       head: 'Van',
       width: 2,
+      least: 12,
     }),
     item(
       'naar',
@@ -63,17 +64,13 @@ export const STILL: Part<Programme> = list<Programme, ClusterFacts>(
   [
     NAME,
     TOWN,
-    item('wagon', 'Wagon', ({ track }) => track!.wagonLabel, { width: 1.5 }),
-    item('status', 'Status', ({ track }) => track!.state ?? DASH, { width: 2 }),
-    item(
-      'sinds',
-      'In deze status sinds',
-      ({ track }) => (track!.stateSince === null ? DASH : formatDay(track!.stateSince)),
-      {
-        head: 'Sinds',
-        width: 1.5,
-      },
-    ),
+    item('wagon', 'Wagon', ({ track }) => track!.wagonLabel, { least: 7 }),
+    item('status', 'Status', ({ track }) => track!.state ?? DASH, { width: 2, least: 12 }),
+    item('sinds', 'In deze status sinds', ({ track }) => track!.stateSince, {
+      kind: 'date',
+      head: 'Sinds',
+      width: 1.5,
+    }),
   ],
   'Alle open trajecten hebben in deze periode een stap gezet.',
 );
@@ -96,11 +93,12 @@ export const HANGING: Part<Programme> = list<Programme, Hanging>(
   'Overdrachten zonder besluit',
   (given) => hanging(given.clusters()),
   [
-    item('bedrijventerrein', 'Bedrijventerrein', ({ facts }) => facts.cluster.name, { width: 3 }),
+    item('bedrijventerrein', 'Bedrijventerrein', ({ facts }) => facts.cluster.name, { width: 3, least: 16 }),
     item('gemeente', 'Gemeente', ({ facts }) => towns(facts), { width: 2 }),
-    item('van', 'Van wagon', ({ handover }) => handover.from, { head: 'Van', width: 1.5 }),
-    item('naar', 'Naar wagon', ({ handover }) => handover.to, { head: 'Naar', width: 1.5 }),
-    item('aangeboden_op', 'Aangeboden op', ({ handover }) => formatDay(handover.offeredOn), {
+    item('van', 'Van wagon', ({ handover }) => handover.from, { head: 'Van', least: 7 }),
+    item('naar', 'Naar wagon', ({ handover }) => handover.to, { head: 'Naar', least: 7 }),
+    item('aangeboden_op', 'Aangeboden op', ({ handover }) => handover.offeredOn, {
+      kind: 'date',
       head: 'Aangeboden',
       width: 1.5,
     }),
@@ -155,9 +153,9 @@ export function startsSentence({ facts: { basis, figures, span } }: Programme): 
   if (basis.goalPerYear === null || expected === null || started === null)
     return 'Het doel per jaar is niet ingevuld, dus de voortgang is niet te bepalen.';
   return prose(
-    `Het doel is ${formatDutchNumber(basis.goalPerYear)} gestarte bedrijventerreinen per jaar.`,
-    `In ${year} zijn er tot en met ${formatLongDay(span.until)} ${formatDutchNumber(started)} gestart.`,
-    `Bij een gelijkmatig verloop zouden dat er ${formatDutchNumber(expected, 1)} zijn.`,
+    `Het doel is ${number(basis.goalPerYear)} gestarte bedrijventerreinen per jaar.`,
+    `In ${year} zijn er tot en met ${formatLongDay(span.until)} ${number(started)} gestart.`,
+    `Bij een gelijkmatig verloop zouden dat er ${number(expected, Number.isInteger(expected) ? 0 : 1)} zijn.`,
     started >= expected ? 'Het programma ligt op schema.' : 'Het programma loopt achter op het doel.',
   );
 }

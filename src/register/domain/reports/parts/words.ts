@@ -17,9 +17,14 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} en ${last}`;
 }
 
-/** `€ 1.234`, with cents when asked. */
+/** A number with the minus sign that belongs to it. */
+export function number(value: number, decimals = 0): string {
+  return formatDutchNumber(value, decimals).replace('-', '−');
+}
+
+/** `€ 1.234`, with cents when asked; on one line. */
 export function euro(amount: number, decimals = 0): string {
-  return `€ ${formatDutchNumber(amount, decimals)}`;
+  return `€\u00a0${number(amount, decimals)}`;
 }
 
 /** Sentences that apply, one after the other. */

@@ -1,0 +1,228 @@
+/** The reports over the example register: what their documents say, and that all of it comes from the facts. */
+import type { Field } from '../../../../src/register/domain/documents/fields.ts';
+import type { LayoutBlock } from '../../../../src/register/domain/documents/layout.ts';
+import { FIGURE_IDS, INDICATORS } from '../../../../src/register/domain/monitoring/figures.ts';
+import { halfYear } from '../../../../src/register/domain/monitoring/span.ts';
+import { REPORTS } from '../../../../src/register/domain/reports/index.ts';
+import type { Report, ReportSite, Subject } from '../../../../src/register/domain/reports/report.ts';
+import { contact } from '../../../../src/register/domain/schema/tables/index.ts';
+import { formatDay, formatLongDay } from '../../../../src/register/domain/text/dates.ts';
+import { formatDutchNumber } from '../../../../src/register/domain/text/numbers.ts';
+import { documentFrom, exampleView, siteOf, textsOf } from './support.ts';
+
+const view = exampleView();
+const LATER = exampleView('2026-11-30');
+const SEAL = { version: 2, reason: 'Een sessie ontbrak.', hash: 'v1.abc', on: '2027-01-20' };
+const SITES = {
+  halfjaar: siteOf(view, 'halfjaar', 'tweede halfjaar 2026', halfYear(2026, 2)),
+  leeg: siteOf(view, 'halfjaar', 'eerste halfjaar 2024', halfYear(2024, 1)),
+  vast: siteOf(view, 'halfjaar', 'tweede halfjaar 2026', halfYear(2026, 2), SEAL),
+  looptijd: siteOf(view, 'looptijd', 'hele looptijd', { from: '2024-05-01', until: '2027-05-01' }),
+} as const;
+
+const DOCUMENTS = REPORTS.filter(({ template }) => template !== null);
+
+function siteFor(report: Report, frozen = false): ReportSite {
+  if (!report.periods.includes('halfjaar')) return SITES.looptijd;
+  return frozen ? SITES.vast : SITES.halfjaar;
+}
+
+/** Business parks with much to tell, little and nothing; a municipality with two parks under way, and one without. */
+const EXAMPLES = [
+  'De Vonder',
+  'Bedrijvenpark A1',
+  'Josink Es',
+  'Garstelanden II',
+  'Hof van Twente',
+  'Almelo',
+];
+
+const kept = new Map<string, readonly string[]>();
+
+/** Some documents of a report over a period, as lines of text; each is made once. */
+function documents(report: Report, site: ReportSite): readonly (readonly [Subject, readonly string[]])[] {
+  return report
+    .subjects(site)
+    .filter(({ name }) => report.about === null || EXAMPLES.includes(name))
+    .map((subject) => {
+      const mark = `${report.id} ${subject.key} ${site.period.name} ${site.final}`;
+      const lines = kept.get(mark) ?? textsOf(documentFrom(report, report.data(site, subject)));
+      kept.set(mark, lines);
+      return [subject, lines] as const;
+    });
+}
+
+test('there are seven, each under an id and a title of its own', () => {
+  expect(REPORTS).toHaveLength(7);
+  expect(new Set(REPORTS.map(({ id }) => id)).size).toBe(7);
+  expect(new Set(REPORTS.map(({ title }) => title)).size).toBe(7);
+  for (const { id } of REPORTS) expect(id).toMatch(/^[a-z_]+$/);
+});
+
+describe.each(DOCUMENTS.map((report) => [report.title, report] as const))('%s', (_, report) => {
+  const { fields, layout } = report.template!;
+
+  test('its layout names only fields that it has', () => {
+    const names = new Set(flat(fields).map(({ name }) => name));
+    const named = JSON.stringify(layout).matchAll(/\{\{[#/^]?([\w.]+)(?:\|[^}]*)?\}\}/g);
+    expect([...named].map(([, name]) => name).filter((name) => !names.has(name!))).toEqual([]);
+  });
+
+  test('its headings go down one level at a time, the first under the title', () => {
+    let level = 0;
+    for (const block of layout.blocks) {
+      if (block.type !== 'heading') continue;
+      expect(block.level).toBeLessThanOrEqual(level + 1);
+      level = block.level;
+    }
+  });
+
+  test('no word in the head of a table has to be broken', () => {
+    const room = (layout.landscape ? 841.89 : 595.276) - 2 * 62;
+    for (const { columns } of layout.blocks.filter(isTable)) {
+      const parts = columns.reduce((sum, { width = 1 }) => sum + width, 0);
+      for (const { head, width = 1 } of columns) {
+        const longest = Math.max(...head.split(/[ -]/).map((word) => word.length));
+        expect([head, longest, (room * width) / parts >= longest * 5.8 + 10]).toEqual([head, longest, true]);
+      }
+    }
+  });
+
+  test('its documents are whole: nothing left to fill, nothing that is no text', () => {
+    for (const [, lines] of documents(report, siteFor(report))) {
+      const text = lines.join('\n');
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object|Infinity/);
+      expect(text).not.toMatch(/ {2}|\s[,.;:]|\.\.|: \./);
+      expect(text).toContain('Concept.');
+    }
+  });
+
+  test('every number in its documents stands in the facts, or counts rows that are shown', () => {
+    const site = siteFor(report);
+    const shown = new Set(numbersIn(JSON.stringify([layout, FIGURE_IDS, INDICATORS])));
+    for (const [subject, lines] of documents(report, site)) {
+      const known = knownNumbers(report, site, subject);
+      const strange = lines.flatMap(numbersIn).filter((number) => !known.has(number) && !shown.has(number));
+      expect([subject.name, strange]).toEqual([subject.name, []]);
+    }
+  });
+
+  test('it tells no names, addresses or numbers of people', () => {
+    const people = view
+      .rows(contact)
+      .flatMap(({ row }) => [row.name, row.email, row.phone])
+      .filter((value) => value !== null);
+    expect(people.length).toBeGreaterThan(10);
+    for (const [subject, lines] of documents(report, siteFor(report))) {
+      const text = `${lines.join('\n')}${report.fileName(siteFor(report), subject)}`;
+      expect(people.filter((person) => text.includes(person))).toEqual([]);
+    }
+  });
+
+  test('when frozen it says so, with version, reason and hash, and is no concept', () => {
+    if (!report.periods.includes('halfjaar')) return;
+    const text = documents(report, siteFor(report, true))[0]![1].join('\n');
+    expect(text).not.toContain('Concept.');
+    expect(text).toContain('vastgesteld op 20 januari 2027 (versie 2)');
+    expect(text).toContain('Een sessie ontbrak.');
+    if (fields.some(({ name }) => name === 'controletotalen')) expect(text).toContain('v1.abc');
+  });
+
+  test('the same facts give the same values, whatever the day', () => {
+    const site = siteFor(report);
+    const later = siteOf(LATER, site.period.type, site.period.name!, {
+      from: site.period.from!,
+      until: site.period.until!,
+    });
+    for (const subject of report.subjects(site))
+      expect(JSON.stringify(report.data(later, subject))).toBe(JSON.stringify(report.data(site, subject)));
+  });
+});
+
+test('before anything began, every list says that it is empty', () => {
+  for (const report of DOCUMENTS) {
+    const site = report.periods.includes('halfjaar') ? SITES.leeg : SITES.looptijd;
+    for (const [subject, lines] of documents(report, site).slice(0, 1)) {
+      const data = report.data(site, subject);
+      for (const block of report.template!.layout.blocks.filter(isTable)) {
+        const [, name, empty] = /^\{\{\^(\w+)\}\}(.*)\{\{\/\1\}\}$/.exec(block.rows[1]?.[0] ?? '') ?? [];
+        const items = data[name!];
+        if (Array.isArray(items) && items.length === 0) expect(lines).toContain(empty);
+      }
+    }
+  }
+});
+
+test('what is not known is told with the setting that should tell it, and never as an amount', () => {
+  const account = REPORTS.find(({ id }) => id === 'uitkering')!;
+  const [, lines] = documents(account, SITES.halfjaar)[0]!;
+  const text = lines.join('\n');
+  for (const label of ['Uitkering: bedrag bedrijventerreinen', 'SiSa: code van de uitkering'])
+    expect(text).toContain(`nog niet bekend: instelling ${label}`);
+  expect(text).toContain('niet te bepalen zolang het bedrag niet bekend is');
+});
+
+test('the final report is an interim one as long as the term runs, and names every open track', () => {
+  const report = REPORTS.find(({ id }) => id === 'eindrapport')!;
+  const [, lines] = documents(report, SITES.looptijd)[0]!;
+  expect(lines.some((line) => line.startsWith('Tussenstand.'))).toBe(true);
+  const open = lines.filter((line) => line.startsWith('Het traject is nog open'));
+  expect(open).toHaveLength(SITES.looptijd.programme().figures['I7.open']!);
+});
+
+function isTable(block: LayoutBlock): block is Extract<LayoutBlock, { type: 'table' }> {
+  return block.type === 'table';
+}
+
+function flat(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => [field, ...flat(field.fields ?? [])]);
+}
+
+function numbersIn(text: string): string[] {
+  return text.replace(/(\d)\.(?=\d{3})/g, '$1').match(/\d+(?:,\d+)?/g) ?? [];
+}
+
+/** All that the facts behind a document hold, written in every way in which documents write it. */
+function knownNumbers(report: Report, site: ReportSite, subject: Subject): ReadonlySet<string> {
+  const known = new Set<string>();
+  const add = (text: string): void => {
+    for (const number of numbersIn(text)) known.add(number);
+  };
+  const look = (value: unknown): void => {
+    if (typeof value === 'number') {
+      for (const decimals of [0, 1, 2]) add(formatDutchNumber(value, decimals));
+      for (const decimals of [0, 1]) add(formatDutchNumber(value * 100, decimals));
+    } else if (typeof value === 'string') {
+      add(value);
+      if (/^\d{4}-\d\d-\d\d$/.test(value)) add(`${formatDay(value)} ${formatLongDay(value)}`);
+    } else if (Array.isArray(value)) {
+      add(String(value.length));
+      value.forEach(look);
+    } else if (value && typeof value === 'object') Object.values(value).forEach(look);
+  };
+  const sources = [site, site.before];
+  for (const source of sources) {
+    if (report.about === 'cluster') look(source.cluster(subject.key));
+    if (report.about === 'municipality') look(source.municipality(subject.key));
+    if (report.about === null) look(source.programme());
+  }
+  const data = report.data(site, subject);
+  const parks =
+    report.about === null
+      ? site.clusters()
+      : report.about === 'municipality'
+        ? site.municipality(subject.key).clusters
+        : [];
+  for (const key of parks) look(site.cluster(key));
+  look(
+    Object.values(data)
+      .filter(Array.isArray)
+      .map((list) => list.length),
+  );
+  look([site.period.name, site.period.reference_date]);
+  // Differences with the period before are of two values that are both told.
+  for (const list of Object.values(data).filter(Array.isArray))
+    for (const row of list as unknown as Record<string, unknown>[])
+      if (typeof row.verschil === 'string') add(row.verschil);
+  return known;
+}
