@@ -1,6 +1,6 @@
 /** Puts the program at Google: checked, built, sent with clasp, kept as a version, and given to the web page. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from './build.ts';
@@ -27,7 +27,7 @@ import {
   releasesOf,
 } from './ops/releases.ts';
 import type { Outcome } from './ops/say.ts';
-import { readProject, readState, writeState } from './ops/target.ts';
+import { readProject, readState, versionIn, writeState } from './ops/target.ts';
 
 const HELP = `
 Zet het programma bij Google: controleert, test, bouwt, zet neer met clasp, bewaart het als versie en werkt de webpagina bij.
@@ -244,10 +244,6 @@ async function send(
 
 function kilobytes(program: Program): number {
   return Math.round(program.reduce((sum, { source }) => sum + Buffer.byteLength(source), 0) / 1024);
-}
-
-function versionIn(root: string): string {
-  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 main(import.meta.url, DEPLOY);

@@ -102,3 +102,8 @@ export function readState(path: string): State {
 export function writeState(path: string, state: State): void {
   writePrivate(path, `${JSON.stringify(state, null, 2)}\n`);
 }
+
+/** The version of the project in a folder. */
+export function versionIn(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
