@@ -7,7 +7,7 @@ import {
   clusterProposals as proposals,
   refuseCluster as refuse,
 } from './app/confirm-clusters.ts';
-import { BASIC, FORM_WORK } from './app/consent.ts';
+import { BASIC, FORM_WORK, REPORT_WORK } from './app/consent.ts';
 import * as preferences from './app/digest/preferences.ts';
 import * as templates from './app/documents/check.ts';
 import { sheetEdited } from './app/edit/edited.ts';
@@ -24,6 +24,8 @@ import * as forms from './app/intake/menu.ts';
 import * as queue from './app/intake/queue.ts';
 import * as round from './app/intake/round.ts';
 import { formSent } from './app/intake/sent.ts';
+import * as jobs from './app/jobs/jobs.ts';
+import * as jobPage from './app/jobs/page.ts';
 import * as lessons from './app/lessons/share.ts';
 import {
   showAbout as about,
@@ -37,14 +39,17 @@ import { beginNight, quarter } from './app/night/night.ts';
 import * as panel from './app/panel/fiche.ts';
 import { takeStep as step } from './app/panel/step.ts';
 import { openRegister } from './app/register.ts';
+import * as reports from './app/reports/order.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { visited } from './app/visited.ts';
 import { usable } from './domain/import/outcome.ts';
 import { DOCUMENT_TEXT } from './domain/text/documents.ts';
 import { INTAKE } from './domain/text/intake.ts';
+import { JOBS } from './domain/text/jobs.ts';
 import { MEETING } from './domain/text/meeting.ts';
 import { TEXT } from './domain/text/messages.ts';
 import { PANEL } from './domain/text/panel.ts';
+import { REPORT_RUN } from './domain/text/report-run.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
 import { showMenu } from './google/menu.ts';
 import { servePage } from './google/web.ts';
@@ -92,6 +97,10 @@ export const makeForms = (): string | null => action(wire(), forms.makeForms, FO
 export const restoreForms = (): string | null => action(wire(), forms.restoreForms, FORM_WORK);
 export const openOrCloseForms = (): string | null => action(wire(), forms.openOrCloseForms, FORM_WORK);
 export const openIntake = () => action(wire(), ({ talk }) => talk.sidebar('intake', INTAKE.queue));
+
+export const openReports = () =>
+  action(wire(), ({ talk }) => talk.dialog('reports', REPORT_RUN.page, DIALOG), REPORT_WORK);
+export const openJobs = () => action(wire(), ({ talk }) => talk.sidebar('jobs', JOBS.title));
 
 export const openRound = () => action(wire(), ({ talk }) => talk.dialog('round', INTAKE.round.title, DIALOG));
 export const openLinks = () => action(wire(), ({ talk }) => talk.dialog('links', INTAKE.links.title, DIALOG));
@@ -181,5 +190,21 @@ export const checkReportTemplate: PageCalls['checkReportTemplate'] = (id) =>
   answer(wire(), (ports) => templates.checkReportTemplate(ports, id));
 export const resetReportTemplate: PageCalls['resetReportTemplate'] = (id) =>
   answer(wire(), (ports) => templates.resetReportTemplate(ports, id));
+export const reportChoices: PageCalls['reportChoices'] = () =>
+  answer(wire(), (ports) => reports.reportChoices(ports, openRegister(ports)));
+export const reportPlan: PageCalls['reportPlan'] = (choice) =>
+  answer(wire(), (ports) => reports.reportPlan(ports, openRegister(ports), choice));
+export const startReports: PageCalls['startReports'] = (choice) =>
+  answer(wire(), (ports) => reports.startReports(ports, openRegister(ports), choice));
+export const jobsNow: PageCalls['jobsNow'] = () =>
+  answer(wire(), (ports) => jobPage.jobsNow(ports, openRegister(ports)));
+export const workOnJob: PageCalls['workOnJob'] = (key) =>
+  answer(wire(), (ports) => jobPage.workOnJob(ports, openRegister(ports), key));
+export const pauseJob: PageCalls['pauseJob'] = (key) =>
+  answer(wire(), (ports) => jobs.pauseJob(ports, openRegister(ports), key));
+export const resumeJob: PageCalls['resumeJob'] = (key) =>
+  answer(wire(), (ports) => jobs.resumeJob(ports, openRegister(ports), key));
+export const cancelJob: PageCalls['cancelJob'] = (key) =>
+  answer(wire(), (ports) => jobs.cancelJob(ports, openRegister(ports), key));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

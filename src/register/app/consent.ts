@@ -14,6 +14,9 @@ export const BASIC: readonly Scope[] = ['spreadsheets.currentonly', 'script.cont
 /** What making forms and following their answers takes. */
 export const FORM_WORK: readonly Scope[] = [...BASIC, 'forms', 'drive.file', 'script.scriptapp'];
 
+/** What making documents takes. */
+export const REPORT_WORK: readonly Scope[] = [...BASIC, 'drive.file'];
+
 /** Throws ConsentError when the person did not grant one of these; null stands for all that the manifest asks for. */
 export function requireConsent(ports: Ports, needs: readonly Scope[] | null): void {
   const missing = missingScopes(ports).filter((scope) => !needs || needs.includes(scope as Scope));

@@ -285,6 +285,8 @@ export interface Files {
   createFolder(place: FilePlace): MadeFile;
   /** An empty document. One call. */
   createDocument(place: FilePlace): MadeFile;
+  /** A file of bytes (0–255), or a Google sheet made from a workbook of that type. One call. */
+  createFile(place: FilePlace, type: string, bytes: readonly number[], asSheet?: boolean): MadeFile;
   /** Copies a file with what it is found by, in one. One call. */
   copy(id: string, place: FilePlace): MadeFile;
   /** A PDF of a document as it is now, beside it. Two calls: Google makes the PDF in one and keeps it in another. */
@@ -324,6 +326,11 @@ export interface Documents {
 export interface Cursor {
   /** Google's number of the tab and the row, from 1; null where nobody has the file open. One call. */
   place(): { readonly sheet: number; readonly row: number } | null;
+  /** The chosen rows as ranges, both ends included; null where nobody has the file open. One call. */
+  rows(): {
+    readonly sheet: number;
+    readonly parts: readonly { readonly from: number; readonly to: number }[];
+  } | null;
 }
 
 /** Texts that may be kept for a while; any of them can be gone at any time. */

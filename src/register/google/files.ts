@@ -9,6 +9,7 @@ const FACTS = 'id,size,sha256Checksum,trashed';
 const MADE = 'id,webViewLink,createdTime,modifiedTime,appProperties';
 const FOLDER = 'application/vnd.google-apps.folder';
 const DOCUMENT = 'application/vnd.google-apps.document';
+const SHEET = 'application/vnd.google-apps.spreadsheet';
 const PDF = 'application/pdf';
 const PAGE = 1000;
 
@@ -41,6 +42,16 @@ export function filesOf(): Files {
       madeOf(files().create({ ...resourceOf(place), mimeType: FOLDER }, NO_CONTENT, { fields: MADE })),
     createDocument: (place) =>
       madeOf(files().create({ ...resourceOf(place), mimeType: DOCUMENT }, NO_CONTENT, { fields: MADE })),
+    createFile(place, type, bytes, asSheet = false) {
+      // Google's bytes go from -128 to 127.
+      const blob = Utilities.newBlob(
+        bytes.map((byte) => (byte > 127 ? byte - 256 : byte)),
+        type,
+        place.name,
+      );
+      const mimeType = asSheet ? SHEET : type;
+      return madeOf(files().create({ ...resourceOf(place), mimeType }, blob, { fields: MADE }));
+    },
     copy: (id, place) => madeOf(files().copy(resourceOf(place), id, { fields: MADE })),
     createPdf(document, place) {
       const exported = (files() as unknown as Exporter).export(document, PDF, { alt: 'media' });

@@ -31,6 +31,14 @@ export function cursorOf(file: File): Cursor {
       const cell = file.spreadsheet.getCurrentCell();
       return cell && { sheet: cell.getSheet().getSheetId(), row: cell.getRow() };
     },
+    rows() {
+      const ranges = file.spreadsheet.getActiveRangeList()?.getRanges() ?? [];
+      if (!ranges.length) return null;
+      return {
+        sheet: ranges[0]!.getSheet().getSheetId(),
+        parts: ranges.map((range) => ({ from: range.getRow(), to: range.getLastRow() })),
+      };
+    },
   };
 }
 

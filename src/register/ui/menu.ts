@@ -28,7 +28,11 @@ export const MENU: readonly MenuEntry[] = [
   },
   {
     caption: 'Rapporten',
-    items: [{ caption: 'Sjablonen controleren…', run: 'openTemplates', role: 'coordinator' }],
+    items: [
+      { caption: 'Rapporten maken…', run: 'openReports', role: 'coordinator' },
+      { caption: 'Sjablonen controleren…', run: 'openTemplates', role: 'coordinator' },
+      { caption: 'Taken', run: 'openJobs', role: 'coordinator' },
+    ],
   },
   {
     caption: 'Overleg',

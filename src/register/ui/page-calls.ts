@@ -12,10 +12,13 @@ import type { Handled, HandleRequest } from '../app/intake/handle.ts';
 import type { linkPlaces, MunicipalityLinks } from '../app/intake/links.ts';
 import type { ShownIntake, ShownPlace, WaitingIntake } from '../app/intake/queue.ts';
 import type { ShownRound } from '../app/intake/round.ts';
+import type { ShownJob } from '../app/jobs/jobs.ts';
+import type { JobsNow } from '../app/jobs/page.ts';
 import type { ShareRequest, ShownLessons } from '../app/lessons/share.ts';
 import type { Choice, ShownMeeting } from '../app/meetings/meetings.ts';
 import type { ClusterName, ShownFiche } from '../app/panel/fiche.ts';
 import type { SentStep, TakenStep } from '../app/panel/step.ts';
+import type { ReportChoice, ReportChoices, ReportPlan } from '../app/reports/order.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -61,5 +64,13 @@ export interface PageCalls {
   templatedReports(): Outcome<readonly ShownReport[]>;
   checkReportTemplate(id: string): Outcome<ShownTemplate>;
   resetReportTemplate(id: string): Outcome<ShownTemplate>;
+  reportChoices(): Outcome<ReportChoices>;
+  reportPlan(choice: ReportChoice): Outcome<ReportPlan>;
+  startReports(choice: ReportChoice): Outcome<ShownJob>;
+  jobsNow(): Outcome<JobsNow>;
+  workOnJob(key: string): Outcome<JobsNow>;
+  pauseJob(key: string): Outcome<ShownJob>;
+  resumeJob(key: string): Outcome<ShownJob>;
+  cancelJob(key: string): Outcome<ShownJob>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

@@ -58,7 +58,7 @@ export interface Memory {
   now: string;
   actor: string;
   lockIsFree: boolean;
-  cursor: { sheet: number; row: number } | null;
+  cursor: { sheet: number; row: number; to?: number } | null;
   /** Files in Drive by id. */
   readonly files: Map<string, MemoryFile>;
   /** What Google can fetch for a document, by address. */
@@ -150,7 +150,14 @@ function portsOf(held: Memory): Ports {
     triggers: {} as Ports['triggers'],
     consent: { missing: () => [], address: () => null },
     mailer: {} as Ports['mailer'],
-    cursor: { place: () => held.cursor },
+    cursor: {
+      place: () => held.cursor,
+      rows: () =>
+        held.cursor && {
+          sheet: held.cursor.sheet,
+          parts: [{ from: held.cursor.row, to: held.cursor.to ?? held.cursor.row }],
+        },
+    },
     files: filesOf(held, call),
     documents: documentsOf(held, call),
     cache: { get: () => ({}), put: () => call('cache.put') },
@@ -226,6 +233,10 @@ function filesOf(held: Memory, call: (name: string) => void): Files {
     createDocument(place) {
       call('files.createDocument');
       return add(JSON.stringify(new DocumentModel()), place);
+    },
+    createFile(place, type, bytes, asSheet = false) {
+      call('files.createFile');
+      return add(asSheet ? `blad van ${bytes.length} bytes` : `${type} ${bytes.length}`, place);
     },
     copy(id, place) {
       call('files.copy');

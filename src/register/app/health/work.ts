@@ -3,8 +3,11 @@ import { job } from '../../domain/schema/tables/index.ts';
 import { addDays, formatDay, formatMoment } from '../../domain/text/dates.ts';
 import { HEALTH } from '../../domain/text/health.ts';
 import { configured } from '../configuration.ts';
+import { isOpen, progressOf } from '../jobs/jobs.ts';
+import { workOnJobs } from '../jobs/work.ts';
 import { lastNight, redoNight } from '../night/night.ts';
 import { NIGHT_STEPS } from '../night/steps.ts';
+import { JOBS_OPEN } from '../properties.ts';
 import { hoursSince, SILENCE_HOURS } from '../triggers.ts';
 import { fewOf, type HealthCheck } from './check.ts';
 
@@ -42,24 +45,49 @@ export const nightCheck: HealthCheck = {
 /** Days in which a job that failed is news. */
 const NEWS = 7;
 
+/** Hours without a sign of life after which an open job hangs: the quarters take it up. */
+const HANGS = 2;
+
 export const jobsCheck: HealthCheck = {
   id: 'jobs',
   title: HEALTH.titles.jobs,
   look({ ports, register }) {
     const since = addDays(ports.clock.now().slice(0, 10), -NEWS);
+    const says = HEALTH.jobs;
+    let hangs = false;
     const details = register.read(job).entries.flatMap(({ values }) => {
-      const title = values.title ?? values.job_id ?? '';
-      const sign = values.heartbeat ?? values.started_at;
+      const { title, job_id, kind, status, heartbeat, started_at, error } = values;
+      const name = title ?? job_id ?? '';
+      const sign = heartbeat ?? started_at;
       // The night has a line of its own.
-      if (values.kind === 'nacht' || sign === null || sign < since) return [];
-      if (values.status === 'mislukt') return [HEALTH.jobs.failed(title)];
-      const open = values.status === 'loopt' || values.status === 'wacht' || values.status === 'pauze';
-      return open && hoursSince(ports, sign) > SILENCE_HOURS
-        ? [HEALTH.jobs.stuck(title, formatMoment(sign))]
-        : [];
+      if (kind === 'nacht' || sign === null) return [];
+      if (isOpen(values) && hoursSince(ports, sign) > HANGS) {
+        hangs = true;
+        return [error ? says.waits(name, formatMoment(sign), error) : says.stuck(name, formatMoment(sign))];
+      }
+      if (status === 'pauze') return [says.paused(name, formatMoment(sign))];
+      if (sign < since) return [];
+      if (status === 'mislukt') return [says.failed(name)];
+      return status === 'klaar' && progressOf(values).wrong.length ? [says.partly(name)] : [];
     });
-    if (!details.length) return { state: 'goed', says: HEALTH.jobs.fine };
-    return { state: 'let_op', says: HEALTH.jobs.wrong(details.length), details: fewOf(details) };
+    if (!details.length) return { state: 'goed', says: says.fine };
+    return {
+      state: 'let_op',
+      says: says.wrong(details.length),
+      details: fewOf(details),
+      repairs: hangs ? ['goOn'] : [],
+    };
+  },
+  repairs: {
+    goOn: {
+      label: HEALTH.buttons.goOn,
+      needs: ['drive.file'],
+      run({ ports, register }) {
+        ports.props.set({ [JOBS_OPEN]: 'ja' });
+        workOnJobs(ports, register);
+        return HEALTH.jobs.wentOn;
+      },
+    },
   },
 };
 

@@ -6,6 +6,7 @@ import { journalStep } from './journal-step.ts';
 import { outboxStep } from './outbox-step.ts';
 import { periodsStep } from './periods-step.ts';
 import { protectionsStep } from './protections-step.ts';
+import { reportsStep } from './reports-step.ts';
 import { formsStep, roundStep } from './round-steps.ts';
 import type { NightStep } from './step.ts';
 
@@ -17,6 +18,7 @@ export const NIGHT_STEPS: readonly NightStep[] = [
   protectionsStep,
   formsStep,
   roundStep,
+  reportsStep,
   digestStep,
   journalStep,
   outboxStep,

@@ -4,8 +4,13 @@
  * did not get round to noting is found by its tag, and used when it was filled, or thrown away when it was not.
  */
 import { type Change, newKey } from '../../domain/change/change.ts';
+import type { TemplateData } from '../../domain/documents/fields.ts';
 import { ReportError } from '../../domain/errors.ts';
 import { DOCS_PACE } from '../../domain/jobs/pace.ts';
+import { csvOf } from '../../domain/reports/files/csv.ts';
+import type { FileTable } from '../../domain/reports/files/table.ts';
+import { xlsxOf } from '../../domain/reports/files/xlsx.ts';
+import { utf8 } from '../../domain/reports/files/zip.ts';
 import type { Report, ReportSite, Subject } from '../../domain/reports/report.ts';
 import { decide, pdfTagOf, printOf, tagOf, type Version } from '../../domain/reports/versions.ts';
 import {
@@ -17,7 +22,7 @@ import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
 import type { JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
 import { queueMessages } from '../outbox/queue.ts';
-import type { MadeFile, Ports, SharedRole } from '../ports.ts';
+import type { FilePlace, MadeFile, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { oldest, type PeriodFolder, periodFolder } from './folders.ts';
 import { reportSite } from './site.ts';
@@ -36,6 +41,9 @@ export interface ReportOrder {
   /** Title of the job, for the mail when it was the schedule that started it; null sends none. */
   readonly mail: string | null;
 }
+
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Milliseconds after its making in which the register itself still changes a document. */
 const MAKING = 120_000;
@@ -70,7 +78,8 @@ export function reportJob({ reports, openTemplate }: ReportParts): JobKind {
 
 class ReportRun implements JobRun {
   private readonly subjects: ReadonlyMap<string, Subject>;
-  private readonly template: ReadyTemplate;
+  /** Null for a report that is a table. */
+  private readonly template: ReadyTemplate | null;
   private readonly folder: PeriodFolder;
   /** What Drive has of this period, by tag. */
   private readonly there = new Map<string, MadeFile>();
@@ -89,7 +98,7 @@ class ReportRun implements JobRun {
   ) {
     const { period } = site;
     this.subjects = new Map(report.subjects(site).map((subject) => [subject.key, subject]));
-    this.template = openTemplate(ports, report);
+    this.template = report.template ? openTemplate(ports, report) : null;
     const role = ROLES[configured(register, 'report_sharing') ?? 'niet'] ?? null;
     this.folder = periodFolder(ports, period.period_id!, period.name ?? period.period_id!, role);
     this.look();
@@ -113,13 +122,13 @@ class ReportRun implements JobRun {
   }
 
   step(item: string, turn: () => void): void {
-    const { report, site, template } = this;
+    const { report, site } = this;
     const subject = this.subjects.get(item);
     if (!subject) throw new ReportError(REPORT_RUN.noSubject, REPORT_RUN.noSubjectTip);
     if (this.begun.has(item)) this.look();
     this.begun.add(item);
     const data = report.data(site, subject);
-    const print = printOf(data, template.print);
+    const print = printOf(data, this.template?.print ?? '');
     const rows = this.rowsOf(item);
     const version = decide(rows, site.final, print, (row) => this.isThere(row));
     if (!version) {
@@ -130,8 +139,9 @@ class ReportRun implements JobRun {
     const name =
       version.status === 'concept' ? REPORT_RUN.concept(base) : REPORT_RUN.version(base, version.version);
     const tag = tagOf({ ...version, kind: report.id, subject_key: item, print });
-    const document = this.found(tag) ?? this.make(name, tag, turn, (copy) => template.fill(copy, data));
-    const pdf = this.order.pdf ? this.pdf(document, name, tag) : null;
+    const { document, pdf } = report.tables
+      ? { document: this.makeTables(report.tables(site, subject), name, tag), pdf: null }
+      : this.makeDocument(data, name, tag, turn);
     this.retire(version);
     this.clear(item, tag);
     this.made.push({
@@ -165,13 +175,13 @@ class ReportRun implements JobRun {
   private isThere(row: ReportRow): boolean {
     const tag = tagOf(row);
     if (!this.there.has(tag)) return false;
-    return !this.order.pdf || (row.pdf_url !== null && this.there.has(pdfTagOf(tag)));
+    return !this.order.pdf || !this.template || (row.pdf_url !== null && this.there.has(pdfTagOf(tag)));
   }
 
   /** A document that was made before and is whole; a copy that was not filled is thrown away. */
   private found(tag: string): MadeFile | null {
     const file = this.there.get(tag);
-    if (!file || this.isNoted(tag) || this.template.isFilled(file.id)) return file ?? null;
+    if (!file || this.isNoted(tag) || this.template?.isFilled(file.id)) return file ?? null;
     this.ports.files.discard(file.id);
     this.there.delete(tag);
     return null;
@@ -184,23 +194,45 @@ class ReportRun implements JobRun {
       .entries.some(({ values }) => values.period_id === this.order.period && tagOf(values) === tag);
   }
 
-  private make(name: string, tag: string, turn: () => void, fill: (copy: string) => void): MadeFile {
-    turn();
-    const folder = this.folder.file.id;
-    const copy = this.ports.files.copy(this.template.id, { name, folder, tag, set: this.set });
-    this.there.set(tag, copy);
-    fill(copy.id);
-    return copy;
+  private makeDocument(
+    data: TemplateData,
+    name: string,
+    tag: string,
+    turn: () => void,
+  ): { readonly document: MadeFile; readonly pdf: MadeFile | null } {
+    const template = this.template!;
+    let document = this.found(tag);
+    if (!document) {
+      turn();
+      document = this.ports.files.copy(template.id, this.place(name, tag));
+      this.there.set(tag, document);
+      template.fill(document.id, data);
+    }
+    const { id } = document;
+    const pdf = this.order.pdf
+      ? this.once(`${name}.pdf`, pdfTagOf(tag), (place) => this.ports.files.createPdf(id, place))
+      : null;
+    return { document, pdf };
   }
 
-  private pdf(document: MadeFile, name: string, tag: string): MadeFile {
-    const pdfTag = pdfTagOf(tag);
-    const known = this.there.get(pdfTag);
-    if (known) return known;
-    const place = { name: `${name}.pdf`, folder: this.folder.file.id, tag: pdfTag, set: this.set };
-    const made = this.ports.files.createPdf(document.id, place);
-    this.there.set(pdfTag, made);
-    return made;
+  /** A Google sheet, and the same as XLSX and CSV beside it. Each comes whole or not at all. */
+  private makeTables(tables: readonly FileTable[], name: string, tag: string): MadeFile {
+    const { files } = this.ports;
+    const workbook = xlsxOf(tables, name);
+    this.once(`${name}.csv`, `${tag}/csv`, (place) => files.createFile(place, CSV, utf8(csvOf(tables[0]!))));
+    this.once(`${name}.xlsx`, `${tag}/xlsx`, (place) => files.createFile(place, XLSX, workbook));
+    return this.once(name, tag, (place) => files.createFile(place, XLSX, workbook, true));
+  }
+
+  /** The file with this tag, made when it is not there. */
+  private once(name: string, tag: string, make: (place: FilePlace) => MadeFile): MadeFile {
+    const file = this.there.get(tag) ?? make(this.place(name, tag));
+    this.there.set(tag, file);
+    return file;
+  }
+
+  private place(name: string, tag: string): FilePlace {
+    return { name, folder: this.folder.file.id, tag, set: this.set };
   }
 
   /** Throws away what earlier executions left of a subject: copies of other facts that no row tells of. */
@@ -208,7 +240,7 @@ class ReportRun implements JobRun {
     const begin = `${this.report.id}/${item}/`;
     for (const [left, file] of this.there) {
       if (!left.startsWith(begin) || left.startsWith(tag)) continue;
-      if (this.isNoted(left.replace(/\/pdf$/, '')) || file.modified - file.created > MAKING) continue;
+      if (this.isNoted(left.replace(/\/[a-z]+$/, '')) || file.modified - file.created > MAKING) continue;
       this.ports.files.discard(file.id);
       this.there.delete(left);
     }
@@ -217,13 +249,11 @@ class ReportRun implements JobRun {
   /** A concept that is replaced goes to the bin, unless somebody worked in it: then it stays, under another name. */
   private retire({ replaces }: Version): void {
     if (!replaces) return;
-    const { name } = replaces;
     const tag = tagOf(replaces);
-    for (const old of [tag, pdfTagOf(tag)]) {
-      const file = this.there.get(old);
-      if (!file) continue;
+    for (const [old, file] of this.there) {
+      if (old !== tag && !old.startsWith(`${tag}/`)) continue;
       if (file.modified - file.created > MAKING)
-        this.ports.files.rename(file.id, REPORT_RUN.replaced(name ?? ''));
+        this.ports.files.rename(file.id, REPORT_RUN.replaced(replaces.name ?? ''));
       else this.ports.files.discard(file.id);
       this.there.delete(old);
     }

@@ -138,7 +138,11 @@ export const HEALTH = {
     fine: 'Er loopt niets vast.',
     wrong: (n: number) => `${count(n, 'taak vraagt', 'taken vragen')} aandacht. Zie het tabblad Taken.`,
     failed: (title: string) => `${title}: mislukt.`,
+    partly: (title: string) => `${title}: niet alles is gelukt.`,
+    paused: (title: string, since: string) => `${title}: staat op pauze sinds ${since}.`,
     stuck: (title: string, since: string) => `${title}: geen teken sinds ${since}.`,
+    waits: (title: string, since: string, error: string) => `${title}: wacht sinds ${since}. ${error}`,
+    wentOn: 'Het register is verder gegaan. Wat nog openstaat, gaat binnen een kwartier verder.',
   },
   admin: {
     fine: (email: string) => `Berichten over het register gaan naar ${email}.`,

@@ -1,4 +1,5 @@
 /** Reports as a job: each document once whatever ends an execution, made again when its facts change, and never doubled. */
+
 import { findJob, startJob } from '../../../../src/register/app/jobs/jobs.ts';
 import { workOnJobs } from '../../../../src/register/app/jobs/work.ts';
 import type { Ports } from '../../../../src/register/app/ports.ts';
@@ -48,7 +49,7 @@ function stage() {
     about: 'cluster',
     periods: ['halfjaar'],
     scheduled: true,
-    template: null,
+    template: { fields: [], layout: { name: 'Sjabloon', blocks: [] } },
     subjects: () => SUBJECTS.map((key) => ({ key, name: `Terrein ${key}`, municipalities: ['GM0001'] })),
     data: (_, { key }) => ({ naam: facts.get(key)! }),
     fileName: (site, { key }) => `${site.period.period_id} Proefrapport ${key}`,
