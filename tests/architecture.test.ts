@@ -71,6 +71,15 @@ test('Google services are named in their own room only', () => {
   expect(wrong.map((path) => relative(ROOT, path))).toEqual([]);
 });
 
+test('all mail goes by Postvak uit: nothing else sends', () => {
+  const senders = SOURCES.filter((path) =>
+    /mailer\.send\(|MailApp\.sendEmail|GmailApp/.test(readFileSync(path, 'utf8')),
+  )
+    .filter((path) => inside(path, 'src/register'))
+    .map((path) => relative(ROOT, path));
+  expect(senders.sort()).toEqual(['src/register/app/outbox/send.ts', 'src/register/google/mailer.ts']);
+});
+
 test('every file opens with one sentence on what it is', () => {
   const wrong = [...SOURCES, ...SCRIPTS].filter(
     (path) => !/^(#!.*\n)?\/\*\*\s/.test(readFileSync(path, 'utf8')),

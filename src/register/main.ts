@@ -9,6 +9,7 @@ import {
 } from './app/confirm-clusters.ts';
 import { BASIC, FORM_WORK, REPORT_WORK } from './app/consent.ts';
 import * as preferences from './app/digest/preferences.ts';
+import * as digests from './app/digest/preview.ts';
 import * as templates from './app/documents/check.ts';
 import { sheetEdited } from './app/edit/edited.ts';
 import { warnOfLoss } from './app/edit/lost.ts';
@@ -43,6 +44,7 @@ import * as reports from './app/reports/order.ts';
 import { type TriggerEvent, triggered } from './app/triggered.ts';
 import { visited } from './app/visited.ts';
 import { usable } from './domain/import/outcome.ts';
+import { DIGEST } from './domain/text/digest.ts';
 import { DOCUMENT_TEXT } from './domain/text/documents.ts';
 import { INTAKE } from './domain/text/intake.ts';
 import { JOBS } from './domain/text/jobs.ts';
@@ -111,6 +113,15 @@ export const openTemplates = () =>
 export const openLessons = () =>
   action(wire(), ({ talk }) => talk.dialog('lessons', MEETING.lessons.title, DIALOG));
 export const openFiche = () => action(wire(), ({ talk }) => talk.sidebar('fiche', PANEL.title));
+export const openDigests = () =>
+  action(wire(), ({ talk }) => talk.dialog('digests', DIGEST.preview.title, DIALOG));
+export const listSubscribers: PageCalls['listSubscribers'] = () =>
+  answer(wire(), (ports) => digests.listSubscribers(ports, openRegister(ports)));
+export const previewDigest: PageCalls['previewDigest'] = (key, day) =>
+  answer(wire(), (ports) => digests.previewDigest(ports, openRegister(ports), key, day));
+export const addSubscriptions: PageCalls['addSubscriptions'] = () =>
+  answer(wire(), (ports) => digests.addSubscriptions(ports, openRegister(ports)));
+
 /** The web app: a visit shows a page and changes nothing; anybody may make the calls of its pages. */
 export const doGet = (visit: WebVisit) => servePage(routeOf(visit));
 export const openPreferences: PageCalls['openPreferences'] = (code) =>

@@ -1,5 +1,6 @@
 /** Reads and writes any table on behalf of tests: bundled like main.ts, and run beside it in the same script. */
 
+import { queueDigests } from '../../src/register/app/digest/run.ts';
 import { checkAll } from '../../src/register/app/night/check.ts';
 import { type Message, queueMessages } from '../../src/register/app/outbox/queue.ts';
 
@@ -30,4 +31,23 @@ export function probeQueue(messages: readonly Message[]): number {
 export function probeNight(): unknown {
   const ports = wire();
   return checkAll(ports, openRegister(ports));
+}
+
+/** Puts the digests of a day ready; counts the tables that were read for it. */
+export function probeDigests(day: string): { queued: number; tables: number } {
+  const ports = wire();
+  const tables = new Set<string>();
+  const { book } = ports;
+  const counted = {
+    ...ports,
+    book: {
+      ...book,
+      read(tab: Parameters<typeof book.read>[0]) {
+        tables.add(tab.table);
+        return book.read(tab);
+      },
+    },
+  };
+  const { queued } = queueDigests(counted, openRegister(counted), day);
+  return { queued, tables: tables.size };
 }

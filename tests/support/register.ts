@@ -45,6 +45,13 @@ export interface TestRegister {
   write(request: WriteRequest): WriteResult;
   /** Writes mail down in Postvak uit. */
   queue(messages: readonly Message[]): number;
+  /** Puts the digests of a day ready, with what that cost; `tables` is how many were read. */
+  digests(day: string): {
+    readonly reads: number;
+    readonly writes: number;
+    readonly tables: number;
+    readonly queued: number;
+  };
   /** Runs a clock trigger of the register now. */
   fire(handler: 'onNight' | 'onQuarter'): ExecutionResult;
   /** The tab with the mark of a table. */
@@ -176,6 +183,12 @@ function handle(world: World, project: ScriptProject, file: SpreadsheetFile): Te
     read: (table) => call('probeRead', table) as ProbeRows,
     write: (request) => call('probeWrite', request) as WriteResult,
     queue: (messages) => call('probeQueue', messages) as number,
+    digests(day) {
+      const result = run(world, project, 'probeDigests', [day]);
+      if (result.status !== 'completed') throw new Error(result.error?.message ?? result.status);
+      const { reads, writes } = result;
+      return { reads, writes, ...(result.value as { tables: number; queued: number }) };
+    },
     fire(handler) {
       const trigger = [...world.triggers.values()].find((candidate) => candidate.handler === handler);
       if (!trigger) throw new Error(`There is no trigger for "${handler}".`);
@@ -210,6 +223,6 @@ function probeSource(): string {
     target: 'es2020',
   });
   const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
-  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight'];
+  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight', 'probeDigests'];
   return [outputFiles[0]!.text, ...names.map(stub)].join('\n');
 }

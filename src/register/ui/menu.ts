@@ -41,6 +41,7 @@ export const MENU: readonly MenuEntry[] = [
       { caption: 'Lessen delen…', run: 'openLessons', role: 'coordinator' },
     ],
   },
+  { caption: 'Overzichten bekijken…', run: 'openDigests', role: 'coordinator' },
   { separator: true },
   { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
   { caption: 'Ongedaan maken…', run: 'openUndo', role: 'coordinator' },

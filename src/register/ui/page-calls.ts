@@ -3,6 +3,7 @@
 import type { AddedRows } from '../app/add-rows.ts';
 import type { ClusterChoice, ShownProposal } from '../app/confirm-clusters.ts';
 import type { Preferences, ShownPreferences } from '../app/digest/preferences.ts';
+import type { DigestPreview, Subscribers } from '../app/digest/preview.ts';
 import type { ShownReport, ShownTemplate } from '../app/documents/check.ts';
 import type { HealthReport } from '../app/health/health.ts';
 import type { DeletedRows, RestoredRow } from '../app/history/deleted.ts';
@@ -58,6 +59,9 @@ export interface PageCalls {
   recordMeeting(key: string, print: string, typed: TypedRecord): Outcome<string> | RecordRefusal;
   lessonsToShare(): Outcome<ShownLessons>;
   shareLessons(request: ShareRequest): Outcome<string>;
+  listSubscribers(): Outcome<Subscribers>;
+  previewDigest(key: string, day: string): Outcome<DigestPreview>;
+  addSubscriptions(): Outcome<string>;
   openPreferences(code: string): Outcome<ShownPreferences>;
   savePreferences(code: string, wanted: Preferences): Outcome<ShownPreferences>;
   stopDigests(code: string, stop: boolean): Outcome<ShownPreferences>;

@@ -18,6 +18,7 @@ import { addDays, addMonths, formatDay } from '../../domain/text/dates.ts';
 import { DIGEST } from '../../domain/text/digest.ts';
 import { configured } from '../configuration.ts';
 import { type Message, messageChanges } from '../outbox/queue.ts';
+import { isUnreachable } from '../outbox/returned.ts';
 import type { Ports } from '../ports.ts';
 import { DIGESTED } from '../properties.ts';
 import type { Register } from '../register.ts';
@@ -103,16 +104,6 @@ export function windowFor(register: Register, key: string, row: Sub, until: stri
   return { from: got ?? row.created_on ?? addMonths(until, -1), until };
 }
 
-/** A mail came back and the contact was not changed since. */
-function isUnreachable(register: Register, key: string, changed: string | null): boolean {
-  return register
-    .read(outbox)
-    .entries.some(
-      ({ values: { contact_id, status, sent_at } }) =>
-        contact_id === key && status === 'teruggekomen' && (sent_at ?? '') >= (changed ?? ''),
-    );
-}
-
 /** Why somebody gets no digest; null when they do. */
 export function hindrance(register: Register, row: Sub): string | null {
   const says = DIGEST.hindrance;
@@ -121,7 +112,7 @@ export function hindrance(register: Register, row: Sub): string | null {
   if (!person) return says.nobody;
   if (person.email === null) return says.noAddress;
   if (person.digest_consent === 'nee') return says.refused;
-  return isUnreachable(register, row.contact_id!, person.changed_on) ? says.returned : null;
+  return isUnreachable(register, row.contact_id) ? says.returned : null;
 }
 
 interface Ready {

@@ -1,6 +1,7 @@
 /** Health of mail: what waits, what went wrong, and what may still go today. */
 import { outbox, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { HEALTH } from '../../domain/text/health.ts';
+import { isUnreachable } from '../outbox/returned.ts';
 import { sendOutbox } from '../outbox/send.ts';
 import { hoursSince } from '../triggers.ts';
 import { fewOf, type HealthCheck, type HealthSite } from './check.ts';
@@ -24,12 +25,16 @@ export const outboxCheck: HealthCheck = {
     const late = due.filter((row) => hoursSince(site.ports, row.not_before ?? row.created_at) > LATE_HOURS);
     const uncertain = withStatus(site, 'onzeker');
     const given = withStatus(site, 'opgegeven').filter(({ body_text }) => body_text !== null);
+    const returned = withStatus(site, 'teruggekomen').filter((row) =>
+      isUnreachable(site.register, row.contact_id),
+    );
     const sentences = [
       late.length ? says.late(late.length) : waiting.length ? says.waiting(waiting.length) : '',
       uncertain.length ? says.uncertain(uncertain.length) : '',
       given.length ? says.given(given.length) : '',
+      returned.length ? says.returned(returned.length) : '',
     ].filter(Boolean);
-    const wrong = [...uncertain, ...given];
+    const wrong = [...uncertain, ...given, ...returned];
     return {
       state: wrong.length || late.length ? 'fout' : 'goed',
       says: sentences.join(' ') || says.fine,

@@ -70,7 +70,10 @@ const DIGEST_ROLES: Readonly<Record<string, DigestRole>> = {
   overig: OTHER,
 };
 
-export const DIGEST_ROLE_CODES: readonly string[] = Object.keys(DIGEST_ROLES);
+/** Whether a role has something of its own to hear of. */
+export function isDigestRole(role: string | null): boolean {
+  return role !== null && role !== 'overig' && role in DIGEST_ROLES;
+}
 
 export function digestRole(role: string | null): DigestRole {
   return DIGEST_ROLES[role ?? ''] ?? OTHER;

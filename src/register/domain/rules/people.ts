@@ -1,10 +1,12 @@
 /** Rules for people: contacts and how long they are kept, subscriptions, trainees, meetings and lessons. */
+import { ownMunicipalities } from '../digest/reach.ts';
 import type { Row } from '../schema/table.ts';
 import {
   actionPoint,
   contact,
   lesson,
   meteringCampaign,
+  municipality,
   subscription,
   trainee,
 } from '../schema/tables/index.ts';
@@ -109,6 +111,36 @@ const reachable = rowRule(subscription, {
   },
 });
 
+const ownPlacesOnly = rowRule(subscription, {
+  id: 'abonnement_buiten_gemeente',
+  severity: 'waarschuwing',
+  reads: [contact, municipality],
+  what: 'Een abonnement van een gemeente vraagt om een gemeente waar het contact niet bij hoort. Daarover komt niets in het overzicht.',
+  repair: 'Haal de gemeente weg, of vul bij het contact of bij de gemeente in dat zij bij elkaar horen.',
+  check({ role, municipality_codes, contact_id }, _key, view): Flaw | null {
+    if (role !== 'gemeente' || contact_id === null) return null;
+    const own = ownMunicipalities(view, contact_id);
+    const others = (municipality_codes ?? []).filter((code) => !own.includes(code));
+    if (!others.length) return null;
+    const names = others.map((code) => view.row(municipality, code)?.name ?? code);
+    return { field: 'municipality_codes', message: `${names.join(', ')} hoort niet bij dit contact.` };
+  },
+});
+
+const otherRole = rowRule(subscription, {
+  id: 'abonnement_andere_rol',
+  severity: 'waarschuwing',
+  reads: [contact],
+  what: 'Een abonnement heeft een andere rol dan het contact. De rol bepaalt wat iemand te zien krijgt.',
+  repair: 'Neem de rol van het contact over, of verbeter die in Contacten.',
+  check({ role, contact_id }, _key, view): Flaw | null {
+    const person = view.row(contact, contact_id);
+    return person?.role && role !== null && person.role !== role
+      ? { field: 'role', message: 'de rol is anders dan die van het contact.' }
+      : null;
+  },
+});
+
 type Subscription = Row<typeof subscription>;
 const about =
   (scope: Subscription['scope']) =>
@@ -123,6 +155,8 @@ export const PEOPLE_RULES: readonly Rule[] = [
   dataKeptTooLong,
   colleagueWithoutAddress,
   reachable,
+  ownPlacesOnly,
+  otherRole,
   needs(
     subscription,
     'abonnement_zonder_gemeenten',

@@ -115,7 +115,10 @@ export const DIGEST = {
   },
   preview: {
     title: 'Overzichten bekijken',
-    nothing: 'Er is dan niets te melden. Er gaat geen mail.',
+    who: (designation: string, rhythm: string) => `${designation}, ${rhythm}`,
+    window: (from: string, until: string) => `Het overzicht gaat over ${from} tot en met ${until}.`,
+    added: 'Abonnementen toegevoegd die bij de rol horen',
+    addedCount: (count: number) => `${counted(count, 'abonnement', 'abonnementen')} toegevoegd.`,
     unknown: 'Dit abonnement vinden we niet meer.',
     unknownTip: 'Sluit dit venster en open het opnieuw.',
     day: 'Dit is geen dag.',

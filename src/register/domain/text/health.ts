@@ -124,6 +124,8 @@ export const HEALTH = {
     uncertain: (n: number) =>
       `${count(n, 'bericht is', 'berichten zijn')} onzeker: het versturen is onderbroken. Vraag de ontvanger of het aankwam voordat je het opnieuw verstuurt.`,
     given: (n: number) => `${count(n, 'bericht is', 'berichten zijn')} opgegeven.`,
+    returned: (n: number) =>
+      `${count(n, 'bericht kwam', 'berichten kwamen')} terug en het contact is sindsdien niet gewijzigd. Verbeter het adres in Contacten.`,
     line: (key: string, subject: string, error: string) => `${key} ${subject}: ${error}`,
     sent: (n: number) => `${count(n, 'bericht', 'berichten')} verstuurd.`,
     ready: (n: number) =>

@@ -408,7 +408,15 @@ export const CASES: Readonly<Record<string, Case>> = {
     },
     at: ['subscription', 'AB-0001', 'contact_id'],
   },
-  abonnement_zonder_gemeenten: field('subscription', 'AB-0001', 'municipality_codes', null, ['GM0150']),
+  abonnement_buiten_gemeente: field(
+    'subscription',
+    'AB-0001',
+    'municipality_codes',
+    ['GM0193', 'GM0150'],
+    ['GM0193'],
+  ),
+  abonnement_andere_rol: field('subscription', 'AB-0001', 'role', 'rvo', 'gemeente'),
+  abonnement_zonder_gemeenten: field('subscription', 'AB-0001', 'municipality_codes', null, ['GM0193']),
   abonnement_zonder_clusters: field('subscription', 'AB-0001', 'cluster_ids', null, ['CL-0001'], {
     scope: 'clusters',
   }),
