@@ -101,7 +101,7 @@ const DOCUMENT = composed<Programme>(
             width: 1.2,
           },
         ),
-        item('melding', 'Wat er mis is met de veldkoppeling', ({ line }) => line.problem ?? '', {
+        item('melding', 'Wat er mis is met de veldkoppeling', ({ line }) => line.problem?.reason ?? '', {
           spare: true,
         }),
       ],

@@ -2,7 +2,8 @@
 import { distance } from '../intake/similarity.ts';
 import type { AssessmentFacts, ClusterFacts, ProgrammeFacts, TrackFacts } from '../monitoring/facts.ts';
 import { FIGURES, type FigureId } from '../monitoring/figures.ts';
-import { REGISTER, type RegisterRow, type TableId } from '../schema/tables/index.ts';
+import type { Table } from '../schema/table.ts';
+import { REGISTER, type RegisterRow } from '../schema/tables/index.ts';
 import { parts } from '../text/dates.ts';
 import type { FileCell } from './files/table.ts';
 
@@ -133,8 +134,8 @@ export interface Mapped<T> {
   readonly row: RegisterRow<'field_mapping'>;
   /** What stands above the column: that of the form, or what is asked as long as that is not known. */
   readonly header: string;
-  /** Dutch: why there is no value, and how to mend it; null when all is well. */
-  readonly problem: string | null;
+  /** Why there is no value; null when all is well. */
+  readonly problem: MappingProblem | null;
   cell(of: T): FileCell;
   /** False when the notation asked for does not suit the value, so that it stands in its usual one. */
   fits(of: T): boolean;
@@ -153,42 +154,56 @@ const FORMS = {
   sisa: { fields: YEAR_FIELDS, figure: (id, { facts }) => facts.figures[id] } satisfies Form<YearOf>,
 } as const;
 
-/** What is wrong with a mapping, as a Dutch sentence with the repair; null when it can be carried out. */
-export function mappingProblem(row: Mapping): string | null {
+/** What is wrong with a mapping, in Dutch, and how to mend it. */
+export interface MappingProblem {
+  readonly field: 'source' | 'format';
+  readonly reason: string;
+  readonly tip: string;
+}
+
+/** Null when the mapping can be carried out. */
+export function mappingProblem(row: Mapping): MappingProblem | null {
   if (row.report === null || row.source === null) return null;
   const form = FORMS[row.report];
   const source = row.source.trim();
   if (source in form.fields || source in FIGURES) {
     const format = formatOf(row);
-    return format === null || format in FORMATS
-      ? null
-      : `De notatie "${row.format}" kennen we niet. Kies uit: ${Object.keys(FORMATS).join(', ')}.`;
+    if (format === null || format in FORMATS) return null;
+    return {
+      field: 'format',
+      reason: `de notatie "${row.format}" kennen we niet.`,
+      tip: `Kies uit: ${Object.keys(FORMATS).join(', ')}.`,
+    };
   }
-  const hidden = hiddenProblem(source);
-  if (hidden !== null) return hidden;
+  if (isHidden(source))
+    return {
+      field: 'source',
+      reason: `"${source}" is vertrouwelijk of gaat over personen, en mag niet in een rapport voor buiten.`,
+      tip: 'Kies een ander veld.',
+    };
   const known = [...Object.keys(form.fields), ...Object.keys(FIGURES)];
   const nearest = known
     .map((name) => ({ name, away: distance(name.toLowerCase(), source.toLowerCase()) }))
     .sort((a, b) => a.away - b.away)[0]!;
-  const hint =
-    nearest.away <= Math.max(2, source.length / 3)
-      ? `Bedoel je "${nearest.name}"?`
-      : 'De mogelijke namen staan in docs/rapporten.md.';
-  return `"${source}" is geen veld of kengetal dat in dit rapport kan. ${hint}`;
+  return {
+    field: 'source',
+    reason: `"${source}" is geen veld of kengetal dat in dit rapport kan.`,
+    tip:
+      nearest.away <= Math.max(2, source.length / 3)
+        ? `Vul "${nearest.name}" in als je dat bedoelt.`
+        : 'De mogelijke namen staan in docs/rapporten.md.',
+  };
 }
 
 /** Columns with what was given in confidence, or about people, never leave the register. */
-function hiddenProblem(source: string): string | null {
-  const [table, field] = source.split('.') as [string, string?];
-  const declared = table in REGISTER ? REGISTER[table as TableId] : null;
-  const column =
-    field === undefined
-      ? undefined
-      : (declared?.columns as Record<string, { openness: string; personal?: boolean }>)?.[field];
-  if (!declared || !column) return null;
-  return declared.personal || column.personal || column.openness === 'vertrouwelijk'
-    ? `"${source}" is vertrouwelijk of gaat over personen. Het mag niet in een rapport voor buiten. Kies een ander veld.`
-    : null;
+function isHidden(source: string): boolean {
+  const [table = '', field = ''] = source.split('.');
+  const declared: Table | undefined = (REGISTER as Readonly<Record<string, Table>>)[table];
+  const column = declared?.columns[field];
+  return (
+    column !== undefined &&
+    (declared!.personal || column.personal || column.openness === 'vertrouwelijk') === true
+  );
 }
 
 function formatOf({ format }: Mapping): string | null {

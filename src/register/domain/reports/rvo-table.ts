@@ -80,7 +80,7 @@ function explanation(
 
 function remark(column: Mapped<ClusterFacts>, parks: readonly ClusterFacts[]): string {
   if (column.problem !== null)
-    return `Veldkoppeling ${column.key}: ${column.problem} De kolom is daarom leeg.`;
+    return `Veldkoppeling ${column.key}: ${column.problem.reason} ${column.problem.tip} De kolom is daarom leeg.`;
   if (!parks.every((facts) => column.fits(facts)))
     return `Veldkoppeling ${column.key}: de notatie "${column.row.format}" past niet bij deze waarde. De gewone notatie is gebruikt.`;
   return column.row.target === null

@@ -4,9 +4,11 @@ import { RegisterError } from '../errors.ts';
 import { frozenOf, inForce, isComplete, subjectName, WHOLE_PROGRAMME } from '../monitoring/frozen.ts';
 import { sealOf } from '../programme/seal.ts';
 import { canStart } from '../programme/track.ts';
+import { mappingProblem } from '../reports/mapping.ts';
 import { SETTINGS, type SettingId, setting as settingOf } from '../schema/settings.ts';
 import {
   codeList,
+  fieldMapping,
   finding as findingTable,
   intake,
   period,
@@ -162,6 +164,23 @@ const codeKey = rowRule(codeList, {
     },
 });
 
+const unmapped = rowRule(fieldMapping, {
+  id: 'veldkoppeling_onbekend',
+  severity: 'fout',
+  what: 'De veldkoppeling noemt een veld, kengetal of notatie die het rapport niet kan vullen.',
+  repair: 'Verbeter Ons veld of kengetal, of de notatie. De mogelijke namen staan in docs/rapporten.md.',
+  check(row) {
+    const problem = mappingProblem(row);
+    return (
+      problem && {
+        field: problem.field,
+        message: `${problem.reason} De kolom blijft leeg.`,
+        tip: problem.tip,
+      }
+    );
+  },
+});
+
 export const REPORTING_RULES: readonly Rule[] = [
   needs(
     intake,
@@ -192,6 +211,7 @@ export const REPORTING_RULES: readonly Rule[] = [
     'bij een nieuwe versie',
     ({ version }) => version !== null && version > 1,
   ),
+  unmapped,
   settingReads,
   codeKey,
   needs(

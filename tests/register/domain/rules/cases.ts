@@ -459,6 +459,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   },
   correctie_zonder_reden: field('snapshot', 'MO-00002', 'reason', null, 'Verbeterd'),
   instelling_onleesbaar: field('setting', 'baseline_days', 'value', 'dertig', '45'),
+  veldkoppeling_onbekend: field('field_mapping', 'VK-0001', 'source', 'cluster.naam', 'cluster.name'),
   codesleutel: {
     ...field('code_list', 'thema.energie', 'code', 'stroom', 'energie'),
     at: ['code_list', 'thema.energie', 'code_id'],

@@ -288,6 +288,15 @@ export const WHOLE: Rows = {
       outcome: 'Overgenomen.',
     },
   },
+  field_mapping: {
+    'VK-0001': {
+      report: 'rvo',
+      order: 1,
+      description: 'Bedrijventerrein',
+      source: 'cluster.name',
+      standing: 'voorstel',
+    },
+  },
   period: {
     '2026-H1': {
       name: 'eerste halfjaar 2026',
@@ -467,6 +476,6 @@ function cellOf(table: Table, field: string, value: unknown): Cell {
 }
 
 /** All tables that rules look at have rows in `WHOLE`, but for these, which only the register itself fills. */
-export const UNTOLD: readonly string[] = ['journal', 'job', 'outbox', 'field_mapping'];
+export const UNTOLD: readonly string[] = ['journal', 'job', 'outbox'];
 
 export const TOLD: readonly Table[] = TABLES.filter((table) => !UNTOLD.includes(table.id));
