@@ -288,6 +288,9 @@ export const WHOLE: Rows = {
       outcome: 'Overgenomen.',
     },
   },
+  decision: {
+    'BS-0001': { decision: 'De sprint gaat door', decided_on: '2026-10-01', cluster_id: 'CL-0001' },
+  },
   field_mapping: {
     'VK-0001': {
       report: 'rvo',
@@ -476,6 +479,6 @@ function cellOf(table: Table, field: string, value: unknown): Cell {
 }
 
 /** All tables that rules look at have rows in `WHOLE`, but for these, which only the register itself fills. */
-export const UNTOLD: readonly string[] = ['journal', 'job', 'outbox'];
+export const UNTOLD: readonly string[] = ['journal', 'job', 'outbox', 'report'];
 
 export const TOLD: readonly Table[] = TABLES.filter((table) => !UNTOLD.includes(table.id));
