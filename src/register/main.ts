@@ -2,6 +2,7 @@
 import { action } from './app/action.ts';
 import { addRows as add } from './app/add-rows.ts';
 import { answer } from './app/answer.ts';
+import { drawBoards } from './app/boards/settle.ts';
 import {
   confirmCluster as confirm,
   clusterProposals as proposals,
@@ -92,6 +93,8 @@ export const openHistory = () =>
 export const openUndo = () => action(wire(), ({ talk }) => talk.dialog('undo', TEXT.page.undo, DIALOG));
 export const openDeleted = () =>
   action(wire(), ({ talk }) => talk.dialog('deleted', TEXT.page.deleted, DIALOG));
+
+export const drawDashboard = (): string | null => action(wire(), drawBoards);
 
 export const openHealth = () => action(wire(), ({ talk }) => talk.dialog('health', TEXT.page.health, DIALOG));
 

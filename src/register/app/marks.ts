@@ -9,6 +9,8 @@ export const MARKS = {
   header: 'terreinregister.header',
   /** On a whole column: table id, a point, field. */
   column: 'terreinregister.column',
+  /** On a tab that shows: the id of its board. */
+  board: 'terreinregister.board',
 } as const;
 
 /** One piece of developer metadata of the register. */

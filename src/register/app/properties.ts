@@ -14,6 +14,8 @@ export const SCHEMA_VERSION = 'schema';
 export const SEEDED = 'seeded.';
 /** Followed by a table id: what its tab was last made to look like. */
 export const LOOK = 'look.';
+/** Followed by the id of a board: what it was last drawn from. */
+export const BOARD = 'board.';
 /** Secret with which user codes are made. */
 export const SALT = 'salt';
 /** Who installed the triggers, and for what. */

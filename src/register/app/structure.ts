@@ -1,4 +1,5 @@
 /** The port through which set-up sees and changes the build of the file: tabs, columns, looks, protections. */
+import type { Style } from '../domain/dashboard/board.ts';
 import type { Cell } from '../domain/schema/cell.ts';
 import type { Check } from '../domain/schema/kind.ts';
 import type { TextHabits } from '../domain/text/inert.ts';
@@ -97,6 +98,45 @@ export interface TabLook {
   readonly highlights: readonly Highlight[];
 }
 
+/** A chart with its cells found: the first column names the points, the first row the series. */
+export interface ChartDrawing {
+  readonly type: 'COMBO' | 'BAR';
+  readonly columns: readonly { readonly sheet: number; readonly area: Area }[];
+  readonly row: number;
+  readonly column: number;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** All of a board. */
+export interface Drawing {
+  readonly rows: number;
+  readonly color: string;
+  readonly hidden: boolean;
+  readonly frozenRows: number;
+  /** Pixels of each column. */
+  readonly widths: readonly number[];
+  readonly heights: readonly { readonly row: number; readonly rows: number; readonly pixels: number }[];
+  /** From the first cell on, over all columns; a text with `=` in front is a formula. */
+  readonly values: readonly (readonly (string | number)[])[];
+  readonly looks: readonly {
+    readonly row: number;
+    readonly column: number;
+    /** More than one where a formula fills the cells below it. */
+    readonly rows: number;
+    readonly style: Style;
+    /** Google's number format; null is automatic. */
+    readonly format: string | null;
+    readonly note: string;
+  }[];
+  readonly merged: readonly Area[];
+  readonly framed: readonly Area[];
+  readonly choices: readonly { readonly row: number; readonly column: number; readonly check: SheetCheck }[];
+  readonly charts: readonly ChartDrawing[];
+  readonly highlights: readonly Highlight[];
+  /** What people read who are about to type in it; cells with a choice stay free. */
+  readonly guard: string;
+}
+
 export interface Structure {
   /** Six calls, whatever the size of the file. */
   survey(): Survey;
@@ -139,6 +179,10 @@ export interface Structure {
   /** Whether the protections of a tab as a whole let who runs this through. One call, and one for each. */
   mayEdit(sheet: number): boolean;
   dress(sheet: number, look: TabLook): void;
+  /** Makes a tab a board, whatever stood there; about forty calls, and one for each chart and merged block. */
+  draw(sheet: number, drawing: Drawing): void;
+  /** What stands in a tab from its first cell on: formulas as such. One call. */
+  formulas(sheet: number, rows: number, columns: number): readonly (readonly string[])[];
   /** Tries out, in a blank cell with the plain text format and the one below it, what becomes of written text. */
   tryText(sheet: number, row: number, column: number): TextHabits;
 }

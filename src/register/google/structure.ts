@@ -12,6 +12,7 @@ import type {
   TabLook,
 } from '../app/structure.ts';
 import type { Cell } from '../domain/schema/cell.ts';
+import { draw } from './boards.ts';
 import { permitted } from './book.ts';
 import { fromGoogle, type GoogleCell } from './cells.ts';
 import { ruleOf } from './checks.ts';
@@ -95,7 +96,7 @@ export function structureOf(file: File): Structure {
     mark(id, key, value, position) {
       const sheet = file.sheet(id);
       const { DOCUMENT } = SpreadsheetApp.DeveloperMetadataVisibility;
-      if (key === MARKS.table) sheet.addDeveloperMetadata(key, value, DOCUMENT);
+      if (key === MARKS.table || key === MARKS.board) sheet.addDeveloperMetadata(key, value, DOCUMENT);
       else {
         const letters = columnLetters(position);
         const whole = key === MARKS.header ? `${position}:${position}` : `${letters}:${letters}`;
@@ -141,6 +142,12 @@ export function structureOf(file: File): Structure {
         .getProtections(SpreadsheetApp.ProtectionType.SHEET)
         .every((protection) => protection.canEdit()),
     dress: (sheet, look) => permitted(() => dress(file, file.sheet(sheet), look)),
+    draw(id, drawing) {
+      const sheet = file.sheet(id);
+      resize(sheet, drawing.rows, drawing.widths.length);
+      draw(file, sheet, drawing);
+    },
+    formulas: (sheet, rows, columns) => file.sheet(sheet).getRange(1, 1, rows, columns).getFormulas(),
     tryText(id, row, column) {
       const range = file.sheet(id).getRange(row, column, 2, 1);
       range.setNumberFormat('@').setValues([["'x"], ['=1+1']]);

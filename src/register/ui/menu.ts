@@ -1,5 +1,6 @@
 /** The menu of the register as data: what people see, what it runs, and for whom it is meant. */
 import type { Role } from '../domain/schema/table.ts';
+import { BOARDS } from '../domain/text/dashboard.ts';
 
 export type MenuEntry =
   | { readonly caption: string; readonly run: string; readonly role: Role }
@@ -42,6 +43,8 @@ export const MENU: readonly MenuEntry[] = [
     ],
   },
   { caption: 'Overzichten bekijken…', run: 'openDigests', role: 'coordinator' },
+  { separator: true },
+  { caption: BOARDS.dashboard.menu, run: 'drawDashboard', role: 'coordinator' },
   { separator: true },
   { caption: 'Geschiedenis van deze rij', run: 'openHistory', role: 'aanjager' },
   { caption: 'Ongedaan maken…', run: 'openUndo', role: 'coordinator' },

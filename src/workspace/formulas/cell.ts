@@ -25,6 +25,8 @@ export class FormulaCell {
   /** What was read to get there, and which clocks were asked. */
   reads: Area[] = [];
   readonly clocks = new Set<Clock>();
+  /** The blocks that it has read, while it is being calculated. */
+  readonly seen = new Map<string, Matrix>();
   /** Number of the calculation, to tell what was read before something else changed. */
   turn = 0;
 

@@ -96,6 +96,16 @@ export class Workbook implements Book {
   }
 
   read(area: Area): Matrix {
+    // A formula over a column asks for the same cells at each of its rows.
+    const key = `${area.sheetId},${area.top},${area.left},${area.bottom},${area.right}`;
+    const known = this.#current?.seen.get(key);
+    if (known) return known;
+    const matrix = this.#read(area);
+    this.#current?.seen.set(key, matrix);
+    return matrix;
+  }
+
+  #read(area: Area): Matrix {
     const sheet = this.sheet(area.sheetId);
     // First of all, so that a formula that fails here is calculated again when these cells change.
     this.#remember(area);
@@ -252,6 +262,7 @@ export class Workbook implements Book {
     if (!cell.node) result = FormulaError.ERROR;
     else if (!cell.circular) result = new Evaluator(this, cell).result(cell.node);
     this.#current = outer;
+    cell.seen.clear();
     this.#settle(cell, result);
   }
 

@@ -19,7 +19,10 @@ export function settleTabs(site: Site, remembered: Readonly<Record<string, numbe
   const { survey } = site;
   const order = survey.sheets.map((sheet) => sheet.id);
   const firstTime = !survey.marks.some((mark) => mark.key === MARKS.table);
-  let place = 0;
+  // Boards in front stay in front.
+  const isBoard = (id: number): boolean =>
+    survey.marks.some((mark) => mark.key === MARKS.board && mark.sheet === id);
+  let place = order.findIndex((id) => !isBoard(id));
   for (const table of TABLES) {
     const sheet = originalOf(site, table, remembered[table.id]) ?? unmarked(site, table);
     const lot = sheet ? known(site, table, sheet) : made(site, table, place, order, firstTime);

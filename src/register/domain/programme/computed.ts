@@ -9,6 +9,7 @@ import {
   costLine,
   meteringCampaign,
   orgAssessment,
+  setting,
   stageEvent,
   terrain,
   track,
@@ -66,6 +67,7 @@ const COMPUTED: readonly (readonly [Table, Compute])[] = [
   [orgAssessment, () => ({})],
   [meteringCampaign, ({ row }, view) => ({ publishable: publishable(row as unknown as Campaign, view) })],
   [costLine, () => ({})],
+  [setting, () => ({})],
 ];
 
 /**

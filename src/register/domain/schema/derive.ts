@@ -2,6 +2,7 @@
 import type { Values } from '../change/change.ts';
 import { isOrganised, type OrgFacts, orgLevel } from '../programme/organisatiegraad.ts';
 import { type TrackStates, wagonOf } from '../programme/transitions.ts';
+import { type SettingRow, settingNumber } from './settings.ts';
 import { type AnyRow, BOOKKEEPING, type Table } from './table.ts';
 
 const DERIVED: Readonly<Record<string, (row: AnyRow) => Values>> = {
@@ -16,6 +17,7 @@ const DERIVED: Readonly<Record<string, (row: AnyRow) => Values>> = {
     simultaneity: share(row.collective_peak_kw, row.sum_peaks_kw),
   }),
   cost_line: (row) => ({ fiscal_year: yearOf(row.performance_date) }),
+  setting: (row) => ({ number: settingNumber(row as unknown as SettingRow) }),
 };
 
 /** The derived values of a row; none for tables that have no such columns. */

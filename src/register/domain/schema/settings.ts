@@ -1,5 +1,6 @@
 /** The settings with which the register starts, and how the value of one is read. */
 
+import { dayNumber } from '../text/dates.ts';
 import { CODES } from './codelists.ts';
 import type { Kind, ValueOf } from './kind.ts';
 import { flag, state } from './kinds/choice.ts';
@@ -384,4 +385,16 @@ export function setting<Id extends SettingId>(
   const read = spec.kind.read(typed, CODES);
   if (read.ok) return { value: read.value as SettingValue<Id> | null, problem: null };
   return { value: null, problem: `Instelling "${spec.label}": ${read.reason} ${read.tip}` };
+}
+
+/**
+ * The value of a setting as a number that formulas can count with: a day is the number of days since 30 December
+ * 1899, yes and no are 1 and 0. Null for a text, or where the value is empty or unreadable.
+ */
+export function settingNumber(row: SettingRow): number | null {
+  if (row.setting_id === null || !(row.setting_id in SETTINGS)) return null;
+  const { value }: ReadSetting<unknown> = setting([row], row.setting_id as SettingId);
+  if (typeof value === 'string')
+    return SETTINGS[row.setting_id as SettingId].kind.name === 'datum' ? dayNumber(value) + 25_569 : null;
+  return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : null;
 }

@@ -110,18 +110,33 @@ function rowsThatMeet(pairs: readonly Value[], context: Context): readonly numbe
     const block = sameSize(pairs[i], pairs[0], context);
     tests.push({ block, criterion: readCriterion((pairs[i + 1] as Argument) ?? null, context.locale) });
   }
-  // Begin with the shortest list that an index gives, so that the others test few places.
-  const indexed = tests.map(({ block, criterion }) =>
-    criterion.key === null ? null : (placesByKey(block).get(criterion.key) ?? []),
-  );
-  let places: readonly number[] | null = null;
-  for (const list of indexed) if (list && (!places || list.length < places.length)) places = list;
-  if (!places) places = Array.from({ length: tests[0]!.block.cells.length }, (_, i) => i);
+  // Begin with the shortest list, so that the others test few places.
+  const lists = tests.map(({ block, criterion }) => placesOf(block, criterion));
+  let places = lists.reduce((short, list) => (list.length < short.length ? list : short));
   for (const [i, { block, criterion }] of tests.entries()) {
-    if (indexed[i] !== places) places = places.filter((place) => criterion.holds(block.cells[place]!));
+    if (lists[i] !== places) places = places.filter((place) => criterion.holds(block.cells[place]!));
   }
   return places;
 }
+
+/** The places at which a criterion holds, found once for a block and kept as long as it lives. */
+function placesOf(block: Matrix, criterion: Criterion): readonly number[] {
+  const index = placesByKey(block);
+  if (criterion.key !== null) return index.get(criterion.key) ?? NONE;
+  const known = found.get(block) ?? new Map<string, readonly number[]>();
+  found.set(block, known);
+  let places = known.get(criterion.text);
+  if (!places) {
+    // Equal cells meet it all or not at all, and a column mostly holds few different ones.
+    const lists = [...index.values()].filter((list) => criterion.holds(block.cells[list[0]!]!));
+    places = lists.length === 1 ? lists[0]! : lists.flat().sort((x, y) => x - y);
+    known.set(criterion.text, places);
+  }
+  return places;
+}
+
+const NONE: readonly number[] = [];
+const found = new WeakMap<Matrix, Map<string, readonly number[]>>();
 
 const indexes = new WeakMap<Matrix, Map<Scalar, number[]>>();
 
@@ -145,6 +160,8 @@ interface Criterion {
   readonly holds: (cell: Scalar) => boolean;
   /** The equality key that exactly the meeting cells have; null when it takes a test. */
   readonly key: Scalar;
+  /** As it was written, which tells it from others on the same block. */
+  readonly text: string;
 }
 
 /**
@@ -152,6 +169,11 @@ interface Criterion {
  * capitals; `*` and `?` stand for any text and any character, after `~` for themselves.
  */
 function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
+  const read = criterionOf(value, locale);
+  return { ...read, text: String(plain(value)) };
+}
+
+function criterionOf(value: Scalar, locale: FormulaLocale): Omit<Criterion, 'text'> {
   const bare = plain(value);
   if (isError(bare)) throw bare;
   if (bare === null) return byKey(0);
@@ -166,12 +188,12 @@ function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
   return { key: null, holds: ordered(operator, rest, locale) };
 }
 
-function byKey(key: number | boolean | string): Criterion {
+function byKey(key: number | boolean | string): Omit<Criterion, 'text'> {
   const wanted = equalityKey(key);
   return { key: wanted, holds: (cell) => equalityKey(cell) === wanted };
 }
 
-function equalTo(text: string, operator: string, locale: FormulaLocale): Criterion {
+function equalTo(text: string, operator: string, locale: FormulaLocale): Omit<Criterion, 'text'> {
   if (text === '') {
     return { key: null, holds: (cell) => cell === null || (operator === '' && cell === '') };
   }

@@ -1,6 +1,7 @@
 /** Instellingen: numbers, dates and texts that the coordinator may change; each says where it comes from. */
 
 import { state } from '../kinds/choice.ts';
+import { decimal } from '../kinds/number.ts';
 import { key, longText, text } from '../kinds/text.ts';
 import { column, defineTable } from '../table.ts';
 
@@ -44,6 +45,12 @@ export const setting = defineTable({
     value: column(text({ max: 1000, width: 160 }), {
       label: 'Waarde',
       help: 'De waarde waarmee het register werkt. Leeg is: niet bekend.',
+    }),
+    number: column(decimal({ decimals: 6, unit: 'de eenheid ernaast' }), {
+      label: 'Als getal',
+      help: 'De waarde zoals het register haar leest, voor formules: een getal, of een dag als dagnummer.',
+      system: true,
+      hidden: true,
     }),
     unit: column(text({ max: 40, width: 90 }), {
       label: 'Eenheid',

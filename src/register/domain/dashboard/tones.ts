@@ -1,0 +1,6 @@
+/** Colours beside words on boards; each has a contrast of at least 4.5 to 1. */
+import type { Tone } from './board.ts';
+
+export const RED: Tone = { background: '#fbe3df', color: '#8c1d18' };
+export const YELLOW: Tone = { background: '#fff2cc', color: '#6b5200' };
+export const GREEN: Tone = { background: '#d9ead3', color: '#274e13' };
