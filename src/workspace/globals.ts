@@ -1,5 +1,6 @@
 /** The names that a script finds in its global scope, each with the service that stands behind it. */
 import { CacheServiceService } from './services/cache/cache.ts';
+import { ChartsService } from './services/charts/charts-service.ts';
 import { ContentServiceService } from './services/content/content-service.ts';
 import { DocsService } from './services/docs/advanced-docs.ts';
 import { DocumentAppService } from './services/docs/app/document-app.ts';
@@ -16,7 +17,6 @@ import { PropertiesServiceService } from './services/properties/properties.ts';
 import { ScriptAppService } from './services/script/script-app.ts';
 import type { ExecutionScope, Service } from './services/service.ts';
 import { SessionService } from './services/session/session.ts';
-import { ChartsService } from './services/spreadsheet/chart/enums.ts';
 import { SpreadsheetApp } from './services/spreadsheet/spreadsheet-app.ts';
 import { BrowserService } from './services/ui/ui.ts';
 import { UtilitiesService } from './services/utilities/utilities.ts';
@@ -27,7 +27,7 @@ type Makers = Readonly<Record<string, (scope: ExecutionScope) => Service | Reado
 export const GLOBALS: Makers = {
   Browser: (scope) => new BrowserService(scope),
   CacheService: (scope) => new CacheServiceService(scope),
-  Charts: () => new ChartsService(),
+  Charts: (scope) => new ChartsService(scope),
   ContentService: () => new ContentServiceService(),
   console: (scope) => new ConsoleService(scope),
   DocumentApp: (scope) => new DocumentAppService(scope),

@@ -3,4 +3,9 @@
 export const DOCUMENT_BEHAVIOUR = {
   /** How a line break within a paragraph reads in `getText`. */
   softBreakReadsAs: '\r',
+  /**
+   * Whether `insertInlineImage` can fetch a picture of another document by its `contentUri`. Documentation says that
+   * anyone with that address sees the picture for half an hour; not that Docs itself may be given it.
+   */
+  picturesByAddress: true,
 };

@@ -1,4 +1,5 @@
 /** Pictures in a document: how large they become, and how they are kept. */
+import { createHash } from 'node:crypto';
 import { type Editor, type FetchedImage, invalid, type Place } from './editor.ts';
 import { imageSize } from './image-size.ts';
 import type { DocumentStyle, EmbeddedObject, Size } from './schema.ts';
@@ -30,7 +31,7 @@ export function insertImage(
   const natural = imageSize(image.bytes)!;
   const properties: EmbeddedObject = {
     imageProperties: {
-      contentUri: contentUriOf(objectId),
+      contentUri: contentUriOf(image.bytes),
       ...(sourceUri && { sourceUri }),
       cropProperties: {},
     },
@@ -67,9 +68,9 @@ export function keepImage(
   });
 }
 
-/** Where Google would serve the document's own copy; the Workspace finds it by its id. */
-export function contentUriOf(objectId: string): string {
-  return `https://lh7-rt.googleusercontent.com/docsz/${objectId}`;
+/** Where Google would serve the document's own copy: the same address for the same picture, whatever document it is in. */
+function contentUriOf(bytes: Uint8Array): string {
+  return `https://lh7-rt.googleusercontent.com/docsz/${createHash('sha256').update(bytes).digest('base64url')}`;
 }
 
 /** The width between the margins, in points. */

@@ -1,9 +1,9 @@
 /** An uploaded XLSX workbook as a spreadsheet: what Drive does when a file is to become a Google sheet. */
-import { unzipSync } from 'fflate';
 import { parseA1 } from '../spreadsheet/a1.ts';
 import type { SheetModel } from '../spreadsheet/model/sheet.ts';
 import { type CellStyle, internStyle } from '../spreadsheet/model/style.ts';
 import { SpreadsheetModel } from '../spreadsheet/model.ts';
+import { elements, textIn, unescaped, unzipped, within, xmlIn } from './office-xml.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -25,7 +25,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
  * Null when the bytes are no workbook.
  */
 export function workbookModel(bytes: Uint8Array): SpreadsheetModel | null {
-  const parts = unzipped(bytes);
+  const parts = xmlIn(unzipped(bytes));
   const book = parts?.['xl/workbook.xml'];
   if (!parts || !book) return null;
   const targets = new Map(
@@ -42,17 +42,6 @@ export function workbookModel(bytes: Uint8Array): SpreadsheetModel | null {
     if (xml !== undefined) fill(model, attributes.name ?? 'Blad', xml, shared, looks);
   }
   return model.sheets.length > 0 ? model : null;
-}
-
-function unzipped(bytes: Uint8Array): Record<string, string> | null {
-  try {
-    const decoder = new TextDecoder();
-    return Object.fromEntries(
-      Object.entries(unzipSync(bytes)).map(([name, content]) => [name, decoder.decode(content)]),
-    );
-  } catch {
-    return null;
-  }
 }
 
 function fill(
@@ -112,40 +101,7 @@ function looksIn(xml: string): readonly (CellStyle | undefined)[] {
   });
 }
 
-function within(xml: string, name: string): string {
-  return elements(xml, name)[0]?.content ?? '';
-}
-
 /** Excel counts the width of a column in characters of 7 pixels, and 5 pixels around them. */
 function pixels(characters: string | undefined): number {
   return Math.round(Number(characters ?? 10) * 7 + 5);
-}
-
-interface Element {
-  readonly attributes: Readonly<Record<string, string | undefined>>;
-  readonly content: string;
-}
-
-/** The elements with this name, which none of them holds again. */
-function elements(xml: string, name: string): readonly Element[] {
-  const found = xml.matchAll(new RegExp(`<${name}((?:\\s[^>]*?)?)(?:/>|>([\\s\\S]*?)</${name}>)`, 'g'));
-  return [...found].map(([, attributes = '', content = '']) => ({
-    attributes: Object.fromEntries(
-      [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key, unescaped(value!)]),
-    ),
-    content,
-  }));
-}
-
-function textIn(xml: string): string {
-  return elements(xml, 't')
-    .map(({ content }) => unescaped(content))
-    .join('');
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|apos|#(\d+)|#x([\da-f]+)|amp);/gi, (entity, decimal, hex) => {
-    if (decimal || hex) return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
-    return { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' }[entity as string]!;
-  });
 }

@@ -1,7 +1,7 @@
 /** Pictures behind addresses, as Google can fetch them: public files of the Drive, and those in documents. */
 import type { World } from '../../world.ts';
+import { DOCUMENT_BEHAVIOUR } from '../docs/behaviour.ts';
 import type { DocumentHost, FetchedImage } from '../docs/editor.ts';
-import { contentUriOf } from '../docs/images.ts';
 import { idInAddress } from './kinds.ts';
 
 const LONGEST_URI = 2048;
@@ -22,11 +22,13 @@ function publicFile(world: World, uri: string): FetchedImage | null {
   return { contentType: file.model.contentType, bytes: file.model.bytes };
 }
 
+/** Its address is no secret that needs rights: who has it sees the picture. */
 function inDocument(world: World, uri: string): FetchedImage | null {
+  if (!DOCUMENT_BEHAVIOUR.picturesByAddress) return null;
   for (const file of world.files.values()) {
     if (file.kind !== 'document') continue;
-    for (const [id, image] of file.model.images)
-      if (contentUriOf(id) === uri)
+    for (const image of file.model.images.values())
+      if (image.properties.imageProperties?.contentUri === uri)
         return { contentType: image.contentType, bytes: Buffer.from(image.base64, 'base64') };
   }
   return null;

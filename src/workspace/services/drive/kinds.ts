@@ -6,6 +6,7 @@ import { FormModel } from '../forms/model/model.ts';
 import { editUrl } from '../forms/model/urls.ts';
 import { createSpreadsheet } from '../spreadsheet/model.ts';
 import { BlobContent } from './blob-content.ts';
+import { DOCX_TYPE, wordModel } from './convert-document.ts';
 import { workbookModel, XLSX_TYPE } from './convert-workbook.ts';
 
 export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
@@ -41,6 +42,7 @@ const KINDS: { readonly [K in FileKind]: KindTraits<K> } = {
     address: (id) => `https://docs.google.com/document/d/${id}/edit`,
     newModel: () => new DocumentModel(),
     copyModel: (model) => model.copy(),
+    converted: (type, bytes) => (type === DOCX_TYPE ? wordModel(bytes) : null),
     text: (model) => [...model.segments.values()].map(({ units }) => textOf(units)).join('\n'),
   },
   spreadsheet: {

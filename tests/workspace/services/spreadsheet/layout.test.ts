@@ -1,8 +1,9 @@
 /** Merges, filters, banding, conditional formats, filling, making room, text finders and charts. */
-import { ChartsService } from '../../../../src/workspace/services/spreadsheet/chart/enums.ts';
+import { ChartsService } from '../../../../src/workspace/services/charts/charts-service.ts';
+import type { ExecutionScope } from '../../../../src/workspace/services/service.ts';
 import { EDITOR, openTestSpreadsheet } from './support.ts';
 
-const Charts = new ChartsService();
+const Charts = new ChartsService({} as ExecutionScope);
 
 describe('merges', () => {
   test('keep the first content, and come apart whole', () => {

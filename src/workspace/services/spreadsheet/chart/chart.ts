@@ -123,7 +123,7 @@ export class ContainerInfo extends Service implements Official<GoogleAppsScript.
   }
 }
 
-class ChartOptions extends Service implements Official<GoogleAppsScript.Charts.ChartOptions> {
+export class ChartOptions extends Service implements Official<GoogleAppsScript.Charts.ChartOptions> {
   readonly _official = 'Charts.ChartOptions';
   readonly _weights = {};
   readonly #options: Chart['options'];

@@ -1,4 +1,4 @@
-/** The enumerations of the Charts service, and the service itself as far as charts in sheets need it. */
+/** The enumerations of the Charts service, and the looks of text in charts. */
 import { asOfficial, enumeration, type Official, Service } from '../../service.ts';
 import { parseColour } from '../colour.ts';
 
@@ -50,22 +50,6 @@ export const POINT_STYLE = enumeration<Names['PointStyle']>('Charts.PointStyle',
   'HUGE',
 ]);
 export const POSITION = enumeration<Names['Position']>('Charts.Position', ['TOP', 'RIGHT', 'BOTTOM', 'NONE']);
-
-export class ChartsService extends Service implements Official<GoogleAppsScript.Charts.Charts> {
-  readonly _official = 'Charts.Charts';
-  readonly _weights = {};
-  readonly ChartHiddenDimensionStrategy = HIDDEN_STRATEGY;
-  readonly ChartMergeStrategy = MERGE_STRATEGY;
-  readonly ChartType = CHART_TYPE;
-  readonly ColumnType = COLUMN_TYPE;
-  readonly CurveStyle = CURVE_STYLE;
-  readonly PointStyle = POINT_STYLE;
-  readonly Position = POSITION;
-
-  newTextStyle(): GChartTextStyleBuilder {
-    return asOfficial<GChartTextStyleBuilder>(new ChartTextStyleBuilder());
-  }
-}
 
 /** What a chart's text looks like, in the words of Google's chart options. */
 export interface ChartTextLook {
