@@ -16,6 +16,7 @@ import {
   orgAssessment,
   orgTerrain,
   referral,
+  report,
   sessionTerrain,
   sprintSession,
   stageEvent,
@@ -43,6 +44,8 @@ export interface ClusterRows {
   readonly action_point: readonly Keyed<typeof actionPoint>[];
   readonly lesson: readonly Keyed<typeof lesson>[];
   readonly org_terrain: readonly Keyed<typeof orgTerrain>[];
+  /** Documents about the cluster that no newer one replaced. */
+  readonly report: readonly Keyed<typeof report>[];
 }
 
 export type StoryTable = Exclude<keyof ClusterRows, 'key'>;
@@ -84,5 +87,6 @@ export function rowsOfCluster(view: RegisterView, key: string): ClusterRows | nu
     ],
     lesson: of(lesson),
     org_terrain: through(terrains, orgTerrain, 'terrain_id'),
+    report: of(report, 'subject_key').filter((one) => one.row.status !== 'vervangen'),
   };
 }

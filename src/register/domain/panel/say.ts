@@ -29,8 +29,10 @@ export function nameOf(table: string, key: string, view: Pick<RegisterView, 'loo
   return name.join(' · ') || key;
 }
 
-/** A row by the fields of its title; by its key when it has none. */
+/** A row by the fields of its title, or by its name; by its key when it has neither. */
 export function titleOf(table: Table, { key, row }: Keyed, view: RegisterView): string {
-  const names = (table.title ?? []).map((field) => said(table, field, row, view));
+  const names = (table.title ?? ['name'].filter((field) => field in table.columns)).map((field) =>
+    said(table, field, row, view),
+  );
   return names.filter(Boolean).join(' · ') || key;
 }

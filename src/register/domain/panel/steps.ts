@@ -102,9 +102,9 @@ export function planStep(
   }
   changes.push(...followUps(source, changes));
   const found = newFindings(source, changes);
-  const wrong = found.filter(({ severity }) => severity === 'fout');
+  const wrong = found.filter(({ rule, severity }) => severity === 'fout' && !MISSED.includes(rule));
   if (wrong.length) return { ok: false, errors: wrong.map((one) => errorOf(one, asked)) };
-  const warnings = found.filter(({ severity }) => severity === 'waarschuwing');
+  const warnings = found.filter(({ severity }) => severity !== 'melding');
   return { ok: true, changes, says, warnings: warnings.map(({ message, tip }) => `${message} ${tip}`) };
 }
 
@@ -132,7 +132,7 @@ function moved(
   return {
     findings: verdict.findings,
     says: verdict.findings.length
-      ? `${stays} ${verdict.findings.map((one) => one.message).join(' ')}`
+      ? `${stays} ${verdict.findings.map((one) => `${bare(one.message)} ${one.tip}`).join(' ')}`
       : `${row.name ?? key}: ${PANEL.moved(label.toLowerCase(), stateLabel(wagon, to))}`,
     changes: [
       { ...update, values: { [field]: to } },
@@ -160,16 +160,18 @@ const MENDED: Readonly<Record<string, string>> = {
   stap_datum: 'step_date',
 };
 
+/** Mistakes of the past, which no step can put right: told, and not in the way. */
+const MISSED: readonly string[] = ['nulmeting_te_laat'];
+
 /** A finding beside the field that it is about, where the step asks for that. */
 function errorOf({ rule, table, field, message, tip }: Finding, asked: ReadonlySet<string>): StepError {
   const own = STEP_RULES.some(({ id }) => id === rule) ? (MENDED[rule] ?? field) : field;
   const id = `${table}.${own}`;
-  // Beside its own field a message need not say of which row it is.
-  return asked.has(id)
-    ? { field: id, reason: capital(message.slice(message.indexOf(': ') + 2)), tip }
-    : { field: null, reason: message, tip };
+  return asked.has(id) ? { field: id, reason: bare(message), tip } : { field: null, reason: message, tip };
 }
 
-function capital(text: string): string {
+/** The sentence of a finding without its row, where that is told already. */
+function bare(message: string): string {
+  const text = message.slice(message.indexOf(': ') + 2);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -67,6 +67,7 @@ const TELLERS: Tellers = {
   meeting: (row, view) => [
     [row.meeting_date, T.meeting(row.name ?? '', small(said(REGISTER.meeting, 'status', row, view)))],
   ],
+  report: ({ made_at, name }) => [[made_at?.slice(0, 10) ?? null, T.report(name ?? '')]],
   lesson: ({ recorded_on, title }) => [[recorded_on, T.lesson(title ?? '')]],
 };
 

@@ -9,7 +9,7 @@ import { formatDay } from '../text/dates.ts';
 import { trackTimes } from './computed.ts';
 import { GUARDS } from './guards.ts';
 import { WAGON_NUMBERS, type WagonNumber } from './states.ts';
-import { lastEvent } from './track.ts';
+import { lastEvent, type TrackEvent } from './track.ts';
 import { judgeStep, stateLabel, WAGON_RULES } from './transitions.ts';
 
 type TrackRow = Row<typeof track>;
@@ -166,7 +166,11 @@ function objectionTo(
 }
 
 /** The state before the track came to wait; null when it does not wait or that is not known. */
-function stoodBefore(wagon: WagonNumber, state: string | null, events: readonly Event[]): string | null {
+export function stoodBefore(
+  wagon: WagonNumber,
+  state: string | null,
+  events: readonly TrackEvent[],
+): string | null {
   if (state === null || !WAGON_RULES[wagon].resumable.includes(state)) return null;
   return (
     lastEvent(events.filter((event) => event.wagon === wagon && event.to_state === state))?.from_state ?? null

@@ -39,6 +39,7 @@ export const PANEL = {
     measure: (title: string) => `Maatregel uitgevoerd: ${title}`,
     metering: 'Meetgegevens geanalyseerd',
     meeting: (name: string, status: string) => `Overleg ${status}: ${name}`,
+    report: (name: string) => `Rapport gemaakt: ${name}`,
     lesson: (title: string) => `Les opgeschreven: ${title}`,
   },
   step: {

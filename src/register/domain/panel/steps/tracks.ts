@@ -1,6 +1,7 @@
 /** Steps of a track itself: begin one, go to another state, and say what happens next. */
 import { newKey } from '../../change/change.ts';
 import { WAGON_NUMBERS, type WagonNumber } from '../../programme/states.ts';
+import { stoodBefore } from '../../programme/steps.ts';
 import { isOpen } from '../../programme/track.ts';
 import { isClosed, judgeStep, stateLabel, WAGON_RULES, wagonOf } from '../../programme/transitions.ts';
 import type { Keyed } from '../../rules/view.ts';
@@ -104,7 +105,7 @@ function movable(at: Standpoint): Keyed<typeof track> | null {
   return openTrack(at) ?? at.rows.track[at.rows.track.length - 1] ?? null;
 }
 
-function stateOffer(row: Keyed<typeof track>['row'], wagon: WagonNumber): readonly Offer[] {
+function stateOffer({ key, row }: Keyed<typeof track>, wagon: WagonNumber, at: Standpoint): readonly Offer[] {
   const field = stateField(wagon);
   const from = row[field];
   // A wagon that was passed on is done; the one that is on its way, or was the last, can change.
@@ -115,13 +116,19 @@ function stateOffer(row: Keyed<typeof track>['row'], wagon: WagonNumber): readon
     : wagon === latest;
   if (!going) return [];
   const { label } = track.columns[field];
+  const events = at.rows.stage_event.filter((one) => one.row.track_id === key).map((one) => one.row);
   return [
     {
       about: wagon,
       label: from === null ? `Wagon ${wagon} beginnen` : `${label} wijzigen`,
       notes: [T.from(stateLabel(wagon, from))],
       fields: [
-        { table: track, field, required: true, choices: followers(wagon, from, null) },
+        {
+          table: track,
+          field,
+          required: true,
+          choices: followers(wagon, from, stoodBefore(wagon, from, events)),
+        },
         ...STEP_FIELDS,
         ...extras(wagon, row),
       ],
@@ -134,7 +141,7 @@ const move: StepSpec = {
   reason: 'Status van traject gewijzigd',
   offers(at) {
     const found = movable(at);
-    return found ? WAGON_NUMBERS.flatMap(({ code }) => stateOffer(found.row, code)) : [];
+    return found ? WAGON_NUMBERS.flatMap(({ code }) => stateOffer(found, code, at)) : [];
   },
   judge(at, filled, about) {
     const { key, row } = movable(at)!;
