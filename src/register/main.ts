@@ -126,7 +126,7 @@ export const addSubscriptions: PageCalls['addSubscriptions'] = () =>
   answer(wire(), (ports) => digests.addSubscriptions(ports, openRegister(ports)));
 
 /** The web app: a visit shows a page and changes nothing; anybody may make the calls of its pages. */
-export const doGet = (visit: WebVisit) => servePage(routeOf(visit));
+export const doGet = (visit: WebVisit) => servePage(routeOf(wire(), visit));
 export const openPreferences: PageCalls['openPreferences'] = (code) =>
   visited(wire(), (ports) => preferences.openPreferences(ports, openRegister(ports), code));
 export const savePreferences: PageCalls['savePreferences'] = (code, wanted) =>

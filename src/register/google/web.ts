@@ -1,8 +1,11 @@
 /** Pages of the web app, as Google serves them. */
+import type { WebPage } from '../ui/web/frame.ts';
 import type { WebRoute } from '../ui/web/routes.ts';
 
-export function servePage({ page, title }: WebRoute): GoogleAppsScript.HTML.HtmlOutput {
-  return HtmlService.createHtmlOutputFromFile(page)
-    .setTitle(title)
-    .addMetaTag('viewport', 'width=device-width, initial-scale=1');
+export function servePage(answer: WebRoute | WebPage): GoogleAppsScript.HTML.HtmlOutput {
+  const output =
+    'html' in answer
+      ? HtmlService.createHtmlOutput(answer.html)
+      : HtmlService.createHtmlOutputFromFile(answer.page);
+  return output.setTitle(answer.title).addMetaTag('viewport', 'width=device-width, initial-scale=1');
 }

@@ -1,6 +1,7 @@
 /** The site that the web page shows: from the cache while it is fresh, else worked out from the register. */
 import { openView } from '../../domain/rules/view.ts';
 import { SITE_VERSION, type Site, siteOf } from '../../domain/web/site.ts';
+import { webAddress } from '../digest/link.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register.ts';
 import { sourceOf } from '../view.ts';
@@ -20,7 +21,9 @@ const HEAD = 'site';
 export function freshSite(ports: Ports): Site {
   const kept = keptSite(ports);
   if (kept) return kept;
-  const site = siteOf(openView(sourceOf(ports, openRegister(ports))), ports.clock.now());
+  const register = openRegister(ports);
+  const known = siteOf(openView(sourceOf(ports, register)), ports.clock.now());
+  const site = { ...known, address: webAddress(ports, register) };
   keepSite(ports, site);
   return site;
 }

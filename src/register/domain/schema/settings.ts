@@ -350,6 +350,14 @@ export const SETTINGS = {
     explanation: 'Overzichten worden in de nacht klaargezet en gaan vanaf dit uur weg.',
     source: OWN,
   }),
+  web_page_open: declare(flag(), {
+    label: 'Webpagina: ook zonder persoonlijke link',
+    value: 'nee',
+    standing: 'voorstel',
+    explanation:
+      'Bij ja ziet iedereen met het adres de kerncijfers en de namen en oppervlakten van de terreinen. Wagons, stappen en maatregelen ziet alleen wie een persoonlijke link heeft.',
+    source: OWN,
+  }),
   web_app_url: declare(url(), {
     label: 'Beheer: adres van de webpagina',
     explanation:

@@ -9,6 +9,10 @@ export const WEB = {
     title: 'Deze pagina is niet openbaar',
     text: 'Open haar met de link onder een overzicht per mail. Geen link? Vraag het beheer van het register.',
   },
+  trouble: {
+    title: 'Er ging iets mis',
+    text: 'Probeer het over een paar minuten opnieuw. Blijft het zo? Laat het aan het beheer van het register weten.',
+  },
   gone: {
     title: 'Niet gevonden',
     text: 'Dit bedrijventerrein staat niet in het register, of de link is niet volledig.',

@@ -81,6 +81,8 @@ export interface Site {
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
   readonly themes: readonly { readonly code: string; readonly label: string }[];
   readonly clusters: readonly SiteCluster[];
+  /** Address of the web app; null where it is not known. */
+  readonly address: string | null;
   readonly adminEmail: string | null;
   readonly privacyUrl: string | null;
   readonly accessibilityUrl: string | null;
@@ -89,8 +91,8 @@ export interface Site {
 /** Steps and measures of one cluster that are told. */
 const MOST = 12;
 
-/** The whole site as the register stands today. Columns that are confidential or personal are not even read. */
-export function siteOf(view: RegisterView, at: string): Site {
+/** The whole site as the register stands today. Columns that are confidential or personal are not even looked at. */
+export function siteOf(view: RegisterView, at: string): Omit<Site, 'address'> {
   const day = view.today;
   const figures = figuresOf(view, { ...calendarYearOf(day), until: day }, null);
   return {

@@ -1,27 +1,44 @@
 /** What the web app shows at which address: `?pagina=NAME`, as data. Whoever builds a page for it adds it here. */
 import { PREFERENCES } from '../../app/digest/link.ts';
+import type { Ports } from '../../app/ports.ts';
+import { siteOfVisit } from '../../app/web/visit.ts';
 import { DIGEST } from '../../domain/text/digest.ts';
+import { WEB } from '../../domain/text/web.ts';
+import { refusal, type WebPage } from './frame.ts';
+import { PAGES } from './pages.ts';
+import type { Parameters } from './where.ts';
 
+/** A page of the bundle, by the name of a folder of ui/pages. */
 export interface WebRoute {
-  /** Name of a folder of ui/pages. */
   readonly page: string;
   readonly title: string;
 }
 
 /** What a visit brings, as far as it is looked at. */
 export interface WebVisit {
-  readonly parameter?: Readonly<Record<string, string>>;
+  readonly parameter?: Parameters;
 }
 
-const PREFERENCES_ROUTE: WebRoute = { page: 'preferences', title: DIGEST.page.title };
+const ROUTES: Readonly<Record<string, WebRoute>> = {
+  [PREFERENCES]: { page: 'preferences', title: DIGEST.page.title },
+};
 
-const ROUTES: Readonly<Record<string, WebRoute>> = { [PREFERENCES]: PREFERENCES_ROUTE };
-
-/** What stands at any other address; the page itself tells that the link does not work. */
-const ELSEWHERE = PREFERENCES_ROUTE;
+/** What stands at any other address: the overview, or a page that tells that the link does not work. */
+const ELSEWHERE = 'overzicht';
 
 /** The page for a visit. A visit changes nothing: programs that check mail follow links too. */
-export function routeOf(visit: WebVisit | undefined): WebRoute {
-  const name = visit?.parameter?.pagina ?? '';
-  return Object.keys(ROUTES).includes(name) ? ROUTES[name]! : ELSEWHERE;
+export function routeOf(ports: Ports, visit: WebVisit | undefined): WebRoute | WebPage {
+  const parameters = visit?.parameter ?? {};
+  const asked = parameters.pagina ?? ELSEWHERE;
+  if (Object.keys(ROUTES).includes(asked)) return ROUTES[asked]!;
+  try {
+    const code = parameters.code ?? '';
+    const site = siteOfVisit(ports, code);
+    if (!site) return refusal(WEB.closed);
+    const name = Object.keys(PAGES).includes(asked) ? asked : ELSEWHERE;
+    return PAGES[name]!(site, { base: site.address ?? '', code, parameters });
+  } catch (error) {
+    ports.log.error(error);
+    return refusal(WEB.trouble);
+  }
 }

@@ -2,14 +2,15 @@
 
 import { MUNICIPALITIES } from '../../../../src/register/domain/schema/municipalities.ts';
 import { TABLES } from '../../../../src/register/domain/schema/tables/index.ts';
-import { siteFor, siteOf } from '../../../../src/register/domain/web/site.ts';
+import { type Site, siteFor, siteOf } from '../../../../src/register/domain/web/site.ts';
 import { TILES } from '../../../../src/register/domain/web/tiles.ts';
 import { patched, type Values, viewOf, WHOLE } from '../rules/support.ts';
 
 const AT = '2026-11-24T10:00:00';
+const whole = (): Site => ({ ...siteOf(viewOf(patched({})), AT), address: null });
 
 test('clusters with their terrains, and inside where they stand', () => {
-  const site = siteOf(viewOf(patched({})), AT);
+  const site = whole();
   const found = site.clusters.find(({ key }) => key === 'CL-0001')!;
   expect(found).toMatchObject({
     name: 'Hessenpoort',
@@ -23,7 +24,7 @@ test('clusters with their terrains, and inside where they stand', () => {
 });
 
 test('who may not look inside sees names and areas only', () => {
-  const site = siteOf(viewOf(patched({})), AT);
+  const site = whole();
   expect(siteFor(site, new Set()).clusters.every(({ inside }) => inside === null)).toBe(true);
   const some = siteFor(site, new Set(['CL-0001'])).clusters.filter(({ inside }) => inside !== null);
   expect(some.map(({ key }) => key)).toEqual(['CL-0001']);

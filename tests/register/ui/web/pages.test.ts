@@ -1,13 +1,14 @@
 /** The pages of the read-only site: what is on them, how links lead on, and that text never becomes markup. */
 import fc from 'fast-check';
-import { siteFor, siteOf } from '../../../../src/register/domain/web/site.ts';
+import { type Site, siteFor, siteOf } from '../../../../src/register/domain/web/site.ts';
 import { html } from '../../../../src/register/ui/web/html.ts';
 import { PAGES } from '../../../../src/register/ui/web/pages.ts';
 import { patched, viewOf } from '../../domain/rules/support.ts';
 
 const AT = '2026-11-24T10:00:00';
+const whole = (): Site => ({ ...siteOf(viewOf(patched({})), AT), address: null });
 const BASE = 'https://script.google.com/macros/s/x/exec';
-const site = siteOf(viewOf(patched({})), AT);
+const site = whole();
 
 function page(name: string, parameters: Readonly<Record<string, string>> = {}, of = site): string {
   return PAGES[name]!(of, { base: BASE, code: 'c0de', parameters }).html;
