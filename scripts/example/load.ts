@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import type { AddedRows } from '../../src/register/app/add-rows.ts';
 import type { ShownProposal } from '../../src/register/app/confirm-clusters.ts';
+import type { Freezing } from '../../src/register/app/monitoring/freeze.ts';
+import type { ShownPeriod } from '../../src/register/app/monitoring/periods.ts';
 import type { Outcome } from '../../src/register/domain/import/outcome.ts';
 import type { ImportReport } from '../../src/register/domain/import/report.ts';
 import { exampleRows } from './process.ts';
@@ -39,9 +41,21 @@ export function loadExample(
     throw new Error(
       `${added.refused.length} cellen geweigerd: ${wrong.tab} ${wrong.row} ${wrong.label}: ${wrong.reason}`,
     );
+  freezePast(ask, today);
   // From here on Contacten names who has which role; otherwise their rights would come with the first night.
   ask('repairHealth', 'guards', 'repair');
   // Shows what the rules have to say of it, as after a first night.
   ask('repairHealth', 'findings', 'check');
   return { terrains: imported.counts.added, rows: added.added };
+}
+
+/** Freezes the half-years that are over, by the register's own steps, and tells that they were submitted. */
+function freezePast(ask: <T>(name: string, ...args: readonly unknown[]) => T, today: string): void {
+  const over = ask<readonly ShownPeriod[]>('showPeriods').filter(
+    ({ status, until }) => status === 'controle' && until !== null && until < today,
+  );
+  for (const { key } of [...over].reverse()) {
+    while (!ask<Freezing>('freezePeriod', key).done);
+    ask('stepPeriod', key, 'ingediend');
+  }
 }

@@ -37,6 +37,9 @@ import {
   applyLookAgain as lookAgain,
 } from './app/manage.ts';
 import * as meeting from './app/meetings/meetings.ts';
+import * as control from './app/monitoring/control.ts';
+import { freezePeriod as freeze } from './app/monitoring/freeze.ts';
+import * as periods from './app/monitoring/periods.ts';
 import { beginNight, quarter } from './app/night/night.ts';
 import * as panel from './app/panel/fiche.ts';
 import { takeStep as step } from './app/panel/step.ts';
@@ -51,6 +54,7 @@ import { INTAKE } from './domain/text/intake.ts';
 import { JOBS } from './domain/text/jobs.ts';
 import { MEETING } from './domain/text/meeting.ts';
 import { TEXT } from './domain/text/messages.ts';
+import { MONITORING } from './domain/text/monitoring.ts';
 import { PANEL } from './domain/text/panel.ts';
 import { REPORT_RUN } from './domain/text/report-run.ts';
 import { type ChangeEvent, type EditEvent, editOf, shrunkSheet, tookStructure } from './google/events.ts';
@@ -133,6 +137,9 @@ export const savePreferences: PageCalls['savePreferences'] = (code, wanted) =>
   visited(wire(), (ports) => preferences.savePreferences(ports, openRegister(ports), code, wanted));
 export const stopDigests: PageCalls['stopDigests'] = (code, stop) =>
   visited(wire(), (ports) => preferences.stopDigests(ports, openRegister(ports), code, stop));
+
+export const openPeriods = () =>
+  action(wire(), ({ talk }) => talk.dialog('periods', MONITORING.page, DIALOG));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>
@@ -220,5 +227,21 @@ export const resumeJob: PageCalls['resumeJob'] = (key) =>
   answer(wire(), (ports) => jobs.resumeJob(ports, openRegister(ports), key));
 export const cancelJob: PageCalls['cancelJob'] = (key) =>
   answer(wire(), (ports) => jobs.cancelJob(ports, openRegister(ports), key));
+export const showPeriods: PageCalls['showPeriods'] = () =>
+  answer(wire(), (ports) => periods.showPeriods(ports, openRegister(ports)));
+export const offerPeriods: PageCalls['offerPeriods'] = () =>
+  answer(wire(), (ports) => periods.offerNow(ports, openRegister(ports)));
+export const stepPeriod: PageCalls['stepPeriod'] = (key, to) =>
+  answer(wire(), (ports) => periods.stepPeriod(ports, openRegister(ports), key, to));
+export const showControl: PageCalls['showControl'] = (key) =>
+  answer(wire(), (ports) => control.showControl(ports, openRegister(ports), key));
+export const mailControl: PageCalls['mailControl'] = (key) =>
+  answer(wire(), (ports) => control.mailControl(ports, openRegister(ports), key));
+export const freezePeriod: PageCalls['freezePeriod'] = (key) =>
+  answer(wire(), (ports) => freeze(ports, openRegister(ports), key));
+export const correctPeriod: PageCalls['correctPeriod'] = (key, clusters, reason) =>
+  answer(wire(), (ports) => freeze(ports, openRegister(ports), key, { clusters, reason }));
+export const correctableClusters: PageCalls['correctableClusters'] = (key) =>
+  answer(wire(), (ports) => periods.correctable(ports, openRegister(ports), key));
 export const addRows: PageCalls['addRows'] = (request, reason) =>
   answer(wire(), (ports) => add(openRegister(ports), request, reason));

@@ -17,6 +17,9 @@ import type { ShownJob } from '../app/jobs/jobs.ts';
 import type { JobsNow } from '../app/jobs/page.ts';
 import type { ShareRequest, ShownLessons } from '../app/lessons/share.ts';
 import type { Choice, ShownMeeting } from '../app/meetings/meetings.ts';
+import type { ShownControl } from '../app/monitoring/control.ts';
+import type { Freezing } from '../app/monitoring/freeze.ts';
+import type { CorrectableCluster, ShownPeriod } from '../app/monitoring/periods.ts';
 import type { ClusterName, ShownFiche } from '../app/panel/fiche.ts';
 import type { SentStep, TakenStep } from '../app/panel/step.ts';
 import type { ReportChoice, ReportChoices, ReportPlan } from '../app/reports/order.ts';
@@ -24,6 +27,7 @@ import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
 import type { RecordRefusal, TypedRecord } from '../domain/meeting/record.ts';
+import type { PeriodStatus } from '../domain/monitoring/periods.ts';
 
 /** Faults come back as a refusal as well, so that who asked can show their sentence and tip. */
 export interface PageCalls {
@@ -76,5 +80,14 @@ export interface PageCalls {
   pauseJob(key: string): Outcome<ShownJob>;
   resumeJob(key: string): Outcome<ShownJob>;
   cancelJob(key: string): Outcome<ShownJob>;
+  showPeriods(): Outcome<readonly ShownPeriod[]>;
+  offerPeriods(): Outcome<string>;
+  stepPeriod(key: string, to: PeriodStatus): Outcome<string>;
+  showControl(key: string): Outcome<ShownControl>;
+  mailControl(key: string): Outcome<string>;
+  /** These two go on where they were when asked again. */
+  freezePeriod(key: string): Outcome<Freezing>;
+  correctPeriod(key: string, clusters: readonly string[], reason: string): Outcome<Freezing>;
+  correctableClusters(key: string): Outcome<readonly CorrectableCluster[]>;
   addRows(request: readonly TableRows[], reason: string): Outcome<AddedRows>;
 }

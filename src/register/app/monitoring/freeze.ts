@@ -70,19 +70,20 @@ interface Lot {
  * and written in batches of which each stands whole or not at all; what stands already is not written again. The
  * programme comes last, in one batch with the status, and says which versions of the clusters belong to it: until
  * then nothing is frozen, and an interrupted call leaves what was in force. Should a cluster have changed in the
- * meantime, then what stood of it gets a next version.
+ * meantime, then what stood of it gets a next version. `room` is how many characters go into a batch.
  */
 export function freezePeriod(
   ports: Ports,
   register: Register,
   key: string,
   correction: Correction | null = null,
+  room = BATCH_ROOM,
 ): Outcome<Freezing> {
   if (!ports.lock.acquire(PATIENCE)) throw new BusyError();
   try {
     finishOpenBatch(ports, register);
     register.forget();
-    return frozen(ports, register, key, correction);
+    return frozen(ports, register, key, correction, room);
   } finally {
     ports.lock.release();
   }
@@ -93,6 +94,7 @@ function frozen(
   register: Register,
   key: string,
   correction: Correction | null,
+  most: number,
 ): Outcome<Freezing> {
   const view = openView(sourceOf(ports, register));
   const row = view.row(period, key);
@@ -132,7 +134,7 @@ function frozen(
     left--;
     if (!rows.length) continue;
     const size = rows.reduce((total, { values }) => total + JSON.stringify(values).length, 0);
-    if (waiting.length && room + size > BATCH_ROOM) {
+    if (waiting.length && room + size > most) {
       write(adds(waiting));
       [waiting, room] = [[], 0];
       if (ports.clock.elapsed() > TIME_BUDGET)

@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { PERIODS_OFFERED } from '../properties.ts';
 import type { Register } from '../register.ts';
 import { sourceOf } from '../view.ts';
-import { changedClusters, type Freezing, freezePeriod } from './freeze.ts';
+import { changedClusters } from './freeze.ts';
 import { standingOf } from './standing.ts';
 
 const SAYS = MONITORING;
@@ -95,22 +95,6 @@ export function stepPeriod(ports: Ports, register: Register, key: string, to: Pe
   });
 }
 
-/** Freezes a period, or goes on with it; to be asked again until it is done. */
-export function freeze(ports: Ports, register: Register, key: string): Outcome<Freezing> {
-  return freezePeriod(ports, register, key);
-}
-
-/** Corrects clusters of a frozen period, or goes on with it; to be asked again until it is done. */
-export function correct(
-  ports: Ports,
-  register: Register,
-  key: string,
-  clusters: readonly string[],
-  reason: string,
-): Outcome<Freezing> {
-  return freezePeriod(ports, register, key, { clusters, reason });
-}
-
 /** A cluster that can be corrected. */
 export interface CorrectableCluster {
   readonly key: string;
@@ -183,4 +167,9 @@ export function offerPeriods(ports: Ports, register: Register): string | null {
       .pop() ?? '';
   if (last > offered) ports.props.set({ [PERIODS_OFFERED]: last });
   return fresh.length ? SAYS.period.added(fresh.map(({ name }) => name)) : null;
+}
+
+/** The same for a person's click. */
+export function offerNow(ports: Ports, register: Register): Outcome<string> {
+  return usable(offerPeriods(ports, register) ?? SAYS.period.none);
 }

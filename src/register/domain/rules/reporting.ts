@@ -95,7 +95,7 @@ const typedStatus = rowRule(period, {
   reads: [snapshot],
   what: 'De periode staat op Vastgesteld of Ingediend, maar haar cijfers zijn nooit vastgezet.',
   repair:
-    'Zet de status terug op Open of In controle, en stel de periode vast met Terreinregister > Monitoring > Perioden.',
+    'Zet de status terug op Open of In controle, en stel de periode vast met Terreinregister > Rapporten > Perioden.',
   check: ({ status }, key, view) =>
     (status === 'vastgesteld' || status === 'ingediend') && !isFrozen(view, key) && { field: 'status' },
 });
@@ -110,7 +110,7 @@ const unfinished = rowRule(period, {
   severity: 'waarschuwing',
   reads: [snapshot],
   what: 'Het vaststellen of een correctie van de periode is halverwege gestopt.',
-  repair: 'Open Terreinregister > Monitoring > Perioden en maak het af.',
+  repair: 'Open Terreinregister > Rapporten > Perioden en maak het af.',
   check: (_row, key, view) =>
     view.having(snapshot, 'period_id', key).length > 0 && isHalfway(view, key) && { field: 'status' },
 });

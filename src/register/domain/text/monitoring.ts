@@ -12,7 +12,7 @@ const count = (number: number, one: string, more: string): string =>
   number === 1 ? `1 ${one}` : `${number} ${more}`;
 
 export const MONITORING = {
-  title: 'Perioden',
+  page: 'Perioden controleren en vaststellen',
   status: (code: string): string => STATUS[code] ?? code,
   period: {
     half: (half: 1 | 2, year: number): string => `${half === 1 ? 'Eerste' : 'Tweede'} halfjaar ${year}`,
@@ -20,6 +20,7 @@ export const MONITORING = {
     grant: (year: number): string => `Uitkeringsjaar ${year}-${year + 1}`,
     term: 'Hele looptijd van de uitkering',
     offered: 'Nieuwe perioden klaarzetten',
+    none: 'Er zijn geen nieuwe perioden. De uitkering en haar dagen staan in Instellingen.',
     added: (names: readonly string[]): string => `Nieuwe perioden: ${names.join(', ')}.`,
   },
   refusal: {
