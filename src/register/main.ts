@@ -107,6 +107,8 @@ export const restoreForms = (): string | null => action(wire(), forms.restoreFor
 export const openOrCloseForms = (): string | null => action(wire(), forms.openOrCloseForms, FORM_WORK);
 export const openIntake = () => action(wire(), ({ talk }) => talk.sidebar('intake', INTAKE.queue));
 
+export const openPeriods = () =>
+  action(wire(), ({ talk }) => talk.dialog('periods', MONITORING.page, DIALOG));
 export const openReports = () =>
   action(wire(), ({ talk }) => talk.dialog('reports', REPORT_RUN.page, DIALOG), REPORT_WORK);
 export const openJobs = () => action(wire(), ({ talk }) => talk.sidebar('jobs', JOBS.title));
@@ -137,9 +139,6 @@ export const savePreferences: PageCalls['savePreferences'] = (code, wanted) =>
   visited(wire(), (ports) => preferences.savePreferences(ports, openRegister(ports), code, wanted));
 export const stopDigests: PageCalls['stopDigests'] = (code, stop) =>
   visited(wire(), (ports) => preferences.stopDigests(ports, openRegister(ports), code, stop));
-
-export const openPeriods = () =>
-  action(wire(), ({ talk }) => talk.dialog('periods', MONITORING.page, DIALOG));
 
 /** Calls from the pages; the last one serves commands only. */
 export const previewImport: PageCalls['previewImport'] = (text) =>

@@ -30,11 +30,10 @@ export const MENU: readonly MenuEntry[] = [
   {
     caption: 'Rapporten',
     items: [
+      { caption: 'Perioden controleren en vaststellen…', run: 'openPeriods', role: 'coordinator' },
       { caption: 'Rapporten maken…', run: 'openReports', role: 'coordinator' },
       { caption: 'Sjablonen controleren…', run: 'openTemplates', role: 'coordinator' },
       { caption: 'Taken', run: 'openJobs', role: 'coordinator' },
-      { caption: 'Perioden controleren en vaststellen…', run: 'openPeriods', role: 'coordinator' },
-      { caption: 'Sjablonen controleren…', run: 'openTemplates', role: 'coordinator' },
     ],
   },
   {
