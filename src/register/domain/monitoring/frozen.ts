@@ -127,7 +127,10 @@ export interface PeriodFacts {
   programme(): ProgrammeFacts;
   /** Null as long as it is not frozen. `name` is a cluster key, a municipality code or WHOLE_PROGRAMME. */
   seal(name: string): SealFacts | null;
-  /** The same of the period of this type before; null for what was not frozen then. */
+  /**
+   * The same of the period of this type before. Beside frozen facts only frozen ones stand, so that they never change:
+   * null for what was not frozen then. A concept compares with the register as it is now where nothing is frozen.
+   */
   readonly before: {
     cluster(key: string): ClusterFacts | null;
     municipality(code: string): MunicipalityFacts | null;
@@ -145,9 +148,16 @@ export function frozenFacts(view: RegisterView, row: PeriodRow): PeriodFacts {
   const frozen = frozenOf(view, key);
   const earlier = periodBefore(view, row);
   const past = earlier === null ? null : frozenOf(view, earlier);
-  const before = <K extends AnyFacts['kind']>(name: string, kind: K): FactsOf<K> | null => {
+  const spanBefore = spanOf(view.row(period, earlier));
+  const before = <K extends AnyFacts['kind']>(
+    name: string,
+    kind: K,
+    live: (over: Span) => FactsOf<K>,
+  ): FactsOf<K> | null => {
     const found = past && inForce(past, name);
-    return found ? view.once(`facts ${earlier} ${name}`, () => factsOf(found, kind)) : null;
+    if (found) return view.once(`facts ${earlier} ${name}`, () => factsOf(found, kind));
+    if (frozen.programme || past?.programme || !spanBefore) return null;
+    return view.once(`facts ${earlier} ${name}`, () => live(spanBefore));
   };
   const own = <K extends AnyFacts['kind']>(name: string, kind: K, live: () => FactsOf<K>): FactsOf<K> =>
     view.once(`facts ${key} ${name}`, () => {
@@ -173,11 +183,15 @@ export function frozenFacts(view: RegisterView, row: PeriodRow): PeriodFacts {
       return found && { version: found.version, reason: found.reason, hash: found.hash, on: found.on };
     },
     before: {
-      cluster: (name) => before(name, 'cluster'),
-      municipality: (name) => before(name, 'municipality'),
-      programme: () => before(WHOLE_PROGRAMME, 'programme'),
+      cluster: (name) => before(name, 'cluster', (over) => clusterFacts(view, over, name)),
+      municipality: (name) => before(name, 'municipality', (over) => municipalityFacts(view, over, name)),
+      programme: () => before(WHOLE_PROGRAMME, 'programme', (over) => programmeFacts(view, over)),
     },
   };
+}
+
+function spanOf(row: PeriodRow | null): Span | null {
+  return row?.from && row.until ? { from: row.from, until: row.until } : null;
 }
 
 type FactsOf<K extends AnyFacts['kind']> = Extract<AnyFacts, { readonly kind: K }>;

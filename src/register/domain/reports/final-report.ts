@@ -14,7 +14,7 @@ import { DECISION, REMAINING, SPENDING_BRIEF, WITHOUT_EVIDENCE } from './parts/m
 import { composed, fixed, item, list, paragraph, values } from './parts/part.ts';
 import { PLACES, parks } from './parts/places.ts';
 import { BUNDLES, STARTS } from './parts/steering.ts';
-import { counted, listed, prose, unknownSetting } from './parts/words.ts';
+import { counted, euro, listed, prose, thereAre, unknownSetting } from './parts/words.ts';
 
 type Programme = Given<ProgrammeFacts>;
 type StateRow = ProgrammeFacts['states'][number];
@@ -97,22 +97,21 @@ function capitalised(what: string): string {
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 }
 
-function goals({ facts: { basis, figures: values } }: Programme): string {
-  const [started, goal, expected] = [
-    values['I1.cumulatief'],
-    values['I2.looptijd.doel'],
-    values['I2.looptijd.verwacht'],
-  ];
+function verdict(reached: boolean, runs: boolean): string {
+  if (reached) return 'Het doel is gehaald.';
+  return runs ? 'Het doel is nog niet gehaald.' : 'Het doel is niet gehaald.';
+}
+
+function goals(given: Programme): string {
+  const { basis, figures: values } = given.facts;
+  const [started, goal] = [values['I1.cumulatief'], values['I2.looptijd.doel']];
   return prose(
     'Het programma helpt ondernemers om hun bedrijventerrein samen te verduurzamen, in drie wagons: de sprintsessie, de uitwerking en het Versnellingsteam.',
     basis.goalPerYear !== null &&
       `Het doel is dat elk jaar minstens ${figureText('I1', basis.goalPerYear)} bedrijventerreinen starten.`,
     goal !== null && `Over de hele looptijd is dat een doel van ${figureText('I2.looptijd.doel', goal)}.`,
-    started !== null && `Er zijn ${figureText('I1.cumulatief', started)} bedrijventerreinen gestart.`,
-    goal !== null && started !== null && (started >= goal ? 'Het doel is gehaald.' : null),
-    goal !== null && started !== null && started < goal && expected !== null
-      ? 'Het doel is nog niet gehaald.'
-      : null,
+    started !== null && `${thereAre(started, 'bedrijventerrein', 'bedrijventerreinen')} gestart.`,
+    goal !== null && started !== null && verdict(started >= goal, running(given)),
   );
 }
 
@@ -159,12 +158,15 @@ const DOCUMENT = composed<Programme>(
     told('kengetallen_starts', 'I1', 'I2'),
     fixed(READING_ALONE, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
     told('kengetallen_wagon_1', 'I8'),
+    fixed(heading(3, 'Open trajecten')),
     wagonStates('1', 'Wagon 1'),
     fixed(heading(2, 'Wagon 2: de uitwerking')),
     told('kengetallen_wagon_2', 'I5', 'I9', 'I10'),
+    fixed(heading(3, 'Open trajecten')),
     wagonStates('2', 'Wagon 2'),
     fixed(heading(2, 'Wagon 3: het Versnellingsteam')),
     told('kengetallen_wagon_3', 'I11'),
+    fixed(heading(3, 'Open trajecten')),
     wagonStates('3', 'Wagon 3'),
     fixed(heading(2, 'Hoe lang de stappen duren')),
     told('kengetallen_doorlooptijd', 'I6'),
@@ -224,16 +226,21 @@ const DOCUMENT = composed<Programme>(
 
 function summary(given: Programme): string {
   const { figures: found, span, whiteSpots } = given.facts;
-  const known = (id: FigureId): string | null => (found[id] === null ? null : figureText(id, found[id]));
+  const told = (id: FigureId, one: string, many: string, end: string): string | null =>
+    found[id] === null ? null : `${thereAre(found[id], one, many)} ${end}.`;
+  const organised = found.I4;
+  const better = found.I3;
   return prose(
     `Dit rapport gaat over de periode van ${formatLongDay(span.from)} tot en met ${formatLongDay(span.until)}.`,
-    known('I1.cumulatief') && `Er zijn ${known('I1.cumulatief')} bedrijventerreinen gestart.`,
-    known('I8.cumulatief') && `Er zijn ${known('I8.cumulatief')} sprintsessies gehouden.`,
-    known('I3') && `Op ${known('I3')} bedrijventerreinen is de organisatiegraad hoger dan bij de start.`,
-    known('I4') &&
-      `Volgens onze uitleg van de regeling zijn ${known('I4')} bedrijventerreinen georganiseerd.`,
-    known('I11.uitgevoerd') && `Er zijn ${known('I11.uitgevoerd')} maatregelen uitgevoerd.`,
-    known('I13.cumulatief') && `Er is ${known('I13.cumulatief')} ten laste van de uitkering gebracht.`,
+    told('I1.cumulatief', 'bedrijventerrein', 'bedrijventerreinen', 'gestart'),
+    told('I8.cumulatief', 'sprintsessie', 'sprintsessies', 'gehouden'),
+    better !== null &&
+      `Op ${counted(better, 'bedrijventerrein', 'bedrijventerreinen')} is de organisatiegraad hoger dan bij de start.`,
+    organised !== null &&
+      `Volgens onze uitleg van de regeling ${organised === 1 ? 'is' : 'zijn'} ${counted(organised, 'bedrijventerrein', 'bedrijventerreinen')} georganiseerd.`,
+    told('I11.uitgevoerd', 'maatregel', 'maatregelen', 'uitgevoerd'),
+    found['I13.cumulatief'] !== null &&
+      `Er is ${euro(found['I13.cumulatief'])} ten laste van de uitkering gebracht.`,
     whiteSpots.length > 0 &&
       `In ${counted(whiteSpots.length, 'gemeente', 'gemeenten')} is geen traject begonnen: ${listed(whiteSpots.map(({ name }) => name))}.`,
   );

@@ -26,42 +26,51 @@ import { counted, prose } from './parts/words.ts';
 
 type Programme = Given<ProgrammeFacts>;
 
-const FIGURES_SHOWN: readonly FigureId[] = [
-  'I1',
-  'I1.kalenderjaar',
-  'I1.uitkeringsjaar',
-  'I1.cumulatief',
-  'I2',
-  'I2.verwacht',
-  'I3',
-  'I3.gemiddeld',
-  'I4',
-  'I4.nieuw',
-  'I5.w1_w2.cumulatief',
-  'I5.w2_w3.cumulatief',
-  'I6.start_sprint',
-  'I6.start_plan',
-  'I7.gemeenten',
-  'I7.clusters.met',
-  'I7.open',
-  'I8',
-  'I8.terreinen',
-  'I8.ondernemers',
-  'I9',
-  'I9.cumulatief',
-  'I10.bedrijven.cumulatief',
-  'I11',
-  'I11.uitgevoerd',
-  'I11.investering',
-  'I11.kwh',
-  'I11.kwp',
-  'I11.co2',
-  'I12',
-  'I12.eerste_terrein',
-  'I13',
-  'I13.cumulatief',
-  'I14',
+/** The figures, by the heading under which they stand. */
+const GROUPS: readonly (readonly [name: string, heading: string, ids: readonly FigureId[]])[] = [
+  [
+    'starts',
+    'Starts en voortgang',
+    ['I1', 'I1.kalenderjaar', 'I1.uitkeringsjaar', 'I1.cumulatief', 'I2', 'I2.verwacht'],
+  ],
+  [
+    'organisatie',
+    'Organisatiegraad en doorstroom',
+    [
+      'I3',
+      'I3.gemiddeld',
+      'I4',
+      'I4.nieuw',
+      'I5.w1_w2.cumulatief',
+      'I5.w2_w3.cumulatief',
+      'I6.start_sprint',
+      'I6.start_plan',
+    ],
+  ],
+  [
+    'bereik',
+    'Bereik en sprintsessies',
+    ['I7.gemeenten', 'I7.clusters.met', 'I7.open', 'I8', 'I8.terreinen', 'I8.ondernemers'],
+  ],
+  [
+    'resultaat',
+    'Data, maatregelen en opleiding',
+    [
+      'I10.bedrijven.cumulatief',
+      'I11',
+      'I11.uitgevoerd',
+      'I11.investering',
+      'I11.kwh',
+      'I11.kwp',
+      'I11.co2',
+      'I12',
+      'I12.eerste_terrein',
+    ],
+  ],
+  ['geld', 'Geld en volledigheid', ['I9', 'I9.cumulatief', 'I13', 'I13.cumulatief', 'I14']],
 ];
+
+const FIGURES_SHOWN = GROUPS.flatMap(([, , ids]) => ids);
 
 type WagonRow = ProgrammeFacts['wagons'][number];
 
@@ -78,7 +87,10 @@ const DOCUMENT = composed<Programme>(
       prose(startsSentence(given), movingSentence(given), stillSentence(given), termSentence(given)),
     ),
     fixed(heading(1, 'Kengetallen')),
-    figures('kengetallen', FIGURES_SHOWN),
+    ...GROUPS.flatMap(([name, title, ids]) => [
+      fixed(heading(2, title)),
+      figures(`kengetallen_${name}`, ids),
+    ]),
     fixed(READING),
     fixed(heading(1, 'Halen we het aantal starts?')),
     paragraph('starts', 'Starts tegenover het doel, in een zin', startsSentence),

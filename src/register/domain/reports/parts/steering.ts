@@ -154,7 +154,7 @@ export function startsSentence({ facts: { basis, figures, span } }: Programme): 
     return 'Het doel per jaar is niet ingevuld, dus de voortgang is niet te bepalen.';
   return prose(
     `Het doel is ${number(basis.goalPerYear)} gestarte bedrijventerreinen per jaar.`,
-    `In ${year} zijn er tot en met ${formatLongDay(span.until)} ${number(started)} gestart.`,
+    `In ${year} ${started === 1 ? 'is' : 'zijn'} er tot en met ${formatLongDay(span.until)} ${started === 0 ? 'nog geen' : number(started)} gestart.`,
     `Bij een gelijkmatig verloop zouden dat er ${number(expected, Number.isInteger(expected) ? 0 : 1)} zijn.`,
     started >= expected ? 'Het programma ligt op schema.' : 'Het programma loopt achter op het doel.',
   );

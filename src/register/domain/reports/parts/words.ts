@@ -11,6 +11,11 @@ export function counted(count: number, one: string, many: string): string {
   return `${formatDutchNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** `Er is 1 maatregel`, `Er zijn 2 maatregelen`, `Er zijn geen maatregelen`. */
+export function thereAre(count: number, one: string, many: string): string {
+  return `Er ${count === 1 ? 'is' : 'zijn'} ${counted(count, one, many)}`;
+}
+
 /** `a, b en c`. */
 export function listed(names: readonly string[]): string {
   const last = names[names.length - 1] ?? '';
