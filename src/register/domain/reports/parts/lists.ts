@@ -77,7 +77,7 @@ export const TERRAINS: Sort<TerrainFacts> = {
   label: 'Terreinen',
   items: [
     item('sleutel', 'Sleutel van het terrein', ({ key }) => key, { spare: true }),
-    item('terrein', 'Terrein', ({ name }) => name, { width: 4, least: 16 }),
+    item('terrein', 'Terrein', ({ name }) => name, { width: 4, least: 13 }),
     item('rin', 'RIN-nummer', ({ rin }) => rin ?? 'niet in IBIS', { head: 'RIN', least: 6, alone: true }),
     item('netto', 'Netto oppervlakte in hectare', ({ netArea }) => netArea, {
       kind: 'number',
