@@ -1,11 +1,12 @@
 /** Reads and writes any table on behalf of tests: bundled like main.ts, and run beside it in the same script. */
 
 import { queueDigests } from '../../src/register/app/digest/run.ts';
+import { openTemplate } from '../../src/register/app/documents/templates.ts';
 import { checkAll } from '../../src/register/app/night/check.ts';
 import { type Message, queueMessages } from '../../src/register/app/outbox/queue.ts';
-
 import { tableOf } from '../../src/register/app/reader.ts';
 import { openRegister, type WriteRequest, type WriteResult } from '../../src/register/app/register.ts';
+import type { TemplateData } from '../../src/register/domain/documents/fields.ts';
 import type { AnyRow } from '../../src/register/domain/schema/table.ts';
 import { wire } from '../../src/register/google/wire.ts';
 
@@ -50,4 +51,20 @@ export function probeDigests(day: string): { queued: number; tables: number } {
   };
   const { queued } = queueDigests(counted, openRegister(counted), day);
   return { queued, tables: tables.size };
+}
+
+/** Makes a document of a report's template for each of the data, and gives their ids. */
+export function probeDocuments(
+  report: Parameters<typeof openTemplate>[1],
+  all: readonly TemplateData[],
+  charts: boolean,
+): readonly string[] {
+  const ports = wire();
+  const template = openTemplate(ports, report, { charts });
+  return all.map((data, i) => {
+    const place = { name: `Document ${i + 1}`, folder: null, tag: `${i}`, set: 'proef' };
+    const { id } = ports.files.copy(template.id, place);
+    template.fill(id, data);
+    return id;
+  });
 }

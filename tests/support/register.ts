@@ -223,6 +223,6 @@ function probeSource(): string {
     target: 'es2020',
   });
   const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
-  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight', 'probeDigests'];
+  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight', 'probeDigests', 'probeDocuments'];
   return [outputFiles[0]!.text, ...names.map(stub)].join('\n');
 }

@@ -1,5 +1,6 @@
 /** The narrow ports through which use cases see the outside world; google/ implements them. */
 
+import type { Chart } from '../domain/documents/chart.ts';
 import type { DocsDocument } from '../domain/documents/document.ts';
 import type { Request } from '../domain/documents/requests.ts';
 import type { ItemType } from '../domain/intake/plan.ts';
@@ -322,6 +323,20 @@ export interface Documents {
   update(id: string, requests: readonly Request[]): void;
 }
 
+/** Charts as pictures for documents. */
+export interface Pictures {
+  /**
+   * Draws charts and tells where Docs can fetch each of them for half an hour. They lie in a document of who runs
+   * this, found by its set; nobody else can open it. One call a chart, and two.
+   */
+  put(
+    pictures: readonly { readonly chart: Chart; readonly width: number; readonly height: number }[],
+    place: Omit<FilePlace, 'folder'>,
+  ): readonly string[];
+  /** Deletes such a document for good. One call. */
+  clear(id: string): void;
+}
+
 /** Where the person who asks has put the cursor. */
 export interface Cursor {
   /** Google's number of the tab and the row, from 1; null where nobody has the file open. One call. */
@@ -378,6 +393,7 @@ export interface Ports {
   readonly cursor: Cursor;
   readonly files: Files;
   readonly documents: Documents;
+  readonly pictures: Pictures;
   readonly cache: Cache;
   readonly addresses: Addresses;
   readonly secrets: Secrets;

@@ -6,6 +6,7 @@ import { openFile } from './file.ts';
 import { filesOf } from './files.ts';
 import { formsOf } from './forms.ts';
 import { mailerOf } from './mailer.ts';
+import { picturesOf } from './pictures.ts';
 import { responsesOf } from './responses.ts';
 import {
   actorOf,
@@ -41,6 +42,7 @@ export function wire(): Ports {
     cache: scriptCache(),
     files: filesOf(),
     documents: documentsOf(),
+    pictures: picturesOf(),
     addresses: addressesOf(file),
     secrets: secretsOf(),
     log: logOf(),

@@ -160,6 +160,20 @@ function portsOf(held: Memory): Ports {
     },
     files: filesOf(held, call),
     documents: documentsOf(held, call),
+    pictures: {
+      put(pictures, { name, tag, set }) {
+        for (const _ of pictures) call('pictures.draw');
+        call('pictures.put');
+        const now = Date.parse(`${held.now}Z`);
+        held.files.set(`file-${held.files.size + 1}`, { name, text: '', tag, set, created: now });
+        call('pictures.read');
+        return pictures.map(({ chart }) => `https://pictures.example/${chart.title}`);
+      },
+      clear(id) {
+        call('pictures.clear');
+        held.files.delete(id);
+      },
+    },
     cache: { get: () => ({}), put: () => call('cache.put') },
     addresses: { sheet: () => 'https://docs.google.com/spreadsheets/d/proef/edit', web: () => null },
     secrets: { random: () => '0'.repeat(32), sign: () => '0'.repeat(64) },

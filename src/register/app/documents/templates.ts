@@ -2,9 +2,8 @@
 
 import { checkTemplate } from '../../domain/documents/check.ts';
 import type { DocsDocument } from '../../domain/documents/document.ts';
-import type { Field, TemplateData, TemplateValue } from '../../domain/documents/fields.ts';
+import type { Field, TemplateData } from '../../domain/documents/fields.ts';
 import { fillTemplate } from '../../domain/documents/fill.ts';
-import { isPicture } from '../../domain/documents/format.ts';
 import type { Layout } from '../../domain/documents/layout.ts';
 import { frameRequests, layoutRequests } from '../../domain/documents/layout-requests.ts';
 import { type ParsedTemplate, parseTemplate } from '../../domain/documents/template.ts';
@@ -13,6 +12,7 @@ import { DOCUMENT_TEXT as TEXT } from '../../domain/text/documents.ts';
 import { fingerprint } from '../../domain/text/fingerprint.ts';
 import type { MadeFile, Ports } from '../ports.ts';
 import type { OpenTemplate, ReadyTemplate } from '../reports/template.ts';
+import { ChartRoom, withoutPictures } from './charts.ts';
 import { RefusedUpdate } from './refused-update.ts';
 
 /** What is asked of a report to have a template. */
@@ -36,18 +36,20 @@ const PATIENCE = 30_000;
  * call; two more when Google refuses the batch, because the copy is not like the template or a picture cannot be
  * fetched: then a table stands for each picture.
  */
-export const openTemplate: OpenTemplate = (ports, { id, title, template }): ReadyTemplate => {
+export const openTemplate: OpenTemplate = (ports, { id, title, template }, { charts }): ReadyTemplate => {
   if (!template) throw new ReportError(TEXT.none(title), '');
   const report = { id, title, template };
   const { file, document } = templateFile(ports, report);
   const parsed = parseTemplate(document);
   const { fields } = template;
+  const room = new ChartRoom(ports);
   const errors = checkTemplate(parsed, fields).filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ReportError(TEXT.wrong(report.title, errors), TEXT.wrongTip);
   return {
     id: file.id,
     print: printOf(document),
-    fill(copy, data) {
+    fill(copy, given) {
+      const data = charts ? room.drawn(given) : given;
       try {
         ports.documents.update(copy, fillTemplate(parsed, fields, data));
       } catch (error) {
@@ -69,18 +71,6 @@ function fillAgain(ports: Ports, { title, template }: Templated, copy: string, d
     ports.log.error(error);
     throw new ReportError(TEXT.refused(title), TEXT.refusedTip);
   }
-}
-
-function withoutPictures(data: TemplateData): TemplateData {
-  const without = (value: TemplateValue | undefined): TemplateValue | undefined => {
-    if (value === null || value === undefined) return value;
-    if (isPicture(value)) return { ...value, url: null };
-    if (!Array.isArray(value)) return value;
-    return value.map((item: string | TemplateData) =>
-      typeof item === 'string' ? item : withoutPictures(item),
-    ) as TemplateValue;
-  };
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, without(value)]));
 }
 
 function countTags({ segments }: ParsedTemplate): number {

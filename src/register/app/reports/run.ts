@@ -98,7 +98,8 @@ class ReportRun implements JobRun {
   ) {
     const { period } = site;
     this.subjects = new Map(report.subjects(site).map((subject) => [subject.key, subject]));
-    this.template = report.template ? openTemplate(ports, report) : null;
+    const charts = configured(register, 'report_charts') !== false;
+    this.template = report.template ? openTemplate(ports, report, { charts }) : null;
     const role = ROLES[configured(register, 'report_sharing') ?? 'niet'] ?? null;
     this.folder = periodFolder(ports, period.period_id!, period.name ?? period.period_id!, role);
     this.look();

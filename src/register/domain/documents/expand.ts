@@ -83,8 +83,12 @@ function expandParagraph(source: Paragraph, nodes: readonly TextNode[], scope: S
   const alone = source.text.replace(/\{\{[^{}]*\}\}|\ufffc/, '').trim() === '';
   const picture = (shown: Picture, at: number, inset: Inset | null): void => {
     const { url } = shown;
-    if (url !== null) pieces.push({ type: 'picture', picture: { ...shown, url }, at, inset });
-    else {
+    if (url !== null) {
+      pieces.push({ type: 'picture', picture: { ...shown, url }, at, inset });
+      // A picture of the template has the alternative text that a person gave it; another one has words below it.
+      if (!inset && shown.alt)
+        pieces.push({ type: 'text', text: `\v${inDocument(shown.alt)}`, url: null, at });
+    } else {
       pieces.push({ type: 'text', text: inDocument(shown.alt), url: null, at });
       if (alone && shown.table.length) tables.push(houseTable(shown.table));
     }

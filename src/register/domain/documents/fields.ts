@@ -1,4 +1,5 @@
 /** What a template may name: the declared fields of a report, and the values that fill them. */
+import type { Chart } from './chart.ts';
 
 /**
  * What a field holds, and so how it is written when a template does not say:
@@ -45,9 +46,11 @@ export interface Link {
 
 /** A chart or other picture. Without an address the document shows the table, so nothing is lost. */
 export interface Picture {
-  /** Where Google can fetch it while the document is made; null when there are no pictures. */
+  /** Where Google can fetch it while the document is made; null as long as it is not drawn. */
   readonly url: string | null;
-  /** What it shows, in a sentence. */
+  /** What is to be drawn, by `chartPicture`. */
+  readonly chart?: Chart;
+  /** What it shows, in words and numbers: it stands below the picture, for Docs lets no script set an alt text. */
   readonly alt: string;
   /** In points; the width of the text is 451 on A4. */
   readonly width: number;

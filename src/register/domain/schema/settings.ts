@@ -299,6 +299,14 @@ export const SETTINGS = {
     explanation: 'Bij ja komt naast elk document dat het register vanzelf maakt een PDF.',
     source: OWN,
   }),
+  report_charts: declare(flag(), {
+    label: 'Rapporten: grafieken als plaatje',
+    value: 'ja',
+    standing: 'voorstel',
+    explanation:
+      'Bij nee komt in elk document een tabel in plaats van een grafiek. Een grafiek gaat naar Google Documenten zonder dat er iets openbaar wordt.',
+    source: OWN,
+  }),
   report_sharing: declare(
     state([
       { code: 'niet', label: 'niet' },

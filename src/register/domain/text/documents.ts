@@ -85,6 +85,7 @@ export const DOCUMENT_TEXT = {
     repair: 'Dat mag. Staat er iets bij dat in het document hoort, zet het veld er dan in.',
   }),
   /** Name of the folder in Drive. */
+  charts: 'Grafieken voor rapporten (mag weg)',
   folder: 'Sjablonen van het Terreinregister',
   wrong: (title: string, problems: readonly { readonly place: string; readonly message: string }[]): string =>
     `Het sjabloon van ${title} klopt niet. ${problems.length === 1 ? '' : `Er zijn ${problems.length} fouten. De eerste: `}${problems[0]!.message} (${problems[0]!.place})`,

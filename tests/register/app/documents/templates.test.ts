@@ -111,13 +111,13 @@ test('whatever call ends the execution, the next one has one whole template', ()
 test('a document takes one call to fill, and shows whether that was done', () => {
   const held = memory([]);
   held.pictures.set(PICTURE.url, { contentType: 'image/png', bytes: PIXEL });
-  const template = openTemplate(held.ports(), REPORT);
+  const template = openTemplate(held.ports(), REPORT, { charts: true });
   const copy = held.ports().files.copy(template.id, { name: 'Kopie', folder: null, tag: 'k', set: 'k' });
   expect(template.isFilled(copy.id)).toBe(false);
   expect(calls(held, () => template.fill(copy.id, DATA))).toEqual(['documents.update']);
   expect(template.isFilled(copy.id)).toBe(true);
   expect(words(held, copy.id)).toBe(
-    '\nProef Hessenpoort\nNaam\nHessenpoort\nSessies\nDatum\nNr\n1 maart 2026\n1\n2 april 2026\n2\n\n|Provincie\n|Hessenpoort\n'.slice(
+    '\nProef Hessenpoort\nNaam\nHessenpoort\nSessies\nDatum\nNr\n1 maart 2026\n1\n2 april 2026\n2\n\vTwee staven.\n|Provincie\n|Hessenpoort\n'.slice(
       1,
     ),
   );
@@ -125,7 +125,7 @@ test('a document takes one call to fill, and shows whether that was done', () =>
 
 test('a picture that Google cannot fetch becomes a table', () => {
   const held = memory([]);
-  const template = openTemplate(held.ports(), REPORT);
+  const template = openTemplate(held.ports(), REPORT, { charts: true });
   const copy = held.ports().files.copy(template.id, { name: 'Kopie', folder: null, tag: 'k', set: 'k' });
   template.fill(copy.id, DATA);
   expect(words(held, copy.id)).toContain('Twee staven.\nJaar\nAantal\n2026\n2\n');
@@ -136,7 +136,7 @@ test('a template with faults is refused with the first of them and its place', (
   const { file } = templateFile(held.ports(), REPORT);
   const at = words(held, file.id).indexOf('Proef') + 1;
   held.ports().documents.update(file.id, [{ insertText: { text: '{{nam}} ', location: { index: at } } }]);
-  expect(() => openTemplate(held.ports(), REPORT)).toThrow(
+  expect(() => openTemplate(held.ports(), REPORT, { charts: true })).toThrow(
     'Het sjabloon van Proefrapport klopt niet. Het veld {{nam}} bestaat niet. (onder “{{nam}} Proef {{naam}}”)',
   );
   expect(words(held, resetTemplate(held.ports(), REPORT).file.id)).not.toContain('{{nam}}');

@@ -221,7 +221,7 @@ test('a picture stands in the place of its field, keeps the alt text of one in t
     ],
   };
   const document = of(text('{{grafiek}}'), text('na'));
-  expect(filled(document, { grafiek: picture })).toBe('▢¶na¶');
+  expect(filled(document, { grafiek: picture })).toBe('▢\vTwee staven¶na¶');
   const [object] = Object.values(document.get().inlineObjects!);
   expect(object!.inlineObjectProperties!.embeddedObject!.size).toMatchObject({ width: { magnitude: 50 } });
   expect(filled(of(text('{{grafiek}}'), text('na')), { grafiek: { ...picture, url: null } })).toBe(
