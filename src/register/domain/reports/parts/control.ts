@@ -38,11 +38,12 @@ export function control<F extends AnyFacts>(
       'Er zijn geen rijen die meetellen.',
     ),
     fixed(
+      heading(2, 'Controlegetal'),
       ...section('concept', text('Het controlegetal komt erbij als de cijfers zijn vastgesteld.')),
       ...without(
         'concept',
         text(
-          'Controlegetal van de vastgestelde cijfers: {{controlegetal}}. Dit getal verandert zodra er één cijfer verandert. Het staat ook in het register, in het tabblad Momentopnamen.',
+          'Het controlegetal van de vastgestelde cijfers is {{controlegetal}}. Dit getal verandert zodra er één cijfer verandert. Het staat ook in het register, in het tabblad Momentopnamen.',
         ),
       ),
     ),

@@ -74,7 +74,7 @@ export const REMAINING: Part<Programme> = list<Programme, Leg>(
   [
     item('deel', 'Deel van de uitkering', ({ name }) => name, {
       head: 'Deel',
-      width: 2,
+      width: 0.2,
       least: 18,
     }),
     item('beschikking', 'Bedrag volgens de beschikking', ({ amount }) => amount, {
@@ -84,7 +84,7 @@ export const REMAINING: Part<Programme> = list<Programme, Leg>(
     item('besteed', 'Besteed tot en met de laatste dag', ({ spent }) => spent, {
       kind: 'euro',
       head: 'Besteed',
-      width: 2,
+      width: 0.2,
     }),
     item('over', 'Nog te besteden', ({ left }) => left, { width: 3 }),
   ],

@@ -35,6 +35,7 @@ export const PLACES: Part<Given<ProgrammeFacts>> = list<Given<ProgrammeFacts>, P
     ...WAGONS.map(({ code, label }) =>
       item<PlaceRow>(code === 'klaar' ? 'klaar' : `wagon_${code}`, label, ({ wagons }) => wagons[code] ?? 0, {
         kind: 'number',
+        least: code.length === 1 ? 7 : 0,
       }),
     ),
     item('alle', 'Alle bedrijventerreinen', ({ all }) => all, { kind: 'number', head: 'Alle' }),

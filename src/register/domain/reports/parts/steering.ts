@@ -47,6 +47,7 @@ export const MOVING: Part<Programme> = list<Programme, ClusterFacts>(
       {
         head: 'Naar',
         width: 2,
+        least: 12,
       },
     ),
     item('stappen', 'Aantal stappen', ({ track }) => track!.steps.length, {
@@ -189,7 +190,7 @@ export function stillSentence({ facts, clusters }: Programme): string {
   return prose(
     quiet > 0
       ? `Op ${counted(quiet, 'bedrijventerrein', 'bedrijventerreinen')} met een open traject is in deze periode niets gebeurd.`
-      : null,
+      : 'Op elk bedrijventerrein met een open traject is in deze periode iets gebeurd.',
     white > 0
       ? `In ${counted(white, 'gemeente', 'gemeenten')} loopt of liep nog geen traject: ${listed(facts.whiteSpots.map(({ name }) => name))}. Dat zijn de witte vlekken van het programma.`
       : 'In elke gemeente loopt of liep een traject. Er zijn dus geen witte vlekken.',
