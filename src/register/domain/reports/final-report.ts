@@ -5,6 +5,7 @@ import { FIGURE_IDS, FIGURES, type FigureId, INDICATORS } from '../monitoring/fi
 import type { SettingId } from '../schema/settings.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { programmeReport } from './about.ts';
+import { STARTS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, figureText, READING_ALONE } from './parts/figures.ts';
@@ -155,6 +156,7 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Opdracht en doelen')),
     paragraph('doelen', 'Doelen van het programma', goals),
     STARTS,
+    STARTS_CHART,
     told('kengetallen_starts', 'I1', 'I2'),
     fixed(READING_ALONE, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
     told('kengetallen_wagon_1', 'I8'),

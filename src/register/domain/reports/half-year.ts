@@ -3,6 +3,7 @@ import { heading } from '../documents/layout.ts';
 import type { ProgrammeFacts } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { programmeReport } from './about.ts';
+import { STARTS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, READING } from './parts/figures.ts';
@@ -95,6 +96,7 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Halen we het aantal starts?')),
     paragraph('starts', 'Starts tegenover het doel, in een zin', startsSentence),
     STARTS,
+    STARTS_CHART,
     fixed(heading(1, 'Waar zit beweging?')),
     paragraph('beweging', 'Waar iets is gebeurd, in een zin', movingSentence),
     MOVING,
