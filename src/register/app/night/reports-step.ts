@@ -1,10 +1,12 @@
 /** Night step: starts the jobs that make the reports of periods that are due. */
 
 import { REPORTS } from '../../domain/reports/index.ts';
-import { period as periodTable, type RegisterRow } from '../../domain/schema/tables/index.ts';
+import { job, period as periodTable, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { addDays } from '../../domain/text/dates.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
+import { keptOf } from '../jobs/jobs.ts';
+import type { Register } from '../register.ts';
 import { orderReports } from '../reports/order.ts';
 import { reportSite } from '../reports/site.ts';
 import type { NightStep } from './step.ts';
@@ -25,9 +27,10 @@ export const reportsStep: NightStep = {
       const wanted = REPORTS.filter((report) => report.scheduled && report.periods.includes(period.type!));
       const site = reportSite(ports, register, period);
       for (const report of wanted) {
-        const subjects = report.subjects(site);
         // Concepts on the due date, and once more when the figures are frozen.
         const once = `rooster.${report.id}.${period.period_id}.${site.final ? 'definitief' : 'concept'}`;
+        if (isKnown(register, once)) continue;
+        const subjects = report.subjects(site);
         const job = orderReports(ports, register, {
           report,
           period,
@@ -43,6 +46,11 @@ export const reportsStep: NightStep = {
     return started ? REPORT_RUN.planned(started) : null;
   },
 };
+
+/** Asked before the subjects are, which takes all the facts of the period. */
+function isKnown(register: Register, mark: string): boolean {
+  return register.read(job).entries.some(({ values }) => keptOf(values).mark === mark);
+}
 
 function isDue(row: RegisterRow<'period'>, day: string): boolean {
   const due = row.report_due ?? row.reference_date;

@@ -36,6 +36,8 @@ export class JobList {
   constructor(
     private readonly room: HTMLElement,
     private readonly only: string | null = null,
+    /** Told when a job comes to its end while the page looks on. */
+    private readonly over: (job: ShownJob) => void = () => {},
   ) {}
 
   /** Looks anew; and again as long as something is open. */
@@ -81,7 +83,9 @@ export class JobList {
     for (const job of shown) {
       const before = this.jobs.find(({ key }) => key === job.key);
       this.line(job).show(job);
-      if (before && before.status !== job.status) say(`${job.title}: ${STATES[job.status].toLowerCase()}.`);
+      if (!before || before.status === job.status) continue;
+      say(`${job.title}: ${STATES[job.status].toLowerCase()}.`);
+      if (job.finishedAt !== null) this.over(job);
     }
     this.jobs = shown;
     const items = shown.map((job) => this.lines.get(job.key)!.item);

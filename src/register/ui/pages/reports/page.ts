@@ -118,7 +118,13 @@ async function start(): Promise<void> {
   const room = byId('jobs');
   room.replaceChildren();
   turnTo('work', byId('work-title'));
-  await new JobList(room, answer.value.key).look();
+  byId('folder').replaceChildren();
+  await new JobList(room, answer.value.key, () => void showFolder()).look();
+}
+
+async function showFolder(): Promise<void> {
+  const answer = await server('reportPlan', chosen());
+  if (answer.ok && answer.value.folder) byId('folder').replaceChildren(link(answer.value.folder));
 }
 
 function link(url: string): HTMLElement {
