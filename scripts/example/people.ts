@@ -11,6 +11,8 @@ const ORGANISATIONS: readonly (readonly [key: string, name: string, form: string
   ['+aanjagers', 'Aanjagersbureau Voorbeeld', 'bv', 'Deventer'],
   ['+versnellers', 'Versnellingsbureau Voorbeeld', 'bv', 'Hengelo'],
   ['+gemeente', 'Voorbeeldgemeente', 'overheid', 'Goor'],
+  ['+rijk', 'Rijksdienst Voorbeeld', 'overheid', 'Den Haag'],
+  ['+ondernemers', 'Ondernemersorganisatie Voorbeeld', 'vereniging', 'Zwolle'],
   ['+netbeheer', 'Netbeheerder Voorbeeld', 'anders', 'Zwolle'],
   ['+advies', 'Energieadvies Voorbeeld', 'bv', 'Almelo'],
   ['+goor', 'Ondernemersvereniging Voorbeeld Goor', 'vereniging', 'Goor'],
@@ -40,7 +42,11 @@ const CONTACTS: readonly (readonly [string, string, string, string, string])[] =
   ['+trekker2', 'ondernemer', 'Teun', '+enter', 'trekker Enter'],
   ['+trekker3', 'ondernemer', 'Tine', '+deventer', 'trekker Deventer'],
   ['+net', 'netbeheerder', 'Nora', '+netbeheer', 'contact netbeheerder'],
-  ['+rvo', 'rvo', 'Rik', '+provincie', 'contact RVO'],
+  ['+rvo', 'rvo', 'Rik', '+rijk', 'contact RVO'],
+  ['+bzk', 'bzk', 'Bea', '+rijk', 'contact BZK'],
+  ['+vno', 'vno_ncw', 'Vic', '+ondernemers', 'contact VNO-NCW'],
+  ['+pvb', 'pvb', 'Puck', '+ondernemers', 'contact PVB'],
+  ['+deal', 'regio_deal', 'Dirk', '+provincie', 'contact Regio Deal'],
 ];
 
 /** The contacts that have an account in the local Workspace, so that their rights can be tried out. */
@@ -96,6 +102,13 @@ export function people(ago: Ago): readonly TableRows[] {
       table: 'subscription',
       rows: [
         { contact_id: '+coordinator', role: 'coordinator', scope: 'alles', rhythm: 'week' },
+        {
+          contact_id: '+medewerker',
+          role: 'medewerker',
+          scope: 'themas',
+          themes: 'Energie',
+          rhythm: 'twee_weken',
+        },
         { contact_id: '+aanjager1', role: 'aanjager', scope: 'eigen_acties', rhythm: 'week' },
         { contact_id: '+aanjager2', role: 'aanjager', scope: 'eigen_acties', rhythm: 'week' },
         {
@@ -109,11 +122,30 @@ export function people(ago: Ago): readonly TableRows[] {
           contact_id: '+gem1',
           role: 'gemeente',
           scope: 'gemeenten',
-          municipality_codes: 'Hof van Twente; Wierden',
+          municipality_codes: 'Hof van Twente',
+          rhythm: 'maand',
+        },
+        {
+          contact_id: '+gem2',
+          role: 'gemeente',
+          scope: 'gemeenten',
+          municipality_codes: 'Zwolle',
+          rhythm: 'maand',
+          format: 'tekst',
+        },
+        {
+          contact_id: '+park2',
+          role: 'parkmanager',
+          scope: 'clusters',
+          cluster_ids: 'De Zegge',
           rhythm: 'maand',
         },
         { contact_id: '+rvo', role: 'rvo', scope: 'alles', rhythm: 'halfjaar' },
-      ].map((row) => ({ ...row, format: 'html', language: 'nl' })),
+        { contact_id: '+bzk', role: 'bzk', scope: 'alles', rhythm: 'halfjaar' },
+        { contact_id: '+vno', role: 'vno_ncw', scope: 'alles', rhythm: 'maand' },
+        { contact_id: '+pvb', role: 'pvb', scope: 'alles', rhythm: 'maand' },
+        { contact_id: '+deal', role: 'regio_deal', scope: 'alles', rhythm: 'maand' },
+      ].map((row) => ({ format: 'html', language: 'nl', ...row })),
     },
     {
       table: 'trainee',

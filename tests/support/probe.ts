@@ -20,6 +20,14 @@ export function probeRead(table: string): ProbeRows {
   return { rows: entries.map((entry) => entry.values as AnyRow), problems };
 }
 
+/** Several tables at once, which is quicker than one by one. */
+export function probeReadAll(tables: readonly string[]): Readonly<Record<string, readonly AnyRow[]>> {
+  const register = openRegister(wire());
+  return Object.fromEntries(
+    tables.map((id) => [id, register.read(tableOf(id)).entries.map((entry) => entry.values as AnyRow)]),
+  );
+}
+
 export function probeWrite(request: WriteRequest): WriteResult {
   return openRegister(wire()).write(request);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Message } from '../../src/register/app/outbox/queue.ts';
 import type { WriteRequest, WriteResult } from '../../src/register/app/register.ts';
+import type { AnyRow } from '../../src/register/domain/schema/table.ts';
 import { Driver } from '../../src/workspace/driver.ts';
 import { createWorld, type ExecutionResult, installScript, run } from '../../src/workspace/index.ts';
 import { loadWorld, worldParts } from '../../src/workspace/parts.ts';
@@ -42,6 +43,8 @@ export interface TestRegister {
   /** Clicks Installeren of herstellen. */
   install(): ExecutionResult;
   read(table: string): ProbeRows;
+  /** Typed rows of several tables in one execution. */
+  readAll(tables: readonly string[]): Readonly<Record<string, readonly AnyRow[]>>;
   write(request: WriteRequest): WriteResult;
   /** Writes mail down in Postvak uit. */
   queue(messages: readonly Message[]): number;
@@ -181,6 +184,7 @@ function handle(world: World, project: ScriptProject, file: SpreadsheetFile): Te
     },
     install: () => register.click(['Beheer', 'Installeren of herstellen']),
     read: (table) => call('probeRead', table) as ProbeRows,
+    readAll: (tables) => call('probeReadAll', tables) as Readonly<Record<string, readonly AnyRow[]>>,
     write: (request) => call('probeWrite', request) as WriteResult,
     queue: (messages) => call('probeQueue', messages) as number,
     digests(day) {
@@ -223,6 +227,14 @@ function probeSource(): string {
     target: 'es2020',
   });
   const stub = (name: string): string => `function ${name}(...args) { return probe_.${name}(...args); }`;
-  const names = ['probeRead', 'probeWrite', 'probeQueue', 'probeNight', 'probeDigests', 'probeDocuments'];
+  const names = [
+    'probeRead',
+    'probeReadAll',
+    'probeWrite',
+    'probeQueue',
+    'probeNight',
+    'probeDigests',
+    'probeDocuments',
+  ];
   return [outputFiles[0]!.text, ...names.map(stub)].join('\n');
 }

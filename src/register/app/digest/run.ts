@@ -22,6 +22,7 @@ import { isUnreachable } from '../outbox/returned.ts';
 import type { Ports } from '../ports.ts';
 import { DIGESTED } from '../properties.ts';
 import type { Register } from '../register.ts';
+import { finishOpenBatch } from '../writer.ts';
 import { composeDigest, letterhead, rhythmOf } from './compose.ts';
 import { STAND_IN } from './link.ts';
 import { digestView } from './view.ts';
@@ -65,6 +66,8 @@ export function queueDigests(
   const problem = quiet.unread.length ? DIGEST.run.unread(quiet.unread) : null;
   if (!RHYTHMS.some((rhythm) => latestMoment(rhythm, schedule, after, today) !== null))
     return { queued: 0, problem, finished: true };
+  // What was written down half must be whole before it counts as written down.
+  finishOpenBatch(ports, register);
   const ready = [...dueDigests(ports, register, schedule, after, today)];
   let queued = 0;
   for (let first = 0; first < ready.length; first += TOGETHER) {
