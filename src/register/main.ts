@@ -36,6 +36,10 @@ import {
   installOrRepair as install,
   applyLookAgain as lookAgain,
 } from './app/manage.ts';
+import {
+  lessonsDocument as lessonsPaper,
+  meetingDocument as meetingPaper,
+} from './app/meetings/documents.ts';
 import * as meeting from './app/meetings/meetings.ts';
 import * as control from './app/monitoring/control.ts';
 import { freezePeriod as freeze } from './app/monitoring/freeze.ts';
@@ -200,6 +204,10 @@ export const saveAgenda: PageCalls['saveAgenda'] = (key, print, agenda) =>
   answer(wire(), (ports) => meeting.saveAgenda(openRegister(ports), key, print, agenda));
 export const recordMeeting: PageCalls['recordMeeting'] = (key, print, typed) =>
   answer(wire(), (ports) => meeting.recordMeeting(ports, openRegister(ports), key, print, typed));
+export const meetingDocument: PageCalls['meetingDocument'] = (key, kind) =>
+  answer(wire(), (ports) => meetingPaper(ports, openRegister(ports), key, kind));
+export const lessonsDocument: PageCalls['lessonsDocument'] = (order) =>
+  answer(wire(), (ports) => lessonsPaper(ports, openRegister(ports), order));
 export const lessonsToShare: PageCalls['lessonsToShare'] = () =>
   answer(wire(), (ports) => lessons.lessonsToShare(openRegister(ports)));
 export const shareLessons: PageCalls['shareLessons'] = (request) =>

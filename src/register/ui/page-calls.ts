@@ -16,6 +16,7 @@ import type { ShownRound } from '../app/intake/round.ts';
 import type { ShownJob } from '../app/jobs/jobs.ts';
 import type { JobsNow } from '../app/jobs/page.ts';
 import type { ShareRequest, ShownLessons } from '../app/lessons/share.ts';
+import type { LessonsOrder, MadeDocument } from '../app/meetings/documents.ts';
 import type { Choice, ShownMeeting } from '../app/meetings/meetings.ts';
 import type { ShownControl } from '../app/monitoring/control.ts';
 import type { Freezing } from '../app/monitoring/freeze.ts';
@@ -61,6 +62,8 @@ export interface PageCalls {
   showMeeting(key: string): Outcome<ShownMeeting>;
   saveAgenda(key: string, print: string, agenda: string): Outcome<string>;
   recordMeeting(key: string, print: string, typed: TypedRecord): Outcome<string> | RecordRefusal;
+  meetingDocument(key: string, kind: string): Outcome<MadeDocument>;
+  lessonsDocument(request: LessonsOrder): Outcome<MadeDocument>;
   lessonsToShare(): Outcome<ShownLessons>;
   shareLessons(request: ShareRequest): Outcome<string>;
   listSubscribers(): Outcome<Subscribers>;

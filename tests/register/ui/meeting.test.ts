@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { type LocalRegister, openRegister } from '../../../scripts/world.ts';
 import type { PageCalls } from '../../../src/register/ui/page-calls.ts';
+import { textOf } from '../../../src/workspace/services/docs/units.ts';
+import type { WorkspaceFile } from '../../../src/workspace/world.ts';
 import { breaches, focused, openDialog, startBrowser } from './support.ts';
 
 const TIMEOUT = 30_000;
@@ -76,6 +78,12 @@ function ask<N extends keyof PageCalls>(
   return register.call(name, ...args).value as ReturnType<PageCalls[N]>;
 }
 
+/** The text of a document with its header and footer. */
+function words(file: WorkspaceFile): string {
+  if (file.kind !== 'document') throw new Error(`${file.name} is no document.`);
+  return [...file.model.segments.values()].map(({ units }) => textOf(units)).join('|');
+}
+
 function open(dialog: string): Promise<Page> {
   return openDialog(browser, dialog, (name, ...args) => register.call(name, ...args).value);
 }
@@ -133,6 +141,43 @@ test(
   TIMEOUT,
 );
 
+test('the agenda and the report as documents, made once as long as nothing changes', async () => {
+  const page = await open('meeting');
+  await page.getByLabel('Overleg', { exact: true }).selectOption({ label: '20-11-2026 – Programmaoverleg' });
+  await page.getByRole('heading', { name: '20-11-2026 – Programmaoverleg' }).waitFor();
+  await page.getByRole('button', { name: 'Verslag als document' }).click();
+  await page.getByText('Het document is gemaakt.').waitFor({ timeout: 20_000 });
+  const link = page.getByRole('link', { name: /^Verslag – Programmaoverleg – 20-11-2026/ });
+  expect(await link.getAttribute('href')).toMatch(/^https:\/\/docs\.google\.com\/document\/d\//);
+  expect(await breaches(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Verslag als document' }).click();
+  await page.getByText('Het document was er al').waitFor({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Agenda als document' }).click();
+  await page.getByText('Het document is gemaakt.').waitFor({ timeout: 20_000 });
+}, 60_000);
+
+test('what stands in the documents, and that their templates are in order', () => {
+  const text = (name: string): string => {
+    const files = [...register.world.files.values()].filter((file) => file.name === name);
+    expect(files).toHaveLength(1);
+    return words(files[0]!);
+  };
+  const minutes = text('Verslag – Programmaoverleg – 20-11-2026');
+  for (const part of [
+    'Per wagon besproken.',
+    'Eerst de wachtrij',
+    'Bellen met de netbeheerder',
+    'aanjager De Zegge',
+    '1 december 2026',
+  ])
+    expect(minutes).toMatch(part);
+  const agenda = text('Agenda – Programmaoverleg – 20-11-2026');
+  expect(agenda).toMatch(/1\. Opening[\s\S]*2\. Eigen punt/);
+  for (const each of [minutes, agenda]) expect(each).not.toMatch(/\{\{|Anne Jager/);
+  for (const id of ['overleg_agenda', 'overleg_verslag', 'lessen'])
+    expect(ask('checkReportTemplate', id)).toMatchObject({ ok: true, value: { problems: [] } });
+});
+
 test('who recorded from an old page is told so, and nothing is written twice', () => {
   const { key, print, decisions, actions, agenda } = meeting('Programmaoverleg');
   expect({ agenda, decisions, actions: actions.length }).toEqual({
@@ -151,7 +196,7 @@ test('who recorded from an old page is told so, and nothing is written twice', (
 test('what a meeting brought can be taken back as one batch', () => {
   const last = ask('lastBatches', 0);
   if (!last.ok) throw new Error(last.reason);
-  const batch = last.value.batches.filter(({ title }) => title.startsWith('Verslag van overleg'));
+  const batch = last.value.batches.filter(({ title }) => /^Verslag van overleg OL-\d+$/.test(title));
   expect(batch).toHaveLength(2);
 });
 

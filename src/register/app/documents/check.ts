@@ -6,6 +6,7 @@ import { FORMATS } from '../../domain/documents/format.ts';
 import type { Problem } from '../../domain/documents/problem.ts';
 import { parseTemplate } from '../../domain/documents/template.ts';
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
+import { MEETING_DOCUMENTS } from '../../domain/meeting/documents.ts';
 import { REPORTS } from '../../domain/reports/index.ts';
 import { DOCUMENT_TEXT as TEXT } from '../../domain/text/documents.ts';
 import { requireConsent } from '../consent.ts';
@@ -39,11 +40,15 @@ export interface ShownTemplate {
   readonly formats: readonly { readonly name: string; readonly says: string }[];
 }
 
-/** The reports that have a template. No call. */
+/** All that has a template. */
+const TEMPLATED: readonly Templated[] = [
+  ...REPORTS.flatMap(({ id, title, template }) => (template ? [{ id, title, template }] : [])),
+  ...MEETING_DOCUMENTS,
+];
+
+/** The reports and other documents that have a template. No call. */
 export function templatedReports(): Outcome<readonly ShownReport[]> {
-  return usable(
-    REPORTS.filter(({ template }) => template).map(({ id, title }): ShownReport => ({ id, title })),
-  );
+  return usable(TEMPLATED.map(({ id, title }): ShownReport => ({ id, title })));
 }
 
 /** The template of a report as it is now; made when there is none. Two calls, more for a new one. */
@@ -62,10 +67,10 @@ function shown(
   open: (ports: Ports, report: Templated) => TemplateFile,
 ): Outcome<ShownTemplate> {
   requireConsent(ports, ['drive.file']);
-  const report = REPORTS.find((one) => one.id === id);
-  if (!report?.template) return unusable(TEXT.page.unknown, TEXT.page.unknownTip);
+  const report = TEMPLATED.find((one) => one.id === id);
+  if (!report) return unusable(TEXT.page.unknown, TEXT.page.unknownTip);
   const { title, template } = report;
-  const { file, document } = open(ports, { id, title, template });
+  const { file, document } = open(ports, report);
   return usable({
     title,
     url: file.url,

@@ -52,6 +52,14 @@ function find(files: readonly MadeFile[], tag: string): MadeFile | null {
   return oldest(files.filter((file) => file.tag === tag));
 }
 
+/** Milliseconds after its making in which the register itself still changes a document. */
+const MAKING = 120_000;
+
+/** Somebody worked in it after it was made, so that it is not the register's to throw away. */
+export function workedIn({ created, modified }: MadeFile): boolean {
+  return modified - created > MAKING;
+}
+
 export function oldest(files: readonly MadeFile[]): MadeFile | null {
   return files.reduce<MadeFile | null>(
     (first, file) => (first === null || file.created < first.created ? file : first),

@@ -24,7 +24,7 @@ import type { JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
 import { queueMessages } from '../outbox/queue.ts';
 import type { FilePlace, MadeFile, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
-import { oldest, type PeriodFolder, periodFolder } from './folders.ts';
+import { oldest, type PeriodFolder, periodFolder, workedIn } from './folders.ts';
 import { reportSite } from './site.ts';
 import type { OpenTemplate, ReadyTemplate } from './template.ts';
 
@@ -44,9 +44,6 @@ export interface ReportOrder {
 
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Milliseconds after its making in which the register itself still changes a document. */
-const MAKING = 120_000;
 
 const ROLES: Readonly<Record<string, SharedRole>> = {
   lezen: 'reader',
@@ -241,7 +238,7 @@ class ReportRun implements JobRun {
     const begin = `${this.report.id}/${item}/`;
     for (const [left, file] of this.there) {
       if (!left.startsWith(begin) || left.startsWith(tag)) continue;
-      if (this.isNoted(left.replace(/\/[a-z]+$/, '')) || file.modified - file.created > MAKING) continue;
+      if (this.isNoted(left.replace(/\/[a-z]+$/, '')) || workedIn(file)) continue;
       this.ports.files.discard(file.id);
       this.there.delete(left);
     }
@@ -253,8 +250,7 @@ class ReportRun implements JobRun {
     const tag = tagOf(replaces);
     for (const [old, file] of this.there) {
       if (old !== tag && !old.startsWith(`${tag}/`)) continue;
-      if (file.modified - file.created > MAKING)
-        this.ports.files.rename(file.id, REPORT_RUN.replaced(replaces.name ?? ''));
+      if (workedIn(file)) this.ports.files.rename(file.id, REPORT_RUN.replaced(replaces.name ?? ''));
       else this.ports.files.discard(file.id);
       this.there.delete(old);
     }

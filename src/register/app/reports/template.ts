@@ -16,7 +16,11 @@ export interface ReadyTemplate {
 }
 
 /** Reads and checks the template of a report. Throws a RegisterError when it is missing or wrong. */
-export type OpenTemplate = (ports: Ports, report: Report, options: TemplateOptions) => ReadyTemplate;
+export type OpenTemplate = (
+  ports: Ports,
+  report: Pick<Report, 'id' | 'title' | 'template'>,
+  options: TemplateOptions,
+) => ReadyTemplate;
 
 export interface TemplateOptions {
   /** Charts become pictures; otherwise a table stands for each. */

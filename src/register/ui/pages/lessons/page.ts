@@ -1,6 +1,7 @@
 /** The dialog "Lessen delen": the lessons for an audience as a text to paste, and a note that they were shared. */
 import type { ShownLesson, ShownLessons } from '../../../app/lessons/share.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
+import { showPaper } from '../paper.ts';
 import { closeBy, server } from '../server.ts';
 
 const audience = byId<HTMLSelectElement>('audience');
@@ -14,6 +15,7 @@ closeBy(byId('close'));
 audience.addEventListener('change', list);
 all.addEventListener('change', list);
 byId('copy').addEventListener('click', () => void copy());
+byId('document').addEventListener('click', () => void makePaper());
 byId('share').addEventListener('click', () => void share());
 void load();
 
@@ -94,6 +96,16 @@ async function copy(): Promise<void> {
     text.select();
     say('Kopiëren mag hier niet vanzelf. De tekst is geselecteerd: druk op Ctrl+C.');
   }
+}
+
+async function makePaper(): Promise<void> {
+  showErrors([]);
+  const lessons = boxes.filter(({ box }) => box.checked).map(({ lesson }) => lesson.key);
+  const answer = await busy('Bezig met het document…', () =>
+    server('lessonsDocument', { audience: audience.value, channel: channel.value, lessons }),
+  );
+  if (answer.ok) showPaper(answer.value);
+  else showErrors([{ field: null, reason: answer.reason, tip: answer.tip }]);
 }
 
 async function share(): Promise<void> {

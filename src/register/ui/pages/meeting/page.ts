@@ -3,6 +3,7 @@ import type { Choice, ShownMeeting } from '../../../app/meetings/meetings.ts';
 import type { Outcome } from '../../../domain/import/outcome.ts';
 import type { RecordRefusal, TypedRecord } from '../../../domain/meeting/record.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
+import { showPaper } from '../paper.ts';
 import { closeBy, server } from '../server.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -31,6 +32,8 @@ byId('save').addEventListener('click', () => void save());
 byId('add-decision').addEventListener('click', () => add('decisions').focus());
 byId('add-action').addEventListener('click', () => add('actions').focus());
 byId('record').addEventListener('click', () => void record());
+for (const kind of ['agenda', 'verslag'])
+  byId(`paper-${kind}`).addEventListener('click', () => void makePaper(kind));
 void load();
 
 async function load(): Promise<void> {
@@ -135,6 +138,15 @@ async function record(): Promise<void> {
   await show(key);
   say(answer.value);
   byId('title').focus();
+}
+
+async function makePaper(kind: string): Promise<void> {
+  if (!shown) return;
+  showErrors([]);
+  const { key } = shown;
+  const answer = await busy('Bezig met het document…', () => server('meetingDocument', key, kind));
+  if (!ready(answer)) return;
+  showPaper(answer.value);
 }
 
 /** Adds a blank line to a list and gives its first field. */
