@@ -191,7 +191,7 @@ export function mappingProblem(row: Mapping): MappingProblem | null {
     tip:
       nearest.away <= Math.max(2, source.length / 3)
         ? `Vul "${nearest.name}" in als je dat bedoelt.`
-        : 'De mogelijke namen staan in docs/rapporten.md.',
+        : 'De mogelijke namen staan in docs/veldkoppelingen.md.',
   };
 }
 
@@ -257,3 +257,10 @@ function mapped<T>(
       };
     });
 }
+
+/** What a mapping for a form may name beside the figures, and the notations that there are. */
+export const MAPPABLE: Readonly<Record<keyof typeof FORMS | 'notations', readonly string[]>> = {
+  rvo: Object.keys(FORMS.rvo.fields),
+  sisa: Object.keys(FORMS.sisa.fields),
+  notations: Object.keys(FORMATS),
+};

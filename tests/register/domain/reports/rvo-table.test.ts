@@ -84,7 +84,7 @@ test('rows of the mapping decide which columns there are, in what order, under w
 
 test.each([
   [{ source: 'trak.wagon' }, 'source', 'geen veld of kengetal', '"track.wagon"'],
-  [{ source: 'iets heel anders' }, 'source', 'geen veld of kengetal', 'docs/rapporten.md'],
+  [{ source: 'iets heel anders' }, 'source', 'geen veld of kengetal', 'docs/veldkoppelingen.md'],
   [{ source: 'contact.email' }, 'source', 'mag niet in een rapport voor buiten', 'ander veld'],
   [
     { source: 'metering_campaign.collective_peak_kw' },
