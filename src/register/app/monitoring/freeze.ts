@@ -150,6 +150,8 @@ function frozen(
     name: WHOLE_PROGRAMME,
     values: packed(programmeFacts(view, span), members),
   });
+  if (correction && !waiting.length && !programme.rows.length)
+    return unusable(words.refusal.nothing(standing.name), words.refusal.nothingTip);
   const status: Change = {
     type: 'update',
     table: period.id,

@@ -36,6 +36,9 @@ export const MONITORING = {
       `${name} loopt nog tot en met ${formatDay(until)}. Vaststellen kan vanaf de dag daarna.`,
     incomplete: (name: string): string => `Nog niet alle cijfers van ${name} zijn vastgezet.`,
     notFrozen: (name: string): string => `${name} is nog niet vastgesteld, dus er is niets te corrigeren.`,
+    nothing: (name: string): string =>
+      `De gekozen clusters geven nu dezelfde cijfers als die van ${name} die al vast staan.`,
+    nothingTip: 'Verbeter eerst de rijen in het register.',
     noReason: 'Geef de reden van de correctie.',
     noClusters: 'Kies minstens één cluster.',
     unknown: (key: string): string => `De periode ${key} staat niet in het tabblad Perioden.`,

@@ -206,6 +206,10 @@ test('a correction is a next version with a reason, of the chosen clusters and w
   const first = look(held);
   const was = frozenFacts(first, first.row(period, KEY)!);
   const other = was.cluster('CL-0005');
+  expect(freeze(held, KEY, { clusters: ['CL-0003'], reason: 'Zo maar' })).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('dezelfde cijfers'),
+  });
   put(held, cluster, 'CL-0003', 'counts_as', 5);
   put(held, cluster, 'CL-0005', 'name', 'Ook veranderd');
   expect(freeze(held, KEY, { clusters: ['CL-0003'], reason: ' ' })).toMatchObject({ ok: false });

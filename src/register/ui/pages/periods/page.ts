@@ -152,7 +152,7 @@ function fill(list: HTMLElement, found: ShownControl, town: string): void {
 }
 
 function controlGroup({ subject, kind, points, owner }: ShownControlGroup): HTMLElement {
-  const sort = kind === 'municipality' ? 'gemeente ' : '';
+  const sort = kind === 'municipality' ? 'Gemeente ' : '';
   return element(
     'details',
     {},
