@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeBackup } from './backup.ts';
 import { build } from './build.ts';
 import { claspPush } from './ops/clasp.ts';
 import { type Command, main, type Session, type Values } from './ops/command.ts';
@@ -39,6 +40,7 @@ Gebruik: npm run deploy -- [--target test|productie] [opties]
   --zonder-controle        Sla lint en typen over. Dat komt er ook in te staan.
   --met-losse-wijzigingen  Neem ook mee wat nog niet in git staat; voor productie is dat anders een weigering.
   --overschrijven          Vervang ook wat iemand bij Google wijzigde. Dat wordt eerst als versie bewaard.
+  --zonder-reservekopie    Maak voor productie niet eerst een reservekopie van het register.
   --gebouwd MAP            Gebruik dit gebouwde programma en bouw niet.
 `;
 
@@ -50,6 +52,7 @@ export const DEPLOY: Command = {
     'zonder-controle': { type: 'boolean', default: false },
     'met-losse-wijzigingen': { type: 'boolean', default: false },
     overschrijven: { type: 'boolean', default: false },
+    'zonder-reservekopie': { type: 'boolean', default: false },
     gebouwd: { type: 'string' },
   },
   async run(session, values) {
@@ -66,6 +69,7 @@ export const DEPLOY: Command = {
         directory,
         source,
         force: values.overschrijven === true,
+        backup: session.target === 'productie' && values['zonder-reservekopie'] !== true,
       });
     } finally {
       if (own !== null) rmSync(own, { recursive: true, force: true });
@@ -140,12 +144,14 @@ interface Plan {
   readonly directory: string;
   readonly source: string;
   readonly force: boolean;
+  /** Keep the register first, since a new program may change its tabs. */
+  readonly backup: boolean;
 }
 
 async function deploy(
   session: Session,
   google: Google,
-  { scriptId, directory, source, force }: Plan,
+  { scriptId, directory, source, force, backup }: Plan,
 ): Promise<Outcome> {
   const { places, patience, voice, surroundings } = session;
   const program = builtProgram(directory);
@@ -166,6 +172,10 @@ async function deploy(
   const found = difference(head.program, program);
   const same = printOf(head.program) === print;
   if (!same) {
+    if (backup && head.state !== 'blank') {
+      const { path } = await makeBackup(session, google, 'voor uitrol', places.backups);
+      voice.note(`Het register is eerst bewaard in ${path}.`);
+    }
     writeState(places.state, { pushing: print });
     await send(session, google, scriptId, directory, { program, before: head.program });
   }

@@ -11,10 +11,11 @@ import { DEFAULT_WORLD, type LocalRegister, openRegister, ScriptFailure } from '
 
 const HELP = `Importeert een lijst van bedrijventerreinen in het register van een lokale Workspace.
 
-Gebruik: npm run import -- BESTAND [--apply] [--world MAP]
+Gebruik: npm run import -- BESTAND [--apply] [--world MAP | --target DOEL]
 
   BESTAND      CSV (elke gangbare codering en elk gangbaar scheidingsteken) of GeoJSON.
   --apply      Neem de lijst over. Zonder --apply verandert er niets en zie je wat er zou gebeuren.
+  --target DOEL  Importeer in het register bij Google: test of productie. Zie ook --target test --help.
   --world MAP  De map van de Workspace (standaard ${DEFAULT_WORLD}). Een nieuwe map krijgt eerst een leeg register.
   --help       Deze uitleg.
 
@@ -90,10 +91,11 @@ export function importFile(
   const todo = report.counts.added + report.counts.changed;
   const done = apply ? 'Overgenomen.' : 'Er is nog niets veranderd. Met --apply wordt de lijst overgenomen.';
   const end = todo ? done : 'Er is niets over te nemen.';
-  return { code: report.counts.rejected ? 1 : 0, text: [head, ...lines(report), end, ''].join('\n') };
+  return { code: report.counts.rejected ? 1 : 0, text: [head, ...reportLines(report), end, ''].join('\n') };
 }
 
-function lines(report: ImportReport): string[] {
+/** What a report tells, in lines for people. */
+export function reportLines(report: ImportReport): string[] {
   const { unit, counts } = report;
   const text = [`${report.summary}.`];
   if (counts.suspected) text[0] = `${report.summary}, ${counts.suspected} mogelijk dubbel.`;
@@ -133,8 +135,19 @@ function failed(reason: string, tip: string): CommandResult {
   return { code: 2, text: `Niet gelukt. ${reason}${tip ? `\n${tip}` : ''}\n` };
 }
 
+/** With a target the list goes to Google, else to a local Workspace. */
+async function start(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg.startsWith('--target'))) {
+    const { IMPORT } = await import('./import-remote.ts');
+    const { runCommand } = await import('./ops/command.ts');
+    return runCommand(IMPORT, args);
+  }
+  const { code, text } = await importCommand(args);
+  (code === 2 ? process.stderr : process.stdout).write(text);
+  return code;
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  void importCommand(process.argv.slice(2)).then(({ code, text }) => {
-    (code === 2 ? process.stderr : process.stdout).write(text);
+  void start(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });

@@ -3,14 +3,13 @@ import { resolve } from 'node:path';
 import { tellInJournal } from '../src/register/app/writer.ts';
 import { journal } from '../src/register/domain/schema/tables/index.ts';
 import { formatDay } from '../src/register/domain/text/dates.ts';
-import { zoneOf } from '../src/register/google/cells.ts';
 import { makeBackup, readAll, spreadsheetOf } from './backup.ts';
 import { keptIn, type Manifest, readBackup } from './ops/archive.ts';
 import { type Command, main, type Session, type Values } from './ops/command.ts';
 import { EXIT, OpsFault } from './ops/fault.ts';
 import type { Google } from './ops/google.ts';
 import { type BookImage, type Reading, readBook, requireUnchanged, tableIn, titleOf } from './ops/image.ts';
-import { registerOver } from './ops/image-book.ts';
+import { momentIn, registerOver } from './ops/image-book.ts';
 import { ruleRequests, tabRequests } from './ops/raw-restore.ts';
 import {
   madeSafe,
@@ -217,8 +216,7 @@ async function restoreRows(
   { reason, name }: Telling,
 ): Promise<void> {
   const now = read ?? (await readBook(google, spreadsheetId));
-  const moment = zoneOf(now.properties.timeZone ?? 'Europe/Amsterdam').civil(new Date());
-  const at = moment.length === 10 ? `${moment}T00:00:00` : moment;
+  const at = momentIn(now);
   const { register, ports, requests, tabs } = registerOver(now, { now: at, name });
   const { changes } = planRestore(kept, now, options);
   if (changes.length > 0) {

@@ -8,6 +8,7 @@ import { isMoment } from '../../src/register/domain/schema/cell.ts';
 import type { Table } from '../../src/register/domain/schema/table.ts';
 import { journal, tableById } from '../../src/register/domain/schema/tables/index.ts';
 import { dayFromNumber, dayNumber } from '../../src/register/domain/text/dates.ts';
+import { zoneOf } from '../../src/register/google/cells.ts';
 import { type BookImage, type CellData, sheetIdOf, type TabImage, titleOf } from './image.ts';
 
 export type Request = sheets_v4.Schema$Request;
@@ -190,4 +191,10 @@ function contentOf(cell: Cell): CellData {
   if (isMoment(cell)) return { userEnteredValue: { numberValue: serialOf(cell.civil) } };
   if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } };
   return { userEnteredValue: typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell } };
+}
+
+/** Now, by the clock of the spreadsheet: `yyyy-mm-ddThh:mm:ss`. */
+export function momentIn({ properties }: BookImage): string {
+  const civil = zoneOf(properties.timeZone ?? 'Europe/Amsterdam').civil(new Date());
+  return civil.length === 10 ? `${civil}T00:00:00` : civil;
 }

@@ -49,18 +49,19 @@ const TABS_AT_ONCE = 8;
 
 export type Progress = (done: number, total: number) => void;
 
-/** Reads all; `progress` is told as tabs come in. */
+/** Reads all; `progress` is told as tabs come in. Without `looks` cells have their contents and notes only. */
 export async function readBook(
   google: Google,
   spreadsheetId: string,
   progress: Progress = () => {},
+  looks = true,
 ): Promise<BookImage> {
   const { data } = await google.sheets.spreadsheets.get({ spreadsheetId, fields: STRUCTURE });
   const sheets = data.sheets ?? [];
   const tabs: TabImage[] = [];
   for (let at = 0; at < sheets.length; at += TABS_AT_ONCE) {
     progress(at, sheets.length);
-    tabs.push(...(await readTabs(google, spreadsheetId, sheets.slice(at, at + TABS_AT_ONCE))));
+    tabs.push(...(await readTabs(google, spreadsheetId, sheets.slice(at, at + TABS_AT_ONCE), looks)));
   }
   progress(sheets.length, sheets.length);
   return {
@@ -76,6 +77,7 @@ async function readTabs(
   google: Google,
   spreadsheetId: string,
   sheets: readonly Sheet[],
+  withLooks: boolean,
 ): Promise<TabImage[]> {
   const grids = sheets.filter(({ properties }) => properties?.gridProperties);
   const get = async (ranges: string[], fields: string) => {
@@ -89,13 +91,11 @@ async function readTabs(
     VALUES,
   );
   const used = (sheet: Sheet): number => values.get(idOf(sheet))?.rowData?.length ?? 0;
-  const looks = await get(
-    grids.map((sheet) => {
-      const { rowCount } = sheet.properties?.gridProperties ?? {};
-      return `${quoted(sheet.properties?.title ?? '')}!1:${Math.min(used(sheet) + 1, rowCount ?? 1)}`;
-    }),
-    LOOKS,
-  );
+  const upToBlank = grids.map((sheet) => {
+    const { rowCount } = sheet.properties?.gridProperties ?? {};
+    return `${quoted(sheet.properties?.title ?? '')}!1:${Math.min(used(sheet) + 1, rowCount ?? 1)}`;
+  });
+  const looks = withLooks ? await get(upToBlank, LOOKS) : new Map<number, sheets_v4.Schema$GridData>();
   return sheets.map((sheet) => imageOf(sheet, values.get(idOf(sheet)) ?? {}, looks.get(idOf(sheet)) ?? {}));
 }
 

@@ -3,11 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEPLOY } from '../../../scripts/deploy.ts';
 import { type Command, runCommand, type Surroundings } from '../../../scripts/ops/command.ts';
 import { type LocalStage, serveWorld } from '../../../scripts/ops/local.ts';
 import { PEOPLE } from '../../../scripts/people.ts';
-import { createWorld, useTimeZone } from '../../../src/workspace/index.ts';
-import type { Fault, World } from '../../../src/workspace/world.ts';
+import { PROVISION } from '../../../scripts/provision.ts';
+import { install } from '../../../scripts/world.ts';
+import { columnLetters } from '../../../src/register/app/a1.ts';
+import { Driver } from '../../../src/workspace/driver.ts';
+import { createWorld, run, useTimeZone } from '../../../src/workspace/index.ts';
+import type { Fault, SpreadsheetFile, World } from '../../../src/workspace/world.ts';
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
@@ -93,4 +98,41 @@ export async function openOps(): Promise<Ops> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Commands on a register that was provisioned, deployed and installed, with some terrains and one person in it. */
+export interface InstalledOps extends Ops {
+  readonly file: SpreadsheetFile;
+  readonly driver: Driver;
+}
+
+export const OWNER = PEOPLE.coordinator.email;
+export const PERSON = 'Fenna Verzonnen';
+
+export async function openInstalled(): Promise<InstalledOps> {
+  const ops = await openOps();
+  const { world } = ops;
+  await ops.run(PROVISION, '--client', join(ops.folder, 'client_secret.json'));
+  const said = await ops.run(DEPLOY, '--zonder-tests', '--zonder-controle', '--gebouwd', DIST);
+  if (said.code !== 0) throw new Error(said.err);
+  const file = [...world.files.values()].find(
+    (each): each is SpreadsheetFile => each.kind === 'spreadsheet',
+  )!;
+  install(world, file.id);
+  const list = [
+    'gemeentecode;naam',
+    ...['Hessenpoort', 'Marslanden', 'Voorst'].map((name) => `GM0193;${name}`),
+  ];
+  run(world, [...world.scripts.values()][0]!, 'applyImport', [list.join('\n'), 'lijst.csv']);
+  const driver = new Driver(world, { answer: () => ({ button: 'OK', text: '' }) });
+  driver.open(OWNER, file.id);
+  driver.edit(OWNER, file.id, 'Contacten', a1(file, 'Contacten', 2, 'Naam'), PERSON);
+  return { ...ops, file, driver };
+}
+
+/** The address of a cell by the header of its column. */
+export function a1({ model }: SpreadsheetFile, tab: string, row: number, label: string): string {
+  const sheet = model.sheets.find(({ name }) => name === tab)!;
+  const [labels = []] = model.readValues(sheet, { top: 0, left: 0, bottom: 1, right: sheet.columns.count });
+  return `${columnLetters(labels.indexOf(label) + 1)}${row}`;
 }
