@@ -13,7 +13,7 @@ import { decide } from '../decide.ts';
 import type { Ports } from '../ports.ts';
 import type { Register, WriteRequest } from '../register.ts';
 import { sourceOf } from '../view.ts';
-import { subscriptionOf } from './link.ts';
+import { subscriptionOf, webAddress } from './link.ts';
 
 type Sub = RegisterRow<'subscription'>;
 
@@ -37,6 +37,8 @@ export interface ShownPreferences {
   readonly now: Preferences;
   readonly choices: { readonly [F in keyof Preferences]: readonly Code[] };
   readonly adminEmail: string | null;
+  /** Address of the web app, where the state of the programme is to be seen with the same code. */
+  readonly web: string | null;
 }
 
 /** Shows what the subscription of a link gets. Changes nothing. */
@@ -159,6 +161,7 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
       wagons,
     },
     adminEmail: configured(register, 'admin_email'),
+    web: webAddress(ports, register),
   };
 }
 

@@ -72,7 +72,7 @@ async function ask(
   focus?.focus();
 }
 
-function show({ stopped: isStopped, now, choices, adminEmail }: ShownPreferences): void {
+function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPreferences): void {
   stopped = isStopped;
   byId('found').hidden = false;
   byId('standing').textContent = stopped
@@ -99,6 +99,8 @@ function show({ stopped: isStopped, now, choices, adminEmail }: ShownPreferences
   );
   showLists();
   byId('form').hidden = stopped;
+  byId('site').hidden = web === null;
+  byId<HTMLAnchorElement>('site-link').href = `${web}?pagina=overzicht&code=${encodeURIComponent(code)}`;
   byId('admin').hidden = adminEmail === null;
   if (adminEmail !== null)
     byId('admin').replaceChildren(
