@@ -66,13 +66,16 @@ export function probeDocuments(
   report: Parameters<typeof openTemplate>[1],
   all: readonly TemplateData[],
   charts: boolean,
+  close: boolean,
 ): readonly string[] {
   const ports = wire();
   const template = openTemplate(ports, report, { charts });
-  return all.map((data, i) => {
+  const made = all.map((data, i) => {
     const place = { name: `Document ${i + 1}`, folder: null, tag: `${i}`, set: 'proef' };
     const { id } = ports.files.copy(template.id, place);
     template.fill(id, data);
     return id;
   });
+  if (close) template.close();
+  return made;
 }

@@ -327,12 +327,12 @@ export interface Documents {
 export interface Pictures {
   /**
    * Draws charts and tells where Docs can fetch each of them for half an hour. They lie in a document of who runs
-   * this, found by its set; nobody else can open it. One call a chart, and two.
+   * this, found by its set, which nobody else can open. One call a chart, and two.
    */
   put(
     pictures: readonly { readonly chart: Chart; readonly width: number; readonly height: number }[],
     place: Omit<FilePlace, 'folder'>,
-  ): readonly string[];
+  ): { readonly id: string; readonly urls: readonly string[] };
   /** Deletes such a document for good. One call. */
   clear(id: string): void;
 }

@@ -23,7 +23,7 @@ export function picturesOf(): Pictures {
       const word = Utilities.zip([...parts, ...blobs], `${name}.docx`).setContentType(WORD);
       const resource = { name, mimeType: DOCUMENT, appProperties: { tag, set } };
       const { id } = Drive!.Files.create(resource, word, { fields: 'id' });
-      return addressesIn(Docs!.Documents!.get(id!));
+      return { id: id!, urls: addressesIn(Docs!.Documents!.get(id!)) };
     },
     clear: (id) => Drive!.Files.remove(id),
   };

@@ -165,9 +165,10 @@ function portsOf(held: Memory): Ports {
         for (const _ of pictures) call('pictures.draw');
         call('pictures.put');
         const now = Date.parse(`${held.now}Z`);
-        held.files.set(`file-${held.files.size + 1}`, { name, text: '', tag, set, created: now });
+        const id = `file-${held.files.size + 1}`;
+        held.files.set(id, { name, text: '', tag, set, created: now });
         call('pictures.read');
-        return pictures.map(({ chart }) => `https://pictures.example/${chart.title}`);
+        return { id, urls: pictures.map(({ chart }) => `https://pictures.example/${chart.title}`) };
       },
       clear(id) {
         call('pictures.clear');

@@ -72,8 +72,8 @@ const data = (naam: string, last: number) => ({
   ],
 });
 
-function make(register: TestRegister, all: readonly object[], charts = true): ExecutionResult {
-  const result = run(register.world, register.project, 'probeDocuments', [REPORT, all, charts]);
+function make(register: TestRegister, all: readonly object[], charts = true, close = false): ExecutionResult {
+  const result = run(register.world, register.project, 'probeDocuments', [REPORT, all, charts, close]);
   if (result.error) throw new Error(result.error.message);
   return result;
 }
@@ -115,7 +115,7 @@ test('a chart stands in the document with its words, and nothing is shared with 
   if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/document.pdf`, pdf);
 });
 
-test('pictures that an earlier execution left are cleared when nobody can use them any more', () => {
+test('pictures are cleared at the end, or when an execution that ended early can no longer use them', () => {
   const register = freshRegister();
   const left = () =>
     [...register.world.files.values()].filter(({ name }) => name.startsWith('Grafieken')).length;
@@ -124,6 +124,8 @@ test('pictures that an earlier execution left are cleared when nobody can use th
   expect(left()).toBe(2);
   register.driver.advance(2 * 3_600_000);
   make(register, [data('A', 3)]);
+  expect(left()).toBe(1);
+  make(register, [data('A', 4)], true, true);
   expect(left()).toBe(1);
 });
 

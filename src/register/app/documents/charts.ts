@@ -17,6 +17,7 @@ export class ChartRoom {
   private readonly ports: Ports;
   private readonly known = new Map<string, string>();
   private since = 0;
+  private readonly files: string[] = [];
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -47,11 +48,18 @@ export class ChartRoom {
     if (!this.known.size) this.sweep();
     if (!this.known.size) this.since = clock.instant();
     const place = { name: TEXT.charts, tag: SET, set: SET };
-    const urls = pictures.put(
+    const { id, urls } = pictures.put(
       missing.map(([, picture]) => picture),
       place,
     );
+    this.files.push(id);
     for (const [i, [key]] of missing.entries()) this.known.set(key, urls[i] ?? '');
+  }
+
+  /** Deletes the pictures, for the documents have their own copies by now. One call for each time they were put down. */
+  close(): void {
+    for (const id of this.files.splice(0)) this.ports.pictures.clear(id);
+    this.known.clear();
   }
 
   private sweep(): void {

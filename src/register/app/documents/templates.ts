@@ -57,6 +57,7 @@ export const openTemplate: OpenTemplate = (ports, { id, title, template }, { cha
         fillAgain(ports, report, copy, error.picture ? withoutPictures(data) : data);
       }
     },
+    close: () => room.close(),
     isFilled: (copy) => countTags(parseTemplate(ports.documents.read(copy))) < Math.max(1, countTags(parsed)),
   };
 };

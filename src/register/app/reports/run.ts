@@ -291,6 +291,7 @@ class ReportRun implements JobRun {
   }
 
   finish(wrong: number): string | null {
+    this.template?.close();
     this.mail(wrong);
     const says = [REPORT_RUN.done(this.made.length, this.same)];
     if (this.folder.unshared) says.push(REPORT_RUN.notShared);

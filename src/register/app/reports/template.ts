@@ -13,6 +13,8 @@ export interface ReadyTemplate {
   fill(copy: string, data: TemplateData): void;
   /** Whether a copy was filled already. One call. */
   isFilled(copy: string): boolean;
+  /** Takes away what lay ready for the documents, when they are all filled. One call where there was something. */
+  close(): void;
 }
 
 /** Reads and checks the template of a report. Throws a RegisterError when it is missing or wrong. */

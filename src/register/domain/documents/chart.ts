@@ -13,7 +13,7 @@ export interface Chart {
   readonly rows: readonly (readonly [label: string, ...numbers: (number | null)[]])[];
   /** Piles the series of columns or bars up. */
   readonly stacked?: boolean;
-  /** 0 unless told. */
+  /** Of numbers that are not whole; 0 unless told. */
   readonly decimals?: number;
 }
 
@@ -32,7 +32,7 @@ const KINDS = {
 export function chartPicture(chart: Chart): Picture | null {
   if (!chart.rows.some(([, ...numbers]) => numbers.some(Boolean))) return null;
   const shown = (value: number | null): string =>
-    value === null ? '–' : formatDutchNumber(value, chart.decimals ?? 0);
+    value === null ? '–' : formatDutchNumber(value, Number.isInteger(value) ? 0 : (chart.decimals ?? 0));
   return {
     url: null,
     chart,

@@ -168,7 +168,8 @@ const unmapped = rowRule(fieldMapping, {
   id: 'veldkoppeling_onbekend',
   severity: 'fout',
   what: 'De veldkoppeling noemt een veld, kengetal of notatie die het rapport niet kan vullen.',
-  repair: 'Verbeter Ons veld of kengetal, of de notatie. De mogelijke namen staan in docs/veldkoppelingen.md.',
+  repair:
+    'Verbeter Ons veld of kengetal, of de notatie. De mogelijke namen staan in docs/veldkoppelingen.md.',
   check(row) {
     const problem = mappingProblem(row);
     return (

@@ -69,6 +69,7 @@ function stage() {
           if (!file.text.includes('{{')) throw new Error('Filled twice.');
           file.text = String(data.naam);
         },
+        close: () => {},
         isFilled: (copy) => !ports.files.text(copy).includes('{{'),
       };
     },

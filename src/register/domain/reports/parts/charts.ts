@@ -21,6 +21,6 @@ function startsChart({ facts }: Programme) {
     along: 'Uitkeringsjaar',
     series: ['Gestart', 'Verwacht'],
     rows: years.map(({ name, starts, expected }) => [name, starts, expected]),
-    decimals: years.every(({ expected }) => Number.isInteger(expected ?? 0)) ? 0 : 1,
+    decimals: 1,
   });
 }
