@@ -100,7 +100,13 @@ function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPrefer
   showLists();
   byId('form').hidden = stopped;
   byId('site').hidden = web === null;
-  byId<HTMLAnchorElement>('site-link').href = `${web}?pagina=overzicht&code=${encodeURIComponent(code)}`;
+  byId('site').replaceChildren(
+    element(
+      'a',
+      { href: `${web}?pagina=overzicht&code=${encodeURIComponent(code)}`, target: '_top' },
+      'Bekijk de stand van zaken op de webpagina',
+    ),
+  );
   byId('admin').hidden = adminEmail === null;
   if (adminEmail !== null)
     byId('admin').replaceChildren(
