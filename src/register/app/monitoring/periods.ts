@@ -127,46 +127,53 @@ export function correctable(
  * period over the whole term follows the settings for as long as it is open. Says what was done, or null.
  */
 export function offerPeriods(ports: Ports, register: Register): string | null {
+  const { fresh, last, changes } = toOffer(ports, register);
+  if (changes.length) {
+    const result = register.write({
+      via: 'nacht',
+      reason: SAYS.period.offered,
+      changes: () => toOffer(ports, register).changes,
+    });
+    if (!result.ok) throw new Error(result.conflicts.map(({ message }) => message).join(' '));
+  }
+  if (last > (ports.props.all()[PERIODS_OFFERED] ?? '')) ports.props.set({ [PERIODS_OFFERED]: last });
+  return fresh.length ? SAYS.period.added(fresh) : null;
+}
+
+/** The changes for what is to be offered now, the names of new periods, and the day up to which all was offered then. */
+function toOffer(
+  ports: Ports,
+  register: Register,
+): { readonly fresh: readonly string[]; readonly last: string; readonly changes: readonly Change[] } {
   const view = openView(sourceOf(ports, register));
   const whole = term(view);
-  if (!whole) return null;
+  if (!whole) return { fresh: [], last: '', changes: [] };
   const offered = ports.props.all()[PERIODS_OFFERED] ?? '';
   const all = periodsOf(whole, view.today, view.setting('period_report_days'));
-  const known = (id: string): boolean => view.row(period, id) !== null;
-  const fresh = all.filter(({ period_id, from }) => from > offered && !known(period_id));
+  const fresh = all.filter(({ period_id, from }) => from > offered && view.row(period, period_id) === null);
+  const changes: Change[] = fresh.map(({ period_id, ...values }) => ({
+    type: 'add',
+    table: period.id,
+    key: period_id,
+    values,
+  }));
   const now = view.row(period, TERM_PERIOD);
   const wanted = all.find(({ period_id }) => period_id === TERM_PERIOD);
-  const moved =
-    now !== null &&
-    wanted &&
-    now.status === 'open' &&
-    (now.from !== wanted.from || now.until !== wanted.until);
-  const changes: Change[] = [
-    ...fresh.map(
-      ({ period_id, ...values }): Change => ({ type: 'add', table: period.id, key: period_id, values }),
-    ),
-    ...(moved
-      ? [
-          {
-            type: 'update' as const,
-            table: period.id,
-            key: TERM_PERIOD,
-            values: { from: wanted.from, until: wanted.until, reference_date: wanted.reference_date },
-          },
-        ]
-      : []),
-  ];
-  if (changes.length) {
-    const result = register.write({ via: 'nacht', reason: SAYS.period.offered, changes });
-    if (!result.ok) throw new Error(result.conflicts.map(({ message }) => message).join(' '));
+  if (now?.status === 'open' && wanted && (now.from !== wanted.from || now.until !== wanted.until)) {
+    const { from, until, reference_date } = wanted;
+    changes.push({
+      type: 'update',
+      table: period.id,
+      key: TERM_PERIOD,
+      values: { from, until, reference_date },
+    });
   }
   const last =
     all
       .map(({ from }) => from)
       .sort()
       .pop() ?? '';
-  if (last > offered) ports.props.set({ [PERIODS_OFFERED]: last });
-  return fresh.length ? SAYS.period.added(fresh.map(({ name }) => name)) : null;
+  return { fresh: fresh.map(({ name }) => name), last, changes };
 }
 
 /** The same for a person's click. */

@@ -53,23 +53,19 @@ export function controlOf(
   span: Span,
   findings: readonly Finding[],
 ): readonly ControlGroup[] {
-  const wrong = findings.filter(({ severity }) => severity === 'fout');
-  const byPlace = new Map<string, ControlPoint[]>();
-  for (const { table, key, message } of wrong) {
-    const place = placeOf(view, table, key);
-    const point = { table, key, what: message, wrong: true };
-    byPlace.set(place, [...(byPlace.get(place) ?? []), point]);
+  const byPlace = new Map<string, Finding[]>();
+  for (const one of findings) {
+    if (one.severity !== 'fout') continue;
+    const place = placeOf(view, one.table, one.key);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
   }
-  const found = (place: string, missing: readonly MissingFact[]): readonly ControlPoint[] => {
-    const told = byPlace.get(place) ?? [];
-    return [
-      ...missing
-        // A finding says the same with more words.
-        .filter(({ table, key, field }) => !saidBy(wrong, table, key, field))
-        .map(({ table, key, what }) => ({ table, key, what, wrong: false })),
-      ...told,
-    ];
-  };
+  const found = (place: string, missing: readonly MissingFact[]): readonly ControlPoint[] => [
+    ...missing.map(({ table, key, what }) => ({ table, key, what, wrong: false })),
+    ...(byPlace.get(place) ?? [])
+      // That a field is blank is told already.
+      .filter((one) => !missing.some((blank) => isAbout(one, blank)))
+      .map(({ table, key, message }) => ({ table, key, what: message, wrong: true })),
+  ];
   const office = officeOf(view);
   const groups: ControlGroup[] = [];
   for (const past of clustersOn(view, span.until).values()) {
@@ -102,8 +98,8 @@ export function controlOf(
   return groups.filter(({ points }) => points.length > 0);
 }
 
-function saidBy(findings: readonly Finding[], table: string, key: string, field: string): boolean {
-  return findings.some((one) => one.table === table && one.key === key && one.field === field);
+function isAbout(one: Finding, { table, key, field }: MissingFact): boolean {
+  return one.table === table && one.key === key && one.field === field;
 }
 
 /** A contact who keeps the register: of those with an address the first coordinator, or else medewerker. */
