@@ -341,6 +341,8 @@ export interface Pictures {
 export interface Cursor {
   /** Google's number of the tab and the row, from 1; null where nobody has the file open. One call. */
   place(): { readonly sheet: number; readonly row: number } | null;
+  /** What the cells of that row show, from the left; none where nobody has the file open. Three calls. */
+  texts(): readonly string[];
   /** The chosen rows as ranges, both ends included; null where nobody has the file open. One call. */
   rows(): {
     readonly sheet: number;

@@ -31,6 +31,13 @@ export function cursorOf(file: File): Cursor {
       const cell = file.spreadsheet.getCurrentCell();
       return cell && { sheet: cell.getSheet().getSheetId(), row: cell.getRow() };
     },
+    texts() {
+      const cell = file.spreadsheet.getCurrentCell();
+      if (!cell) return [];
+      const sheet = cell.getSheet();
+      const width = Math.max(sheet.getLastColumn(), 1);
+      return sheet.getRange(cell.getRow(), 1, 1, width).getDisplayValues()[0]!;
+    },
     rows() {
       const ranges = file.spreadsheet.getActiveRangeList()?.getRanges() ?? [];
       if (!ranges.length) return null;

@@ -59,6 +59,8 @@ export interface Memory {
   actor: string;
   lockIsFree: boolean;
   cursor: { sheet: number; row: number; to?: number } | null;
+  /** What the row under the cursor shows. */
+  texts: readonly string[];
   /** Files in Drive by id. */
   readonly files: Map<string, MemoryFile>;
   /** What Google can fetch for a document, by address. */
@@ -94,6 +96,7 @@ export function memory(tables: readonly Table[], rows = 20): Memory {
     actor: 'g-abc123',
     lockIsFree: true,
     cursor: null,
+    texts: [],
     files: new Map(),
     pictures: new Map(),
     crashAt: 0,
@@ -152,6 +155,7 @@ function portsOf(held: Memory): Ports {
     mailer: {} as Ports['mailer'],
     cursor: {
       place: () => held.cursor,
+      texts: () => held.texts,
       rows: () =>
         held.cursor && {
           sheet: held.cursor.sheet,

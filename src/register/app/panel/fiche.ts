@@ -2,7 +2,7 @@
 
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { type Fiche, ficheOf, type Reader } from '../../domain/panel/fiche.ts';
-import { clustersOfRow } from '../../domain/panel/lead.ts';
+import { clustersOfRow, clustersOfTexts } from '../../domain/panel/lead.ts';
 import { nameOf } from '../../domain/panel/say.ts';
 import { roleOf } from '../../domain/rules/roles.ts';
 import { openView } from '../../domain/rules/view.ts';
@@ -36,21 +36,22 @@ export type ShownFiche =
  * The fiche of the cluster with this key, or of the row under the cursor when it is null. Each table that
  * tells of a cluster is read once.
  */
-export function showFiche(ports: Ports, register: Register, key: string | null): Outcome<ShownFiche> {
-  if (key !== null) return ficheNow(ports, register, key);
+export function showFiche(ports: Ports, register: Register, of: string | null): Outcome<ShownFiche> {
+  if (of !== null) return ficheNow(ports, register, of);
   const place = ports.cursor.place();
-  const tab = [...ports.book.tabs().values()].find((one) => one.id === place?.sheet);
+  if (!place) return unusable(PANEL.noRow.reason, PANEL.noRow.tip);
+  const tab = [...ports.book.tabs().values()].find((one) => one.id === place.sheet);
   const table = tab && findTable(tab.table);
-  if (!place || !table) return unusable(PANEL.noRow.reason, PANEL.noRow.tip);
-  const entry = register.read(table).entries.find((one) => one.row === place.row);
-  if (!entry || entry.key === null) return unusable(PANEL.noRow.reason, PANEL.noRow.tip);
   const view = openView(sourceOf(ports, register));
-  const found = clustersOfRow(view, table, entry.key).filter((one) => view.row(cluster, one));
+  const key = table && (register.read(table).entries.find((one) => one.row === place.row)?.key ?? null);
+  if (key === null) return unusable(PANEL.noRow.reason, PANEL.noRow.tip);
+  const leads = table ? clustersOfRow(view, table, key!) : clustersOfTexts(view, ports.cursor.texts());
+  const found = leads.filter((one) => view.row(cluster, one));
   if (!found.length) return unusable(PANEL.nowhere.reason, PANEL.nowhere.tip);
   if (found.length === 1) return ficheNow(ports, register, found[0]!);
   return usable({
     kind: 'choose',
-    from: `${table.tab}: ${table.title ? nameOf(table.id, entry.key, view) : entry.key}`,
+    from: table ? `${table.tab}: ${table.title ? nameOf(table.id, key!, view) : key}` : PANEL.thisRow,
     clusters: found.slice(0, CHOICES).map((one) => named(register, one)),
     more: Math.max(found.length - CHOICES, 0),
   });

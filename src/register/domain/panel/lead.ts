@@ -68,3 +68,29 @@ export function clustersOfRow(view: RegisterView, table: Table, key: string, far
   );
   return [...new Set(below)];
 }
+
+/** The tables whose rows other tabs tell by their name, the surest first. */
+const NAMED: readonly (readonly [Table, string])[] = [
+  [track, 'name'],
+  [cluster, 'name'],
+  [terrain, 'display_name'],
+];
+
+/**
+ * The clusters that a row of another tab is about, such as a list of work or the dashboard: one of its cells holds the
+ * key or the name of a track, a cluster or a terrain.
+ */
+export function clustersOfTexts(view: RegisterView, texts: readonly string[]): readonly string[] {
+  for (const [table, field] of NAMED) {
+    const found = texts
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .flatMap((text) => {
+        const key = text.split(' · ')[0]!;
+        return view.row(table, key) ? [key] : view.having(table, field, text).map((one) => one.key);
+      });
+    const clusters = [...new Set(found.flatMap((key) => clustersOfRow(view, table, key)))];
+    if (clusters.length) return clusters;
+  }
+  return [];
+}

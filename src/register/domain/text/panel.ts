@@ -5,6 +5,7 @@ const dayOr = (day: string | null): string => (day === null ? '' : ` op ${format
 
 export const PANEL = {
   title: 'Terreinfiche',
+  thisRow: 'Deze rij',
   nowhere: {
     reason: 'Deze rij hoort niet bij een cluster.',
     tip: 'Kies een rij van een terrein, traject, sessie of subsidie, of zoek hieronder een cluster.',

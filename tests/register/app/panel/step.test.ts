@@ -389,6 +389,25 @@ describe('finding the cluster', () => {
     });
   });
 
+  test('from a row of another tab, by the key or the name that one of its cells shows', () => {
+    const held = begun();
+    const ask = (...texts: readonly string[]) => {
+      held.cursor = { sheet: 999, row: 7 };
+      held.texts = texts;
+      const shown = showFiche(held.ports(), register(held), null);
+      if (!shown.ok) return shown.reason;
+      return shown.value.kind === 'fiche' ? shown.value.fiche.key : shown.value;
+    };
+    expect(ask('3', 'Nu', 'Staat stil', 'Hessenpoort', 'Zwolle')).toBe(HESSENPOORT);
+    expect(ask('CL-0002 · Marslanden')).toBe(MARSLANDEN);
+    expect(ask('', ' Hessenpoort fase 2 ')).toBe(HESSENPOORT);
+    expect(ask('TR-0001')).toBe(HESSENPOORT);
+    expect(ask('Marslanden', 'Hessenpoort fase 1')).toBe(MARSLANDEN);
+    expect(ask('Hessenpoort fase 1', 'OV-0003')).toMatchObject({ kind: 'choose', from: 'Deze rij' });
+    for (const nowhere of [[], ['', 'Zwolle', '12']])
+      expect(ask(...nowhere)).toBe('Deze rij hoort niet bij een cluster.');
+  });
+
   test('a search looks at names, keys and municipalities', () => {
     const held = started();
     const search = (typed: string) => findClusters(register(held), typed);

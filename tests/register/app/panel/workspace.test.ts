@@ -57,6 +57,29 @@ test('follows what is selected, also where columns were moved, and asks for noth
   expect(result.reads).toBeLessThanOrEqual(29);
 });
 
+test('follows a row of a list of work, by the track that it shows', () => {
+  register.write({
+    via: 'import',
+    reason: 'Proef',
+    changes: [
+      {
+        type: 'add',
+        table: 'track',
+        key: '+t',
+        values: { name: 'Havens van Marslanden', cluster_id: 'CL-0002', state_w1: 'intake' },
+      },
+    ],
+  });
+  const ask = openPanel(COORDINATOR);
+  register.driver.select(COORDINATOR, register.fileId, 'Wagon 1', 'C5');
+  expect(shown(ask('showFiche', null).value).name).toBe('Marslanden');
+  register.driver.select(COORDINATOR, register.fileId, 'Wagon 1', 'C2');
+  expect(ask('showFiche', null).value).toMatchObject({
+    ok: false,
+    reason: 'Deze rij hoort niet bij een cluster.',
+  });
+});
+
 test('who may not write everywhere is told so in Dutch, and nothing is changed', () => {
   register.write({
     via: 'import',
