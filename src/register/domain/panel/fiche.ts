@@ -29,8 +29,9 @@ export interface FicheTrack {
   readonly wagon: string;
   /** The wagons that have begun, with their state. */
   readonly states: readonly (readonly [label: string, state: string])[];
-  /** What else is filled in, as label and text. */
+  /** Since when, and what happens next, as label and text of what is filled in. */
   readonly lines: readonly (readonly [label: string, text: string])[];
+  readonly more: readonly (readonly [label: string, text: string])[];
 }
 
 export interface FicheSignal {
@@ -154,19 +155,23 @@ export function printOf(rows: ClusterRows): string {
 
 const TRACK_LINES = [
   'state_since',
-  'start_date',
-  'baseline_level',
   'next_action',
   'next_action_due',
   'next_action_owner_id',
+  'wait_reason',
+  'review_date',
+] as const;
+
+const TRACK_MORE = [
+  'start_date',
+  'baseline_level',
   'themes',
   'leader_id',
   'driver_id',
   'accel_member_id',
-  'wait_reason',
-  'review_date',
   'stop_reason',
   'stop_note',
+  'notes',
 ] as const;
 
 function trackOf({ key, row }: Keyed<typeof track>, view: RegisterView): FicheTrack {
@@ -182,6 +187,7 @@ function trackOf({ key, row }: Keyed<typeof track>, view: RegisterView): FicheTr
     wagon: text('wagon'),
     states: WAGON_NUMBERS.map(({ code }) => told(`state_w${code}`)).filter(([, state]) => state !== ''),
     lines: TRACK_LINES.map(told).filter(([, filled]) => filled !== ''),
+    more: TRACK_MORE.map(told).filter(([, filled]) => filled !== ''),
   };
 }
 

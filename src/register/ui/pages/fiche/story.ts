@@ -108,13 +108,18 @@ export function choicesOf(clusters: readonly ClusterName[], choose: (key: string
   );
 }
 
-function trackOf({ key, name, open, wagon, states, lines }: FicheTrack): HTMLElement {
+function trackOf({ key, name, open, wagon, states, lines, more }: FicheTrack): HTMLElement {
   return element(
     'section',
     { class: 'wagon', 'aria-label': `Traject ${name}` },
     element('h2', {}, open ? wagon : `${wagon} (traject is afgesloten)`),
     ...facts([...states, ...lines]),
-    element('p', { class: 'soft' }, `${key} · ${name}`),
+    element(
+      'details',
+      {},
+      element('summary', {}, 'Meer over dit traject'),
+      ...facts([['Traject', `${key} · ${name}`], ...more]),
+    ),
   );
 }
 
