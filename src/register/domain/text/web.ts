@@ -17,6 +17,17 @@ export const WEB = {
     title: 'Niet gevonden',
     text: 'Dit bedrijventerrein staat niet in het register, of de link is niet volledig.',
   },
+  /** What figures are called on this page, which tells of this year up to today. */
+  figures: {
+    'I1.kalenderjaar': 'Gestart dit jaar',
+    'I2.verwacht': 'Nodig om op schema te liggen',
+    'I1.cumulatief': 'Gestart sinds het begin',
+    I8: 'Sprintsessies dit jaar',
+    I3: 'Beter georganiseerd dan bij de start',
+    I4: 'Georganiseerd volgens de regeling',
+    'I7.gemeenten': 'Gemeenten met een traject',
+    'I7.clusters.met': 'Bedrijventerreinen met een traject',
+  },
   home: {
     figures: 'Kerncijfers',
     map: 'Gemeenten',
@@ -66,6 +77,7 @@ export const WEB = {
     terrains: 'Terreinen',
     terrain: 'Terrein',
     area: 'Hectare (bruto)',
+    year: 'Peiljaar',
     companies: 'Bedrijven',
     steps: 'Stappen',
     step: 'Stap',
@@ -82,7 +94,7 @@ export const WEB = {
     no: 'nee',
   },
   foot: {
-    source: 'Bron: Terreinregister. Oppervlakten komen uit IBIS en gelden voor het peiljaar dat daar staat.',
+    source: 'Bron: Terreinregister. Oppervlakten komen uit IBIS; het peiljaar staat bij elk terrein.',
     questions: (address: string) => `Vragen? Mail naar ${address}.`,
     privacy: 'Privacyverklaring',
     accessibility: 'Toegankelijkheidsverklaring',

@@ -17,26 +17,20 @@ import {
   terrain,
   track,
 } from '../schema/tables/index.ts';
+import { WEB } from '../text/web.ts';
 
 /** Raised when the shape changes, so that what an older version put in the cache is not taken for this one. */
 export const SITE_VERSION = 1;
 
 /** Figures on the first page, over this calendar year up to today. */
-const SHOWN: readonly FigureId[] = [
-  'I1.kalenderjaar',
-  'I2.verwacht',
-  'I1.cumulatief',
-  'I3',
-  'I4',
-  'I8',
-  'I7.gemeenten',
-  'I7.clusters.met',
-];
+const SHOWN: Readonly<Partial<Record<FigureId, string>>> = WEB.figures;
 
 export interface SiteTerrain {
   readonly name: string;
   /** Hectares. */
   readonly area: number | null;
+  /** Of the area. */
+  readonly year: number | null;
   readonly companies: number | null;
 }
 
@@ -98,8 +92,8 @@ export function siteOf(view: RegisterView, at: string): Omit<Site, 'address'> {
   return {
     version: SITE_VERSION,
     at,
-    figures: SHOWN.map((id) => ({
-      label: FIGURES[id].label,
+    figures: (Object.entries(SHOWN) as [FigureId, string][]).map(([id, label]) => ({
+      label,
       value: figures[id],
       decimals: FIGURES[id].decimals,
     })),
@@ -131,6 +125,7 @@ function clusterOf(view: RegisterView, past: ClusterPast): SiteCluster {
     terrains: view.having(terrain, 'cluster_id', past.key).map(({ key, row }) => ({
       name: row.display_name ?? row.plan_name ?? key,
       area: open(terrain.columns.gross_area) ? row.gross_area : null,
+      year: row.source_year,
       companies: open(terrain.columns.company_count) ? row.company_count : null,
     })),
     inside: insideOf(view, past),

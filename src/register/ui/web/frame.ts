@@ -36,13 +36,14 @@ h2{font-size:20px;margin:28px 0 8px}
 .tiles dd{margin:0;font-size:28px;font-weight:700}
 .map{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:6px;margin:0;padding:0;list-style:none}
 .map a{display:block;min-height:76px;padding:6px 8px;border:1px solid var(--line);border-left:6px solid var(--line);border-radius:4px;text-decoration:none;color:var(--ink);background:#fff;overflow-wrap:anywhere}
-.map a b{display:block;font-size:14px;line-height:1.2}
+.map a b{display:block;font-size:13px;line-height:1.2;hyphens:auto}
 .map a span{font-size:13px;color:var(--soft)}
 .map .some a{border-left-color:var(--brand);background:#eef6f3}
 .map a:hover{border-color:var(--dark)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;color:var(--soft);padding:0 0 6px}
+h2+.scroll caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:6px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{background:var(--shade)}
 .n{text-align:right}

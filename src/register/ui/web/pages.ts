@@ -150,13 +150,14 @@ function one(site: Site, where: Where): WebPage {
   const names = new Map(site.municipalities.map(({ code, name }) => [code, name]));
   const body = html`
 <dl class="facts"><dt>${says.municipalities}</dt><dd>${found.municipalities.map((code) => names.get(code) ?? code).join(', ')}</dd>${found.inside && facts(site, found.inside)}</dl>
+${found.inside && found.inside.level !== null && html`<p class="note">${says.levelNote}</p>`}
 <h2>${says.terrains}</h2>
 ${table(
   says.terrains,
-  [says.terrain, says.area, says.companies],
+  [says.terrain, says.area, says.year, says.companies],
   found.terrains.map(
-    ({ name, area, companies }) =>
-      html`<tr><th scope="row">${name}</th><td class="n">${area === null ? '–' : formatDutchNumber(area, 2)}</td><td class="n">${companies ?? '–'}</td></tr>`,
+    ({ name, area, year, companies }) =>
+      html`<tr><th scope="row">${name}</th><td class="n">${area === null ? '–' : formatDutchNumber(area, 2)}</td><td class="n">${area === null ? '–' : year}</td><td class="n">${companies ?? '–'}</td></tr>`,
   ),
   2,
 )}
@@ -184,9 +185,9 @@ function facts(site: Site, inside: SiteInside): Markup {
   return html`${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}`;
 }
 
-function story({ steps, measures, level }: SiteInside): Markup {
+function story({ steps, measures }: SiteInside): Markup {
   const says = WEB.cluster;
-  return html`${level !== null && html`<p class="note">${says.levelNote}</p>`}<h2>${says.steps}</h2>${
+  return html`<h2>${says.steps}</h2>${
     steps.length
       ? table(
           says.steps,

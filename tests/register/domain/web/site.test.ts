@@ -14,11 +14,11 @@ test('clusters with their terrains, and inside where they stand', () => {
   const found = site.clusters.find(({ key }) => key === 'CL-0001')!;
   expect(found).toMatchObject({
     name: 'Hessenpoort',
-    terrains: [{ name: 'Hessenpoort', area: 120.5, companies: 80 }],
+    terrains: [{ name: 'Hessenpoort', area: 120.5, year: 2024, companies: 80 }],
   });
   expect(found.inside).not.toBeNull();
   expect(site.municipalities.map(({ name }) => name)).toEqual(['Deventer', 'Zwolle']);
-  expect(site.figures.find(({ label }) => label.startsWith('Gehouden sprintsessies'))).toMatchObject({
+  expect(site.figures.find(({ label }) => label === 'Sprintsessies dit jaar')).toMatchObject({
     decimals: 0,
   });
 });

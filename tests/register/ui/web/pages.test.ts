@@ -71,7 +71,7 @@ test('whatever stands in the register or in the address, it never becomes markup
   const wild = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'a', ' ', '=', '/', 'é') });
   fc.assert(
     fc.property(wild, wild, (name, typed) => {
-      const one = { ...site.clusters[0]!, name, terrains: [{ name, area: 1, companies: null }] };
+      const one = { ...site.clusters[0]!, name, terrains: [{ name, area: 1, year: 2024, companies: null }] };
       const text = page(
         'terreinen',
         { q: typed, gemeente: typed, wagon: typed },
