@@ -279,6 +279,9 @@ export interface ProgrammeFacts extends Facts {
     readonly span: Span;
     readonly starts: number;
     readonly expected: number | null;
+    /** All starts up to the end of the year or of the span, and what was expected in this year and those before it. */
+    readonly cumulative: number;
+    readonly expectedCumulative: number | null;
   }[];
   readonly spending: readonly SpendingFacts[];
   readonly costsWithoutEvidence: readonly CostFacts[];

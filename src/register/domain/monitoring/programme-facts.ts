@@ -124,17 +124,33 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
   const [last] = parts([span.until, whole.until].sort()[0]!);
   const years = (begin: number): number[] =>
     Array.from({ length: Math.max(0, last - begin + 1) }, (_, i) => begin + i);
-  const told = (type: 'kalenderjaar' | 'uitkeringsjaar', year: number, over: Span) => ({
-    type,
-    name: type === 'kalenderjaar' ? String(year) : `${year}-${year + 1}`,
-    span: over,
-    starts: starts(clusters, over),
-    expected: goal === null ? null : rounded(goal * elapsed(over, span.until), 4),
-  });
+  const told = (type: 'kalenderjaar' | 'uitkeringsjaar', first: number, overs: readonly Span[]) =>
+    overs
+      .filter((over) => over.from <= span.until)
+      .map((over, index) => {
+        const expected = goal === null ? null : rounded(goal * elapsed(over, span.until), 4);
+        const until = [over.until, span.until].sort()[0]!;
+        return {
+          type,
+          name: type === 'kalenderjaar' ? String(first + index) : `${first + index}-${first + index + 1}`,
+          span: over,
+          starts: starts(clusters, over),
+          expected,
+          cumulative: starts(clusters, { from: '', until }),
+          expectedCumulative:
+            goal === null
+              ? null
+              : sum(
+                  overs.slice(0, index + 1).map((one) => rounded(goal * elapsed(one, span.until), 4)),
+                  4,
+                ),
+        };
+      });
+  const firstGrant = month < 5 ? first - 1 : first;
   return [
-    ...years(first).map((year) => told('kalenderjaar', year, calendarYear(year))),
-    ...years(month < 5 ? first - 1 : first).map((year) => told('uitkeringsjaar', year, grantYear(year))),
-  ].filter((one) => one.span.from <= span.until);
+    ...told('kalenderjaar', first, years(first).map(calendarYear)),
+    ...told('uitkeringsjaar', firstGrant, years(firstGrant).map(grantYear)),
+  ];
 }
 
 /** Cost lines of a leg of the grant, performed up to the end of the span. */

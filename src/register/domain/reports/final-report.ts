@@ -5,7 +5,7 @@ import { FIGURE_IDS, FIGURES, type FigureId, INDICATORS } from '../monitoring/fi
 import type { SettingId } from '../schema/settings.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { programmeReport } from './about.ts';
-import { STARTS_CHART } from './parts/charts.ts';
+import { PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, figureText, READING_ALONE } from './parts/figures.ts';
@@ -158,7 +158,9 @@ const DOCUMENT = composed<Programme>(
     STARTS,
     STARTS_CHART,
     told('kengetallen_starts', 'I1', 'I2'),
-    fixed(READING_ALONE, heading(1, 'Resultaten per wagon'), heading(2, 'Wagon 1: de sprintsessie')),
+    fixed(READING_ALONE, heading(1, 'Resultaten per wagon')),
+    WAGONS_CHART,
+    fixed(heading(2, 'Wagon 1: de sprintsessie')),
     told('kengetallen_wagon_1', 'I8'),
     fixed(heading(3, 'Open trajecten')),
     wagonStates('1', 'Wagon 1'),
@@ -177,6 +179,7 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Resultaten per bedrijventerrein en gemeente')),
     parks('bedrijventerreinen', 'Er is nog geen traject begonnen.'),
     fixed(heading(2, 'Per gemeente')),
+    PLACES_CHART,
     PLACES,
     told('kengetallen_dekking', 'I7'),
     fixed(heading(1, 'Maatregelen')),

@@ -3,14 +3,14 @@ import { heading } from '../documents/layout.ts';
 import type { ProgrammeFacts } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { programmeReport } from './about.ts';
-import { STARTS_CHART } from './parts/charts.ts';
+import { PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
 import { LESSONS, listOf, listOfAll, MISSING, ofAll } from './parts/lists.ts';
 import { REMAINING } from './parts/money.ts';
-import { composed, fixed, item, list, paragraph } from './parts/part.ts';
+import { composed, fixed, paragraph } from './parts/part.ts';
 import { PLACES } from './parts/places.ts';
 import {
   BUNDLES,
@@ -73,8 +73,6 @@ const GROUPS: readonly (readonly [name: string, heading: string, ids: readonly F
 
 const FIGURES_SHOWN = GROUPS.flatMap(([, , ids]) => ids);
 
-type WagonRow = ProgrammeFacts['wagons'][number];
-
 const DOCUMENT = composed<Programme>(
   {
     name: 'Sjabloon halfjaarrapportage',
@@ -111,17 +109,9 @@ const DOCUMENT = composed<Programme>(
     paragraph('looptijd_zin', 'Looptijd van de uitkering, in een zin', termSentence),
     REMAINING,
     fixed(heading(1, 'Wagons en gemeenten'), heading(2, 'Trajecten per wagon')),
-    list<Programme, WagonRow>(
-      'wagons',
-      'Trajecten per wagon',
-      ({ facts }) => facts.wagons,
-      [
-        item('wagon', 'Wagon', ({ label }) => label, { width: 3 }),
-        item('trajecten', 'Aantal trajecten', ({ tracks }) => tracks, { kind: 'number', head: 'Trajecten' }),
-      ],
-      'Er zijn nog geen trajecten.',
-    ),
+    WAGONS_CHART,
     fixed(heading(2, 'Bedrijventerreinen per gemeente')),
+    PLACES_CHART,
     PLACES,
     fixed(heading(1, 'Lessen uit deze periode')),
     listOf(LESSONS, ({ facts }: Programme) => facts.lessons),

@@ -1,26 +1,76 @@
-/** Charts in documents about the programme: one for each document at most, for drawing it costs calls. */
-import { chartPicture } from '../../documents/chart.ts';
+/** Charts in documents about the programme; each costs a call to draw, so there are few. */
+import { type Chart, chartPicture } from '../../documents/chart.ts';
+import type { Picture } from '../../documents/fields.ts';
 import { section, text } from '../../documents/layout.ts';
 import type { ProgrammeFacts } from '../../monitoring/facts.ts';
+import { WAGONS } from '../../programme/states.ts';
 import type { Given } from './given.ts';
-import { item, values } from './part.ts';
+import { item, type Part, values } from './part.ts';
+import { places } from './places.ts';
 
 type Programme = Given<ProgrammeFacts>;
 
-/** Starts by grant year beside what was expected then; not there as long as there is nothing to see. */
-export const STARTS_CHART = values<Programme>(
-  [item('starts_grafiek', 'Grafiek van de starts per uitkeringsjaar', startsChart, { kind: 'picture' })],
-  ...section('starts_grafiek', text('{{starts_grafiek}}')),
+/** A chart under a name; not there as long as there is nothing to see. */
+function chart(name: string, label: string, draw: (given: Programme) => Picture | null): Part<Programme> {
+  return values<Programme>(
+    [item(name, label, draw, { kind: 'picture' })],
+    ...section(name, text(`{{${name}}}`)),
+  );
+}
+
+/** All starts at the end of each grant year, beside what was expected by then. */
+export const STARTS_CHART = chart(
+  'starts_grafiek',
+  'Grafiek van de starts tegenover het doel',
+  ({ facts }) => {
+    const years = facts.startsByYear.filter(({ type }) => type === 'uitkeringsjaar');
+    return chartPicture({
+      type: 'line',
+      title: 'Gestarte bedrijventerreinen sinds het begin, aan het eind van elk uitkeringsjaar',
+      along: 'Uitkeringsjaar',
+      series: ['Gestart', 'Doel bij een gelijkmatig verloop'],
+      rows: years.map(({ name, cumulative, expectedCumulative }) => [name, cumulative, expectedCumulative]),
+      decimals: years.every(({ expectedCumulative }) => Number.isInteger(expectedCumulative ?? 0)) ? 0 : 1,
+    });
+  },
 );
 
-function startsChart({ facts }: Programme) {
-  const years = facts.startsByYear.filter(({ type }) => type === 'uitkeringsjaar');
-  return chartPicture({
-    type: 'column',
-    title: 'Gestarte bedrijventerreinen per uitkeringsjaar',
-    along: 'Uitkeringsjaar',
-    series: ['Gestart', 'Verwacht'],
-    rows: years.map(({ name, starts, expected }) => [name, starts, expected]),
-    decimals: 1,
-  });
-}
+export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten per wagon', ({ facts }) =>
+  chartPicture({
+    type: 'bar',
+    title: 'Trajecten per wagon',
+    along: 'Wagon',
+    series: ['Trajecten'],
+    rows: facts.wagons.map(({ label, tracks }) => [label, tracks]),
+  }),
+);
+
+/** High enough for a bar for each municipality. */
+const TALL = 400;
+
+/** Stands above the table with the same numbers, so its words refer to that. */
+export const PLACES_CHART = chart(
+  'gemeenten_grafiek',
+  'Grafiek van de bedrijventerreinen met een traject per gemeente en wagon',
+  (given) => {
+    const drawn: Chart = {
+      type: 'bar',
+      title: 'Bedrijventerreinen met een traject',
+      along: 'Gemeente',
+      series: WAGONS.map(({ label }) => label),
+      rows: places(given)
+        .filter(({ all, wagons }) => all > (wagons.geen ?? 0))
+        .map(({ name, wagons }) => [name, ...WAGONS.map(({ code }) => wagons[code] ?? 0)]),
+      stacked: true,
+    };
+    const picture = chartPicture(drawn);
+    return (
+      picture && {
+        ...picture,
+        height: TALL,
+        alt: 'Bedrijventerreinen met een traject per gemeente en wagon. De cijfers staan in de tabel hieronder.',
+        table: [],
+      }
+    );
+  },
+);
