@@ -7,7 +7,16 @@ import { control, type Total } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
-import { HANDOVERS, listOf, listOfAll, MEASURES, MISSING, ofAll, SESSIONS } from './parts/lists.ts';
+import {
+  HANDOVERS,
+  listOf,
+  listOfAll,
+  MEASURES,
+  MISSING,
+  ofAll,
+  SESSIONS,
+  sessionsOf,
+} from './parts/lists.ts';
 import { composed, fixed, paragraph } from './parts/part.ts';
 import { parks, withoutTrack } from './parts/places.ts';
 import { counted, listed, prose } from './parts/words.ts';
@@ -48,7 +57,7 @@ const DOCUMENT = composed<Town>(
     figures('kengetallen', FIGURES_SHOWN, { known: true }),
     fixed(READING),
     fixed(heading(1, 'Sprintsessies')),
-    listOfAll(SESSIONS, ({ clusters }: Town) => ofAll(clusters(), ({ sessions }) => sessions)),
+    listOfAll(SESSIONS, ({ clusters }: Town) => sessionsOf(clusters())),
     fixed(heading(1, 'Maatregelen')),
     listOfAll(MEASURES, ({ clusters }: Town) => ofAll(clusters(), ({ measures }) => measures)),
     fixed(heading(1, 'Overdrachten die op een besluit wachten')),
@@ -79,6 +88,7 @@ function summary({ clusters }: Town): string {
     open > 0 && `Op ${counted(open, 'bedrijventerrein', 'bedrijventerreinen')} loopt een traject.`,
     moved > 0 &&
       `In deze periode is op ${counted(moved, 'bedrijventerrein', 'bedrijventerreinen')} een stap gezet.`,
+    open > 0 && moved === 0 && 'In deze periode is geen stap gezet.',
     without.length > 0 && without.length <= 12 && `Nog geen traject is er op ${listed(without)}.`,
   );
 }

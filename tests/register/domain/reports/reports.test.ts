@@ -139,6 +139,20 @@ describe.each(DOCUMENTS.map((report) => [report.title, report] as const))('%s', 
   });
 });
 
+test('what companies gave in confidence stands in no document, also where it may go out', () => {
+  const park = SITES.halfjaar.clusters().map((key) => SITES.halfjaar.cluster(key));
+  const measured = park.filter(({ campaigns }) => campaigns.some(({ peakKw }) => peakKw !== null));
+  expect(measured.length).toBeGreaterThan(0);
+  for (const report of DOCUMENTS.filter(({ about }) => about === 'cluster'))
+    for (const { cluster, municipalities, campaigns } of measured) {
+      const subject = { ...cluster, municipalities: municipalities.map(({ key }) => key) };
+      const values = numbersIn(JSON.stringify(report.data(SITES.halfjaar, subject)));
+      for (const { contractKw, peakKw, sumPeaksKw, minRoomKw, useMwh } of campaigns)
+        for (const secret of [contractKw, peakKw, sumPeaksKw, minRoomKw, useMwh])
+          if (secret !== null) expect(values).not.toContain(String(secret));
+    }
+});
+
 test('before anything began, every list says that it is empty', () => {
   for (const report of DOCUMENTS) {
     const site = report.periods.includes('halfjaar') ? SITES.leeg : SITES.looptijd;

@@ -26,11 +26,10 @@ export const STARTS_CHART = chart(
     const years = facts.startsByYear.filter(({ type }) => type === 'uitkeringsjaar');
     return chartPicture({
       type: 'line',
-      title: 'Gestarte bedrijventerreinen sinds het begin, aan het eind van elk uitkeringsjaar',
+      title: 'Gestarte bedrijventerreinen en het doel, opgeteld per uitkeringsjaar',
       along: 'Uitkeringsjaar',
-      series: ['Gestart', 'Doel bij een gelijkmatig verloop'],
+      series: ['Gestart', 'Doel'],
       rows: years.map(({ name, cumulative, expectedCumulative }) => [name, cumulative, expectedCumulative]),
-      decimals: years.every(({ expectedCumulative }) => Number.isInteger(expectedCumulative ?? 0)) ? 0 : 1,
     });
   },
 );

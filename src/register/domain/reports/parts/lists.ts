@@ -15,7 +15,7 @@ import type {
 import { parts as dayParts, formatDay } from '../../text/dates.ts';
 import { formatDutchNumber } from '../../text/numbers.ts';
 import { type Item, item, list, type Part } from './part.ts';
-import { DASH, yesNo } from './words.ts';
+import { DASH, listed, yesNo } from './words.ts';
 
 /** An item with the cluster that it is of. */
 export interface Of<T> {
@@ -29,6 +29,18 @@ export function ofAll<T>(
   items: (facts: ClusterFacts) => readonly T[],
 ): readonly Of<T>[] {
   return clusters.flatMap((facts) => items(facts).map((of) => ({ cluster: facts.cluster.name, of })));
+}
+
+/** Sessions of several clusters, each once, with the clusters that took part together. */
+export function sessionsOf(clusters: readonly ClusterFacts[]): readonly Of<SessionFacts>[] {
+  const sessions = new Map<string, { readonly names: string[]; readonly of: SessionFacts }>();
+  for (const { cluster, sessions: own } of clusters)
+    for (const of of own) {
+      const known = sessions.get(of.key);
+      if (known) known.names.push(cluster.name);
+      else sessions.set(of.key, { names: [cluster.name], of });
+    }
+  return [...sessions.values()].map(({ names, of }) => ({ cluster: listed(names), of }));
 }
 
 /** The first column of a list over several clusters. */
