@@ -30,6 +30,7 @@ export const STARTS_CHART = chart(
       along: 'Uitkeringsjaar',
       series: ['Gestart', 'Doel'],
       rows: years.map(({ name, cumulative, expectedCumulative }) => [name, cumulative, expectedCumulative]),
+      decimals: 1,
     });
   },
 );
