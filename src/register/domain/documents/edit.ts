@@ -1,17 +1,11 @@
 /** Turns a copy of a template into the document: what to keep, to take out and to put in, from the end to the start. */
+
+import { lengthOfAll, type NewBlock, type NewInline, type NewParagraph, type NewRow } from './content.ts';
 import { type Block, type Home, OBJECT, type Paragraph, type Row, styleAt, type Table } from './document.ts';
 import type { Piece, Target, TargetRow } from './expand.ts';
 import type { Request, Style } from './requests.ts';
-import {
-  equal,
-  lengthOfAll,
-  type NewBlock,
-  type NewInline,
-  type NewParagraph,
-  type NewRow,
-  paragraphFields,
-  Writer,
-} from './write.ts';
+import { equal, paragraphFields } from './styling.ts';
+import { Writer } from './write.ts';
 
 /** The requests for one segment. */
 export function editSegment(id: string, home: Home, targets: readonly Target[]): readonly Request[] {
@@ -203,7 +197,7 @@ class Editor {
     let after = source.rows.length;
     for (const { row, index } of entries.reverse()) {
       if (index < 0) {
-        added.push(row);
+        added = [row, ...added];
         continue;
       }
       this.rowGap(source, index, after, added);
@@ -215,7 +209,7 @@ class Editor {
     this.rowGap(source, -1, after, added);
   }
 
-  /** `added` has the last row first: each is put right below the row that stays. */
+  /** Takes out what stands between two rows that stay, and puts in what comes there. */
   private rowGap(table: Table, before: number, after: number, added: readonly TargetRow[]): void {
     const { writer } = this;
     const tableStartLocation = writer.place(table.start);
@@ -223,12 +217,9 @@ class Editor {
       writer.add({
         deleteTableRow: { tableCellLocation: { tableStartLocation, rowIndex, columnIndex: 0 } },
       });
-    for (const row of added) {
-      const tableCellLocation = { tableStartLocation, rowIndex: before, columnIndex: 0 };
-      writer.add({ insertTableRow: { tableCellLocation, insertBelow: true } });
-      const place = { tableStartLocation, rowIndex: before + 1, columnIndex: 0 };
-      writer.writeRow(newRow(row), table.rows[before]!.end, place).finish();
-    }
+    if (!added.length) return;
+    const below = { tableStartLocation, rowIndex: before, columnIndex: 0 };
+    writer.writeRows(added.map(newRow), below, table.rows[before]!.end);
   }
 }
 

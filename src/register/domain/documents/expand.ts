@@ -1,11 +1,12 @@
 /** Fills a template tree with values: what the document is to hold, told by parts of the template. */
+
+import type { NewTable } from './content.ts';
 import type { Block, Fixed, Home, Inset, Paragraph, Row, Table } from './document.ts';
 import type { Field, Picture, TemplateData, TemplateValue } from './fields.ts';
 import { inDocument, isPicture, isThere, itemsOf, writeValue } from './format.ts';
 import { houseTable } from './house.ts';
 import type { BlockNode, RowNode, TextNode } from './nodes.ts';
 import type { Section } from './sections.ts';
-import type { NewTable } from './write.ts';
 
 /** A part of a paragraph of the document. Offsets are those of the template's paragraph. */
 export type Piece =

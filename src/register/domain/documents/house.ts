@@ -1,7 +1,8 @@
 /** The house look of documents that the register lays out itself: calm, readable, in one provincial blue. */
+
+import type { NewCell, NewParagraph, NewTable } from './content.ts';
 import { inDocument } from './format.ts';
 import type { Style } from './requests.ts';
-import type { NewCell, NewParagraph, NewTable } from './write.ts';
 
 /** A colour as Docs has it, from its six hexadecimal digits. */
 export function colour(hex: string): Style {

@@ -1,8 +1,10 @@
 /** Makes a default template from its layout: the requests that fill a new, empty document. */
+
+import type { NewBlock, NewInline, NewParagraph, NewTable } from './content.ts';
 import { CELL_TEXT, GREY, HEAD_TEXT, houseCell, MARGIN, NAMED_STYLES, points, SMALL_TEXT } from './house.ts';
 import type { Layout, LayoutBlock, LayoutText } from './layout.ts';
 import type { Request, Style } from './requests.ts';
-import { type NewBlock, type NewInline, type NewParagraph, type NewTable, Writer } from './write.ts';
+import { Writer } from './write.ts';
 
 /** A4, in points. */
 const SHORT = 595.276;

@@ -1,7 +1,9 @@
 /** Documents written and read back in one line, with the looks that tests compare. */
+
+import type { NewBlock } from '../../../../src/register/domain/documents/content.ts';
 import type { DocsDocument } from '../../../../src/register/domain/documents/document.ts';
 import type { Request } from '../../../../src/register/domain/documents/requests.ts';
-import { type NewBlock, Writer } from '../../../../src/register/domain/documents/write.ts';
+import { Writer } from '../../../../src/register/domain/documents/write.ts';
 import type {
   Paragraph,
   RestDocument,

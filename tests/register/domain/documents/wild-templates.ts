@@ -1,12 +1,12 @@
 /** Templates and values as they come to mind, with a plain expansion of the template's own words beside them. */
 import fc from 'fast-check';
-import type { TemplateData, TemplateValue } from '../../../../src/register/domain/documents/fields.ts';
 import type {
   NewBlock,
   NewCell,
   NewInline,
   NewItem,
-} from '../../../../src/register/domain/documents/write.ts';
+} from '../../../../src/register/domain/documents/content.ts';
+import type { TemplateData, TemplateValue } from '../../../../src/register/domain/documents/fields.ts';
 
 /** A template as a tree that knows nothing of indices. */
 export type WildBlock =
