@@ -1,7 +1,7 @@
 /** Rules for intake, periods and snapshots, and for the register's own lists: settings, codes and findings. */
 
 import { RegisterError } from '../errors.ts';
-import { frozenOf, inForce, isComplete, subjectName, WHOLE_PROGRAMME } from '../monitoring/frozen.ts';
+import { frozenOf, inForce, isComplete, subjectName } from '../monitoring/frozen.ts';
 import { sealOf } from '../programme/seal.ts';
 import { canStart } from '../programme/track.ts';
 import { mappingProblem } from '../reports/mapping.ts';
@@ -37,12 +37,11 @@ const referenceDay = rowRule(period, {
 const reopened = rowRule(period, {
   id: 'periode_heropend',
   severity: 'fout',
-  reads: [snapshot],
   what: 'De periode is weer open, maar haar cijfers zijn al vastgezet.',
   repair:
     'Zet de status terug op Vastgesteld of Ingediend. Een correctie is een nieuwe versie met een reden.',
-  check: ({ status }, key, view) =>
-    (status === 'open' || status === 'controle') && isFrozen(view, key) && { field: 'status' },
+  check: ({ status, frozen_on }) =>
+    (status === 'open' || status === 'controle') && frozen_on !== null && { field: 'status' },
 });
 
 const brokenSeal = rowRule(snapshot, {
@@ -92,27 +91,23 @@ function versionsBySubject(view: RegisterView): ReadonlyMap<string, Map<number, 
 const typedStatus = rowRule(period, {
   id: 'periode_niet_vastgesteld',
   severity: 'fout',
-  reads: [snapshot],
   what: 'De periode staat op Vastgesteld of Ingediend, maar haar cijfers zijn nooit vastgezet.',
   repair:
     'Zet de status terug op Open of In controle, en stel de periode vast met Terreinregister > Rapporten > Perioden.',
-  check: ({ status }, key, view) =>
-    (status === 'vastgesteld' || status === 'ingediend') && !isFrozen(view, key) && { field: 'status' },
+  check: ({ status, frozen_on }) =>
+    (status === 'vastgesteld' || status === 'ingediend') && frozen_on === null && { field: 'status' },
 });
-
-/** The snapshot of the programme is written last. */
-function isFrozen(view: RegisterView, key: string): boolean {
-  return view.having(snapshot, 'period_id', key).some(({ row }) => subjectName(row) === WHOLE_PROGRAMME);
-}
 
 const unfinished = rowRule(period, {
   id: 'vaststellen_niet_af',
-  severity: 'waarschuwing',
+  severity: 'fout',
   reads: [snapshot],
-  what: 'Het vaststellen of een correctie van de periode is halverwege gestopt.',
-  repair: 'Open Terreinregister > Rapporten > Perioden en maak het af.',
-  check: (_row, key, view) =>
-    view.having(snapshot, 'period_id', key).length > 0 && isHalfway(view, key) && { field: 'status' },
+  what: 'Het vaststellen of een correctie van de periode is halverwege gestopt, of er zijn momentopnamen weg.',
+  repair:
+    'Open Terreinregister > Rapporten > Perioden en maak het af. Zet momentopnamen die weg zijn terug via Verwijderd.',
+  check: ({ frozen_on }, key, view) =>
+    (frozen_on !== null || view.having(snapshot, 'period_id', key).length > 0) &&
+    isHalfway(view, key) && { field: 'status' },
 });
 
 /** True when snapshots stand that belong to no version of the programme, or one that belongs to it is gone. */

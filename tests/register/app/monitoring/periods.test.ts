@@ -13,7 +13,7 @@ function incomplete(settings: Register[string] = {}): Memory {
   return stored(
     patched({
       snapshot: { 'MO-00001': null, 'MO-00002': null, 'MO-00003': null },
-      period: { '2026-H1': { status: 'controle', submitted_on: null } },
+      period: { '2026-H1': { status: 'controle', frozen_on: null, submitted_on: null } },
       sprint_session: { 'SP-0001': { entrepreneur_count: null } },
       terrain: { 'OV-0001': { source_status: null } },
       track: { 'TR-0001': { next_action: null, next_action_due: null } },

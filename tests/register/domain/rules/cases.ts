@@ -437,13 +437,16 @@ export const CASES: Readonly<Record<string, Case>> = {
   peildatum_ongewoon: field('period', '2026-H1', 'reference_date', '2026-06-30', '2026-01-01'),
   periode_heropend: field('period', '2026-H1', 'status', 'controle', 'vastgesteld'),
   periode_niet_vastgesteld: {
-    wrong: { snapshot: { 'MO-00003': null } },
-    right: { snapshot: { 'MO-00003': null }, period: { '2026-H1': { status: 'controle' } } },
+    wrong: { period: { '2026-H1': { frozen_on: null } } },
+    right: { period: { '2026-H1': { frozen_on: '2026-08-02' } } },
     at: ['period', '2026-H1', 'status'],
   },
   vaststellen_niet_af: {
     wrong: { snapshot: { 'MO-00003': null } },
-    right: { snapshot: { 'MO-00001': null, 'MO-00002': null, 'MO-00003': null } },
+    right: {
+      snapshot: { 'MO-00001': null, 'MO-00002': null, 'MO-00003': null },
+      period: { '2026-H1': { status: 'controle', frozen_on: null } },
+    },
     at: ['period', '2026-H1', 'status'],
   },
   ingediend_zonder_datum: field('period', '2026-H1', 'submitted_on', null, '2026-07-02'),

@@ -308,6 +308,7 @@ export const WHOLE: Rows = {
       until: '2026-06-30',
       reference_date: '2026-07-01',
       status: 'ingediend',
+      frozen_on: '2026-08-01',
       submitted_on: '2026-08-01',
     },
   },
