@@ -2,6 +2,7 @@
 import { CHECKS, type HealthLine, type HealthReport } from '../../../src/register/app/health/health.ts';
 import type { Outcome } from '../../../src/register/domain/import/outcome.ts';
 import { TABLES } from '../../../src/register/domain/schema/tables/index.ts';
+import { installScript, run } from '../../../src/workspace/index.ts';
 import { COLLEAGUE, COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
 
 const HOUR = 3_600_000;
@@ -373,4 +374,60 @@ test('a job that stands still', () => {
   expect(line(look(register), 'jobs').details).toEqual([
     'Rapport maken: geen teken sinds 21-11-2026 om 10.00 uur.',
   ]);
+});
+
+test('a job that hangs is gone on with by the button', () => {
+  const register = freshRegister();
+  const values = {
+    kind: 'rapporten',
+    title: 'Monitoringdocument',
+    status: 'wacht',
+    started_by: 'g-1',
+    started_at: '2026-11-23T06:00:00',
+    arguments: {
+      mark: 'x',
+      items: ['CL-0001'],
+      given: { report: 'weg', period: 'x', pdf: false, mail: null },
+    },
+  };
+  const changes = [{ type: 'add' as const, table: 'job', key: '+1', values }];
+  register.write({ via: 'taak', reason: 'Proef', changes });
+  expect(line(look(register), 'jobs').details).toEqual([
+    'Monitoringdocument: geen teken sinds 23-11-2026 om 06.00 uur.',
+  ]);
+  const { said, details } = press(register, 'jobs', 'Afmaken');
+  expect(said).toContain('verder gegaan');
+  expect(details).toEqual(['Monitoringdocument: mislukt.']);
+  expect(register.read('job').rows[0]!.error).toContain('Het rapport "weg" bestaat niet');
+});
+
+test('a template with a fault is seen', () => {
+  const register = freshRegister();
+  expect(line(look(register), 'templates')).toMatchObject({
+    state: 'goed',
+    says: expect.stringMatching(/geen/),
+  });
+  run(register.world, register.project, 'checkReportTemplate', ['factsheet']);
+  expect(line(look(register), 'templates')).toMatchObject({
+    state: 'goed',
+    says: expect.stringMatching(/orde/),
+  });
+  const template = [...register.world.files.values()].find(({ name }) => name.startsWith('Sjabloon'))!;
+  installScript(register.world, {
+    name: 'Iemand',
+    owner: COORDINATOR,
+    files: [
+      {
+        name: 'Code',
+        source: `function type(id) { DocumentApp.openById(id).getBody().appendParagraph('{{#sessies}}'); }`,
+      },
+    ],
+    manifest: { timeZone: 'Europe/Amsterdam' },
+  });
+  const project = [...register.world.scripts.values()].find(({ name }) => name === 'Iemand')!;
+  expect(run(register.world, project, 'type', [template.id]).status).toBe('completed');
+  expect(line(look(register), 'templates')).toMatchObject({
+    state: 'fout',
+    details: [expect.stringMatching(/^Factsheet: 1 fout/)],
+  });
 });

@@ -104,6 +104,17 @@ export function templateFile(ports: Ports, report: Templated): TemplateFile {
   }
 }
 
+/** The templates that there are, by the report that they are of; nothing is made. One call. */
+export function templatesMade(ports: Ports, ids: readonly string[]): ReadonlyMap<string, MadeFile> {
+  const files = ports.files.madeIn(SET);
+  return new Map(
+    ids.flatMap((id) => {
+      const file = find(files, id);
+      return file ? [[id, file] as const] : [];
+    }),
+  );
+}
+
 /** Throws the template of a report away and makes the default one; the old one stays in the bin for 30 days. */
 export function resetTemplate(ports: Ports, report: Templated): TemplateFile {
   for (const file of ports.files.madeIn(SET)) if (file.tag === report.id) ports.files.discard(file.id);

@@ -14,6 +14,7 @@ import type { HealthCheck, HealthSite, HealthState, Look } from './check.ts';
 import { findingsCheck } from './findings.ts';
 import { formsCheck } from './forms.ts';
 import { outboxCheck, quotaCheck } from './mail.ts';
+import { templatesCheck } from './reports.ts';
 import { sizeCheck } from './size.ts';
 import { consentCheck, triggersCheck, troublesCheck } from './triggers.ts';
 import { adminCheck, jobsCheck, nightCheck } from './work.ts';
@@ -32,6 +33,7 @@ export const CHECKS: readonly HealthCheck[] = [
   outboxCheck,
   quotaCheck,
   jobsCheck,
+  templatesCheck,
   adminCheck,
   archiveCheck,
   sizeCheck,

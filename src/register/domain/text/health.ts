@@ -16,6 +16,7 @@ export const HEALTH = {
     outbox: 'Postvak uit',
     quota: 'Mail die vandaag nog kan',
     jobs: 'Taken',
+    templates: 'Sjablonen',
     admin: 'Beheer',
     findings: 'Bevindingen',
     archive: 'Archief van het Journaal',
@@ -145,6 +146,14 @@ export const HEALTH = {
     stuck: (title: string, since: string) => `${title}: geen teken sinds ${since}.`,
     waits: (title: string, since: string, error: string) => `${title}: wacht sinds ${since}. ${error}`,
     wentOn: 'Het register is verder gegaan. Wat nog openstaat, gaat binnen een kwartier verder.',
+  },
+  templates: {
+    none: 'Er zijn nog geen sjablonen. Het register maakt er een bij het eerste rapport.',
+    fine: (n: number) =>
+      n === 1 ? 'Het sjabloon dat er is, is in orde.' : `Alle ${n} sjablonen die er zijn, zijn in orde.`,
+    wrong: (n: number) =>
+      `Met ${count(n, 'sjabloon', 'sjablonen')} kan geen document worden gemaakt. Kies Rapporten > Sjablonen controleren.`,
+    line: (title: string, errors: number) => `${title}: ${count(errors, 'fout', 'fouten')}.`,
   },
   admin: {
     fine: (email: string) => `Berichten over het register gaan naar ${email}.`,
