@@ -32,7 +32,8 @@ async function sheet(name: string): Promise<SheetView> {
 }
 
 async function look(page: Page, name: string): Promise<string[]> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  const clip = { x: 430, y: 62, width: 756, height: 800 };
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, clip });
   return faults(page);
 }
 
@@ -67,7 +68,8 @@ test(
     const panel = await openPanel(page);
     const tracks = await sheet('Trajecten');
     const name = (row: number) => textOf(tracks, row, 1).split(' (')[0]!;
-    await follow(page, panel, 15, name(15));
+    await follow(page, panel, 10, name(10));
+    await panel.getByText(/nog geen subsidie aangevraagd/).waitFor();
     expect(await look(page, 'fiche')).toEqual([]);
 
     await follow(page, panel, 8, name(8));

@@ -122,9 +122,8 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
       tracks(view, (row) => {
         const since = row.next_action_due;
         if (since === null || since >= view.today) return null;
-        const message = `${nameOf(view, row)}: de volgende actie had op ${formatDay(since)} klaar moeten zijn${
-          row.next_action ? ` (${row.next_action})` : ''
-        }.`;
+        const action = row.next_action ? ` "${row.next_action}"` : '';
+        const message = `${nameOf(view, row)}: de volgende actie${action} had op ${formatDay(since)} klaar moeten zijn.`;
         return {
           since,
           owner: row.next_action_owner_id ?? ownerOf(row),
