@@ -16,6 +16,8 @@ export interface OfferedPeriod {
   readonly until: string;
   readonly reference_date: string;
   readonly report_due: string | null;
+  /** One that is over when it is first offered waits to be frozen, and asks municipalities for nothing any more. */
+  readonly status: 'open' | 'controle';
 }
 
 /** The key of the period over the whole term. */
@@ -34,6 +36,7 @@ export function periodsOf(term: Span, today: string, dueDays: number | null): re
     ...span,
     reference_date: referenceDay(span),
     report_due: dueDays === null ? null : addDays(span.until, dueDays),
+    status: span.until < today ? 'controle' : 'open',
   });
   const [first, last] = [parts(term.from)[0], parts(term.until)[0]];
   const words = MONITORING.period;

@@ -329,6 +329,21 @@ test('rows dated after the last day do not count, later ones with an earlier dat
   expect(told(look(stored(rows)))).not.toBe(before);
 });
 
+test('a concept is compared with the period before as it is now, what is final only with what is frozen', () => {
+  const held = stored(withPeriods(generated(6)));
+  const facts = () => {
+    const view = look(held);
+    return frozenFacts(view, view.row(period, KEY)!);
+  };
+  const live = facts().before.programme()!;
+  expect(live.span).toEqual({ from: '2025-07-01', until: '2025-12-31' });
+  expect(facts().before.cluster('CL-0002')!.cluster.key).toBe('CL-0002');
+  freeze(held);
+  expect(facts().before.programme()).toBeNull();
+  freeze(held, '2025-H2');
+  expect(facts().before.programme()!.figures).toEqual(live.figures);
+});
+
 test('the change since the period before is told where both are known', () => {
   const view = look(stored(withPeriods(generated(10))));
   const facts = frozenFacts(view, view.row(period, KEY)!);

@@ -48,8 +48,9 @@ describe('periods as rows', () => {
       until: '2026-06-30',
       reference_date: '2026-07-01',
       report_due: '2026-07-30',
-      status: 'open',
+      status: 'controle',
     });
+    expect(look(held).row(period, '2026-H2')!.status).toBe('open');
     expect(look(held).row(period, 'UJ-2025-2026')).toMatchObject({ from: '2025-05-01', until: '2026-04-30' });
     expect(look(held).row(period, 'LOOPTIJD')).toMatchObject({ from: '2024-05-01', until: '2027-05-01' });
     expect(run(held, offerPeriods)).toBeNull();
