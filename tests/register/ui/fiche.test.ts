@@ -21,7 +21,10 @@ afterAll(() => browser?.close());
 async function openPanel(): Promise<Page> {
   const page = await openDialog(browser, 'fiche', (name, ...args) => call(register, name, ...args));
   await page.setViewportSize({ width: 300, height: 900 });
-  await page.getByRole('alert').getByText(/hoort niet bij een cluster/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/hoort niet bij een cluster/)
+    .waitFor();
   return page;
 }
 
