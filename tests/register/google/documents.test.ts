@@ -110,9 +110,8 @@ test('a chart stands in the document with its words, and nothing is shared with 
     'Staafdiagram. Bedrijventerreinen gestart. 2024: Gestart 3, Doel 4; 2025: Gestart 7, Doel 8; 2026: Gestart 11, Doel 12.',
   );
   for (const other of register.world.files.values()) expect(other.drive.link).toBeNull();
-  const pdf = exportFile(file, 'application/pdf')!;
-  expect(pdf.toString('latin1')).toContain('/Lang (nl)');
-  if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/document.pdf`, pdf);
+  if (process.env.SHOTS)
+    writeFileSync(`${process.env.SHOTS}/document.pdf`, exportFile(file, 'application/pdf')!);
 });
 
 test('pictures are cleared at the end, or when an execution that ended early can no longer use them', () => {

@@ -225,7 +225,7 @@ test('a picture stands in the place of its field, keeps the alt text of one in t
   const [object] = Object.values(document.get().inlineObjects!);
   expect(object!.inlineObjectProperties!.embeddedObject!.size).toMatchObject({ width: { magnitude: 50 } });
   expect(filled(of(text('{{grafiek}}'), text('na')), { grafiek: { ...picture, url: null } })).toBe(
-    'Twee staven¶[!‹a›¶|!‹b›¶/c¶|1¶]na¶',
+    'Twee staven¶[!‹a›¶|!>‹b›¶/c¶|>1¶]na¶',
   );
 });
 

@@ -30,7 +30,7 @@ export function read(document: TestDocument): DocsDocument {
 }
 
 /**
- * The body in one line: `¶` ends a paragraph, `‹›` is bold, `H1:` a heading, `*` and `#` list items at their
+ * The body in one line: `¶` ends a paragraph, `‹›` is bold, `H1:` a heading, `>` at the end of the line, `*` and `#` list items at their
  * level, `[`cells`|`in rows`/`of tables`]` with `!` for a cell with a colour, `▢` a picture, `⎘` a page break.
  */
 export function looks(document: TestDocument): string {
@@ -66,5 +66,6 @@ function lookOfParagraph({ elements, paragraphStyle, bullet }: Paragraph, docume
   const level = document.lists?.[bullet?.listId ?? '']?.listProperties?.nestingLevels?.[0];
   const item = bullet ? `${level?.glyphSymbol ? '*' : '#'}${bullet.nestingLevel ?? 0}:` : '';
   const heading = paragraphStyle?.namedStyleType === 'HEADING_1' ? 'H1:' : '';
-  return `${heading}${item}${text}¶`;
+  const end = paragraphStyle?.alignment === 'END' ? '>' : '';
+  return `${heading}${end}${item}${text}¶`;
 }

@@ -17,6 +17,7 @@ export type WildBlock =
 export interface WildParagraph {
   readonly type: 'paragraph';
   readonly heading: boolean;
+  readonly atEnd: boolean;
   readonly item: NewItem | null;
   readonly inline: readonly WildInline[];
 }
@@ -72,10 +73,17 @@ const item = fc.option(
 
 /** Begins with a word, so that a section within it is one of text. */
 const paragraph: fc.Arbitrary<WildParagraph> = fc
-  .record({ heading: fc.boolean(), item, first: bold, inline: fc.array(inline, { maxLength: 4 }) })
-  .map(({ heading, item, first, inline }) => ({
+  .record({
+    heading: fc.boolean(),
+    atEnd: fc.boolean(),
+    item,
+    first: bold,
+    inline: fc.array(inline, { maxLength: 4 }),
+  })
+  .map(({ heading, atEnd, item, first, inline }) => ({
     type: 'paragraph',
     heading: heading && !item,
+    atEnd,
     item,
     inline: [{ type: 'text', text: 'p', bold: first }, ...inline],
   }));
@@ -207,6 +215,7 @@ const open = ({ name, without }: { name: string; without: boolean }): string =>
 const plain = (text: string): WildParagraph => ({
   type: 'paragraph',
   heading: false,
+  atEnd: false,
   item: null,
   inline: text ? [{ type: 'text', text, bold: false }] : [],
 });
@@ -286,7 +295,11 @@ function settle<B extends { readonly type: string }>(blocks: readonly B[]): read
 
 function newBlock(block: Flat): NewBlock {
   if (block.type === 'paragraph') {
-    const style = { namedStyleType: block.heading ? 'HEADING_1' : 'NORMAL_TEXT', direction: 'LEFT_TO_RIGHT' };
+    const style = {
+      namedStyleType: block.heading ? 'HEADING_1' : 'NORMAL_TEXT',
+      direction: 'LEFT_TO_RIGHT',
+      ...(block.atEnd && { alignment: 'END' }),
+    };
     return {
       type: 'paragraph',
       inline: block.inline.flatMap(newInline),
@@ -345,7 +358,9 @@ function saidBlock(block: WildBlock, scopes: Scopes): readonly { type: string; s
     .join('')
     .replace(/›‹/g, '');
   const mark = block.item ? `${block.item.preset.startsWith('BULLET') ? '*' : '#'}${block.item.level}:` : '';
-  return [{ type: 'paragraph', said: `${block.heading ? 'H1:' : ''}${mark}${words}¶` }];
+  return [
+    { type: 'paragraph', said: `${block.heading ? 'H1:' : ''}${block.atEnd ? '>' : ''}${mark}${words}¶` },
+  ];
 }
 
 function saidRow(row: WildRow, scopes: Scopes): readonly string[] {
