@@ -467,8 +467,8 @@ function readRows(table: Table, rows: Readonly<Record<string, Values>>): TableDa
   const lines = Object.entries(rows).map(([key, values]) => {
     const [own] = key.split('#');
     const blank = Object.fromEntries(table.fields.map((field) => [field, null]));
-    const full = { ...blank, ...values };
-    const row = { ...full, ...derived(table, full), [table.key.field]: own || null };
+    const full = { ...blank, ...values, [table.key.field]: own || null };
+    const row = { ...full, ...derived(table, full) };
     return table.fields.map((field) => cellOf(table, field, (row as Values)[field]));
   });
   return parseTable(table, tab, lines, CODES);
