@@ -9,18 +9,32 @@ const UNITS: Readonly<Record<string, string>> = { aandeel: 'procent', niveau: 'n
 
 /** A figure as it stands in a document: a share as a percentage, an amount in whole euros, a dash for unknown. */
 export function figureText(id: FigureId, value: number | null): string {
-  if (value === null) return DASH;
-  const { unit, decimals } = FIGURES[id];
-  if (unit === 'aandeel') return `${number(value * 100, decimals)}%`;
-  if (unit === 'euro') return euro(value);
-  return number(value, decimals);
+  return value === null ? DASH : written(id, asShown(id, value));
 }
 
-/** `+3`, `-2`, `0`; of a share in percentage points. */
+/** `+3`, `-2`, `0`; of a share in percentage points. It is that of the two figures as they are shown. */
 export function changeText(id: FigureId, now: number | null, before: number | null | undefined): string {
   if (now === null || before === null || before === undefined) return DASH;
-  const text = figureText(id, now - before).replace('%', ' %-punt');
-  return now > before && /[1-9]/.test(text) ? `+${text}` : text;
+  const change = asShown(id, now) - asShown(id, before);
+  const text = written(id, change).replace('%', ' %-punt');
+  return change > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+function decimalsOf(id: FigureId): number {
+  const { unit, decimals } = FIGURES[id];
+  return unit === 'euro' ? 0 : decimals;
+}
+
+/** The number that stands in the document: a percentage for a share, rounded. */
+function asShown(id: FigureId, value: number): number {
+  const scaled = FIGURES[id].unit === 'aandeel' ? value * 100 : value;
+  return Number(scaled.toFixed(decimalsOf(id)));
+}
+
+function written(id: FigureId, shown: number): string {
+  const { unit } = FIGURES[id];
+  if (unit === 'euro') return euro(shown);
+  return `${number(shown, decimalsOf(id))}${unit === 'aandeel' ? '%' : ''}`;
 }
 
 interface Row {
