@@ -9,6 +9,7 @@ import { MUNICIPALITIES } from '../../src/register/domain/schema/municipalities.
 import type { ExecutionResult } from '../../src/workspace/index.ts';
 import { WorldStore } from '../../src/workspace/storage.ts';
 import { install, openRegister } from '../world.ts';
+import { measureDigests } from './digests.ts';
 import { measureEdits } from './edits.ts';
 import { measureIntake } from './intake.ts';
 import { measurePage, type PageFigures } from './page.ts';
@@ -66,6 +67,7 @@ async function measure(terrains: number): Promise<Measurements> {
     note('Staat van het register', register.call('healthReport'));
     note('Het werk van de nacht', register.call('onNight', {}));
     note('Elk kwartier, niets te doen', register.call('onQuarter', {}));
+    measureDigests(register, note);
 
     const saveMs = timed(() => register.save());
     register.close();

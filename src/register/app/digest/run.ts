@@ -115,6 +115,7 @@ export function hindrance(register: Register, row: Sub): string | null {
   if (!person) return says.nobody;
   if (person.email === null) return says.noAddress;
   if (person.digest_consent === 'nee') return says.refused;
+  if (!digestRole(row.role).inside && person.digest_consent !== 'ja') return says.unasked;
   return isUnreachable(register, row.contact_id) ? says.returned : null;
 }
 

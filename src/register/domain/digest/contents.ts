@@ -54,10 +54,13 @@ export function digestOf(view: RegisterView, { row, window, next }: DigestReques
   // What waits is told as it stood when the day of the digest began, whenever it is put together.
   const then = viewAt(view, window.until);
   const horizon = next === null ? addDays(window.until, HORIZON) : addDays(next, MARGIN);
+  const waiting = waitingHandovers(then, reach, window);
+  const asked = new Set(waiting.map(({ key }) => key));
   const found = [
     ...ownActions(view, then, reach, window, horizon),
-    ...waitingHandovers(then, reach, window),
-    ...moved(view, reach, window),
+    ...waiting,
+    // Who decides on a hand-over need not read as well that it was offered.
+    ...moved(view, reach, window).filter(({ table, key }) => table !== handover.id || !asked.has(key)),
   ];
   const told = new Set(found.map(({ table, key }) => `${table} ${key}`));
   const signals = reach.role.sections.includes('signalen')

@@ -249,12 +249,13 @@ const KINDS: readonly Kind[] = [
     const shared = row.shared_on !== null && (was?.shared_on ?? null) === null;
     if (!added && !shared) return null;
     const audience = (row.audience ?? []).map((code) => labelIn(view.look.codes('doelgroep'), code));
+    const text = says.lesson(audience, (row.body ?? '').replace(/\s+/g, ' '));
     return {
       section: 'lessen',
       title: row.title ?? '',
-      text: says.lesson(audience),
+      text,
       // What was not shared yet stays within the programme.
-      outside: shared ? says.lesson(audience) : null,
+      outside: shared ? text : null,
       themes: row.themes ?? [],
     };
   }),

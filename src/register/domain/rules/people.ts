@@ -1,5 +1,6 @@
 /** Rules for people: contacts and how long they are kept, subscriptions, trainees, meetings and lessons. */
 import { ownMunicipalities } from '../digest/reach.ts';
+import { digestRole } from '../digest/roles.ts';
 import type { Row } from '../schema/table.ts';
 import {
   actionPoint,
@@ -100,14 +101,20 @@ const reachable = rowRule(subscription, {
   id: 'abonnement_zonder_toestemming',
   severity: 'waarschuwing',
   reads: [contact],
-  what: 'Een abonnement loopt, maar het contact heeft geen adres of heeft Nee gezegd tegen overzichten.',
+  what: 'Een abonnement loopt, maar het contact heeft geen adres, heeft Nee gezegd tegen overzichten, of werkt buiten de provincie en heeft geen Ja gezegd.',
   repair: 'Vul in Contacten het adres in of pas de toestemming aan, of zet het abonnement op Gestopt.',
-  check({ contact_id, stopped }, _key, view): Flaw | null {
+  check({ contact_id, role, stopped }, _key, view): Flaw | null {
     const person = view.row(contact, contact_id);
     if (!person || stopped === true) return null;
     if (person.email === null) return { field: 'contact_id', message: 'het contact heeft geen e-mailadres.' };
-    if (person.digest_consent !== 'nee') return null;
-    return { field: 'contact_id', message: 'het contact wil geen overzichten.' };
+    if (person.digest_consent === 'nee')
+      return { field: 'contact_id', message: 'het contact wil geen overzichten.' };
+    return digestRole(role).inside || person.digest_consent === 'ja'
+      ? null
+      : {
+          field: 'contact_id',
+          message: 'het contact werkt niet bij de provincie en gaf nog geen toestemming.',
+        };
   },
 });
 

@@ -21,6 +21,9 @@ const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
   halfjaar: 'elk halfjaar',
 };
 
+/** Characters of a lesson that are told. */
+const LESSON_ROOM = 400;
+
 export const DIGEST = {
   sections: SECTION_TITLES,
   rhythms: RHYTHM_WORDS,
@@ -44,7 +47,13 @@ export const DIGEST = {
     decided: (from: string, to: string, state: string) =>
       `Overdracht van wagon ${from} naar wagon ${to}: ${state}.`,
     decision: 'Besluit',
-    lesson: (audience: readonly string[]) => (audience.length ? `Voor: ${audience.join(', ')}.` : ''),
+    lesson: (audience: readonly string[], body: string) =>
+      [
+        body.length > LESSON_ROOM ? `${body.slice(0, LESSON_ROOM)}…` : body,
+        audience.length ? `Voor: ${audience.join(', ')}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   actions: {
     late: (day: string, days: number) =>
@@ -111,6 +120,7 @@ export const DIGEST = {
     nobody: 'Het contact van dit abonnement staat niet in Contacten.',
     noAddress: 'Het contact heeft geen e-mailadres.',
     refused: 'Het contact heeft Nee gezegd tegen overzichten.',
+    unasked: 'Dit contact werkt niet bij de provincie en heeft nog geen Ja gezegd tegen overzichten.',
     returned: 'Een mail aan dit contact kwam terug. Verbeter in Contacten het adres.',
   },
   preview: {

@@ -21,7 +21,7 @@ export type MailBlock =
 export interface MailEntry {
   readonly title: string;
   readonly text: string;
-  /** Stands in both forms, so that who cannot follow the link can look it up. */
+  /** What the link leads to, by which plain text names it. */
   readonly mark: string | null;
   readonly link: { readonly text: string; readonly url: string } | null;
 }
@@ -108,12 +108,9 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
   }),
 };
 
-function entry({ title, text, mark, link }: MailEntry): string {
-  const marked = mark === null ? '' : ` <span style="color:${SOFT}">(${escaped(mark)})</span>`;
-  const more = [text && lines(text) + marked, link && anchor(link.text, link.url)]
-    .filter(Boolean)
-    .join('<br>');
-  return `<li style="margin:0 0 10px"><strong>${escaped(title)}</strong>${text ? '' : marked}${more && `<br>${more}`}</li>`;
+function entry({ title, text, link }: MailEntry): string {
+  const more = [text && lines(text), link && anchor(link.text, link.url)].filter(Boolean);
+  return `<li style="margin:0 0 10px">${[`<strong>${escaped(title)}</strong>`, ...more].join('<br>')}</li>`;
 }
 
 /** So that a voice pauses after it. */

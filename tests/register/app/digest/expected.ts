@@ -50,13 +50,14 @@ export function expectedPoints(sub: Row, last: Snapshot, now: Snapshot, horizon:
   const inside = INSIDE.includes(String(sub.role));
   const local = PLACE_ROLES.includes(String(sub.role));
   const reach = reachIn(sub, now);
+  const waiting = handovers(person, String(sub.role), now);
   const news = itemsBetween(last, now).filter((item) => {
     if (item.people && !item.people.includes(person)) return false;
     if (!inside && item.outside === 'nooit') return false;
     if (!inside && !local && item.section === STEPS && item.outside !== 'groot') return false;
-    return reach(item);
+    return reach(item) && !waiting.some(({ key }) => key === item.key);
   });
-  const own = [...actions(person, last, now, horizon), ...handovers(person, String(sub.role), now)];
+  const own = [...actions(person, last, now, horizon), ...waiting];
   if (!inside) return [...own, ...news];
   const covered = new Set([...own, ...news].map((point) => (point as { key?: string }).key));
   return [

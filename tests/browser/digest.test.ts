@@ -1,0 +1,153 @@
+/** From a digest in a mailbox to the page where its receiver changes or stops it, and the preview, in a real browser. */
+import type { FrameLocator, Page } from 'playwright-core';
+import { faults } from './axe.ts';
+import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+
+const COORDINATOR = 'coordinator@provincie.example';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage('digest-world.ts');
+}, BROWSER_TIMEOUT);
+
+afterEach(() => stage.leave(), BROWSER_TIMEOUT);
+
+afterAll(() => stage?.close(), BROWSER_TIMEOUT);
+
+async function look(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+}
+
+/** The mail of somebody, as its own page. */
+async function mailOf(address: string, subject: string): Promise<Page> {
+  const page = await stage.visit(COORDINATOR);
+  await page.getByRole('button', { name: 'Postvak', exact: true }).click();
+  const mail = page.getByRole('region', { name: 'Postvak' });
+  await mail.getByLabel('Postvak van').selectOption(address);
+  await mail.getByText(subject).click();
+  await mail.locator('iframe').first().waitFor();
+  return page;
+}
+
+/** The page behind the link under a digest, for somebody without an account. */
+async function preferences(): Promise<{ page: Page; frame: FrameLocator }> {
+  const mail = await mailOf('gijs@zwolle.example', '1 verandering, 1 nieuwe les');
+  const link = mail
+    .locator('iframe')
+    .first()
+    .contentFrame()
+    .getByRole('link', { name: 'Overzicht aanpassen of afmelden' });
+  const href = await link.getAttribute('href');
+  const page = await stage.browse(new URL(href!, stage.server.address).href);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: /Geen overzicht meer|Toch weer aanmelden/ }).waitFor();
+  return { page, frame };
+}
+
+test(
+  'the mail is accessible, leads to the row, and reads well as text',
+  async () => {
+    const box = await mailOf('anne@aanjagers.example', '1 actie, 1 overdracht');
+    const src = await box.locator('.mailkader').getAttribute('src');
+    // At its own address no script runs, and so no axe either.
+    const html = await (await fetch(new URL(src!, stage.server.address))).text();
+    const mail = await box.context().newPage();
+    await mail.setViewportSize({ width: 720, height: 900 });
+    await mail.setContent(html);
+    expect(await faults(mail)).toEqual([]);
+    await look(mail, 'overzicht-mail');
+    expect(await mail.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'Jouw acties',
+      'Overdrachten die op jou wachten',
+      'Wat er veranderde',
+      'Nieuwe lessen',
+    ]);
+    expect(await mail.getByRole('link', { name: 'TR-0001 openen' }).getAttribute('href')).toMatch(
+      /^\/\?bestand=.*tab=\d+/,
+    );
+    // On a phone nothing has to be scrolled sideways.
+    await mail.setViewportSize({ width: 360, height: 700 });
+    expect(await mail.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await look(mail, 'overzicht-mail-telefoon');
+    await box.getByText('Tekst zonder opmaak').click();
+    const text = (await box.locator('.kale-tekst').textContent())!;
+    if (process.env.SHOTS) console.log(text);
+    // Whoever listens hears no address within a sentence.
+    expect(
+      text.split('\n').filter((line) => /https?:/.test(line) && !/^[^:]+: https?:\S+$/.test(line)),
+    ).toEqual([]);
+  },
+  BROWSER_TIMEOUT,
+);
+
+test(
+  'who follows the link stops with one key, takes that back, and chooses something else',
+  async () => {
+    const { page, frame } = await preferences();
+    expect(await faults(page)).toEqual([]);
+    await look(page, 'voorkeuren');
+    const stop = frame.getByRole('button', { name: 'Geen overzicht meer' });
+    await stop.focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText('Je bent afgemeld. Je krijgt geen overzicht meer.').waitFor();
+    const back = frame.getByRole('button', { name: 'Toch weer aanmelden' });
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await frame.getByRole('button', { name: 'Bewaren' }).isVisible()).toBe(false);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await frame.getByText('Je bent weer aangemeld.').waitFor();
+    await frame.getByLabel('Elke maand').check();
+    await frame.getByLabel('Clusters').check();
+    await frame.getByRole('button', { name: 'Bewaren' }).click();
+    await frame.getByText('Kies minstens één terrein.').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await frame.getByLabel('Hessenpoort').check();
+    await frame.getByRole('button', { name: 'Bewaren' }).press('Enter');
+    await frame.getByText('Je keuzes zijn bewaard.').waitFor();
+    await page.reload();
+    await frame.getByRole('button', { name: 'Geen overzicht meer' }).waitFor();
+    expect(await frame.getByLabel('Elke maand').isChecked()).toBe(true);
+    expect(await frame.getByLabel('Hessenpoort').isChecked()).toBe(true);
+  },
+  BROWSER_TIMEOUT * 2,
+);
+
+test(
+  'a link that was not given shows nothing but that it does not work',
+  async () => {
+    const { page: known } = await preferences();
+    const page = await stage.browse(`${known.url().replace(/code=\w+/, 'code=x')}`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Deze link werkt niet of niet meer.').waitFor();
+    expect(await frame.getByRole('button').count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+  },
+  BROWSER_TIMEOUT,
+);
+
+test(
+  'the coordinator sees beforehand what somebody will get, and why',
+  async () => {
+    const page = await stage.visit(COORDINATOR);
+    await page.getByRole('menuitem', { name: 'Terreinregister' }).click();
+    await page.getByRole('menuitem', { name: 'Overzichten bekijken' }).click();
+    const frame = page.frameLocator('dialog iframe').first();
+    await frame.getByLabel('Van wie?').selectOption({ index: 0 });
+    expect(await frame.getByLabel('Op welke dag?').inputValue()).toBe('2026-12-07');
+    await frame.getByRole('button', { name: 'Bekijken' }).press('Enter');
+    await frame.getByRole('heading', { name: 'Waarom staat dit erin?' }).waitFor();
+    await look(page, 'overzichten-bekijken');
+    expect(await frame.getByRole('table').textContent()).toContain(
+      'De actie staat op naam van deze persoon en is te laat.',
+    );
+    expect(
+      await frame.locator('iframe').contentFrame().getByRole('heading', { level: 1 }).textContent(),
+    ).toContain('7 december 2026');
+    expect(await faults(page)).toEqual([]);
+    await frame.getByLabel('Op welke dag?').fill('2026-11-20');
+    await frame.getByRole('button', { name: 'Bekijken' }).click();
+    await frame.getByText('Op deze dag was er nog geen abonnement.').first().waitFor();
+  },
+  BROWSER_TIMEOUT,
+);
