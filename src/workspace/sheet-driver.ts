@@ -258,7 +258,7 @@ export abstract class SheetDriver {
     also: SheetKey = sheet,
   ): Act {
     const actor = this.#actor(email, fileId);
-    const tab = this.#tab(actor, sheet);
+    const tab = this.#lookAt(actor, sheet);
     const work: Work = { change: 'EDIT', sheets: [tab, this.#tab(actor, also)] };
     const result = recorded(actor, work, () => act(actor, tab, areaOf(tab, a1)));
     return this.#edited(actor, result, tellsValue);
@@ -315,7 +315,7 @@ export abstract class SheetDriver {
     plan: (sheet: SheetModel) => Pick<Work, 'shift' | 'going'> = () => ({}),
   ): Act {
     const actor = this.#actor(email, fileId);
-    const tab = this.#tab(actor, sheet);
+    const tab = this.#lookAt(actor, sheet);
     const work: Work = { change, sheets: [tab], ...plan(tab) };
     return this.#changed(
       actor,
@@ -342,6 +342,14 @@ export abstract class SheetDriver {
     const file = this.world.spreadsheet(fileId);
     if (!file) throw new Error(`There is no spreadsheet ${fileId}.`);
     return { world: this.world, file, email };
+  }
+
+  /** Whoever does something on a tab has it before them. */
+  #lookAt(actor: acts.Actor, sheet: SheetKey): SheetModel {
+    const tab = this.#tab(actor, sheet);
+    const view = this.view(actor.email, actor.file.id);
+    if (view.sheetId !== tab.id) Object.assign(view, { sheetId: tab.id, selection: [] } satisfies FileView);
+    return tab;
   }
 
   #tab({ file }: acts.Actor, key: SheetKey): SheetModel {
