@@ -2,29 +2,27 @@
 import type { Calculated, Calculator, CalculatorFile } from '../services/spreadsheet/calculator.ts';
 import type { Rect } from '../services/spreadsheet/model/rect.ts';
 import { Formatted, FormulaError, type Scalar } from './values.ts';
-import { type SheetResults, Workbook } from './workbook.ts';
+import { Workbook } from './workbook.ts';
 
 type Results = ReturnType<Calculator['calculate']>;
 
 /** Keeps what it calculated per spreadsheet, so that only what a change touches is calculated again. */
 export class FormulaCalculator implements Calculator {
   readonly #workbooks = new Map<string, Workbook>();
-  /** What was handed out for results that did not change since. */
-  readonly #handed = new WeakMap<SheetResults, Results>();
 
-  calculate(file: CalculatorFile): Results {
-    const results = this.#updated(file).results();
-    let handed = this.#handed.get(results);
-    if (!handed) {
-      handed = new Map(
-        Array.from(results, ([id, cells]) => [
-          id,
-          cells.map(([row, column, value]) => [row, column, bare(value)] as const),
-        ]),
-      );
-      this.#handed.set(results, handed);
-    }
-    return handed;
+  calculate(file: CalculatorFile, known: ReadonlySet<number>): Results {
+    const before = this.#workbooks.get(file.id);
+    const workbook = this.#updated(file);
+    return new Map(
+      workbook.sheetIds.map((id) => {
+        const whole = workbook !== before || !known.has(id);
+        const cells = Array.from(
+          workbook.results(id, whole),
+          ([row, column, value]) => [row, column, value === undefined ? undefined : bare(value)] as const,
+        );
+        return [id, { whole, cells }];
+      }),
+    );
   }
 
   evaluate(

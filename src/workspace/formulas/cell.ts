@@ -15,8 +15,15 @@ export class FormulaCell {
   /** Null when the formula cannot be read. */
   readonly node: Node | null;
   readonly dependencies: Dependencies;
-  /** Dirty: to be calculated. Busy: being calculated, or waiting for what it needs. */
-  state: 'dirty' | 'busy' | 'done' = 'dirty';
+  /**
+   * Dirty: to be calculated. Doubtful: to be calculated if what it read changes. Busy: being calculated, or
+   * waiting for what it needs.
+   */
+  state: 'dirty' | 'doubtful' | 'busy' | 'done' = 'dirty';
+  /** Was doubtful before it became busy. */
+  wasDoubtful = false;
+  /** Was calculated at least once. */
+  hadResult = false;
   /** Part of a circle of formulas that need each other. */
   circular = false;
   value: Scalar | Matrix = null;

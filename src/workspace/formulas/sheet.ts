@@ -22,6 +22,8 @@ export class CalculatedSheet implements BookSheet {
   /** Results per column and row, and whose they are. */
   readonly #results = new Map<number, Map<number, Scalar>>();
   readonly #owners = new Map<number, FormulaCell>();
+  /** Places whose result changed since it was last told, as `WIDTH` times the row plus the column. */
+  #untold = new Set<number>();
   /** Counts changes of results per column, so that a block knows whether it still holds. */
   readonly #changes = new Map<number, number>();
   #blocks = new Map<string, { readonly stamp: number; readonly matrix: Matrix }>();
@@ -98,6 +100,8 @@ export class CalculatedSheet implements BookSheet {
   place(cell: FormulaCell, result: Scalar | Matrix): Rect | null {
     const before = cell.spill ? this.#spilled(cell) : null;
     const oldArea = cell.spill;
+    // The blocks that were read of it still hold.
+    if (before && result instanceof Matrix && sameBlock(before, result)) return null;
     this.withdraw(cell);
     cell.value = result;
     if (!(result instanceof Matrix)) {
@@ -112,7 +116,7 @@ export class CalculatedSheet implements BookSheet {
         this.#write(cell, cell.row + row, cell.column + column, result.at(row, column));
       }
     }
-    return before && sameBlock(before, result) ? null : largest(area, oldArea);
+    return largest(area, oldArea);
   }
 
   /** Takes the results of `cell` off the sheet. */
@@ -123,6 +127,7 @@ export class CalculatedSheet implements BookSheet {
         const key = row * WIDTH + column;
         if (this.#owners.get(key) !== cell) continue;
         this.#owners.delete(key);
+        this.#untold.add(key);
         this.#results.get(column)?.delete(row);
         this.#changes.set(column, (this.#changes.get(column) ?? 0) + 1);
       }
@@ -131,9 +136,20 @@ export class CalculatedSheet implements BookSheet {
     this.spilling.delete(cell);
   }
 
-  /** All results: of formula cells and of the cells that they spill into. */
-  *results(): Generator<readonly [row: number, column: number, value: Scalar]> {
-    for (const [column, rows] of this.#results) for (const [row, value] of rows) yield [row, column, value];
+  /**
+   * All results, of formula cells and of the cells that they spill into; or those that changed since the last
+   * time, undefined where there is none any more.
+   */
+  *results(all: boolean): Generator<readonly [row: number, column: number, value: Scalar | undefined]> {
+    const untold = this.#untold;
+    this.#untold = new Set();
+    if (all)
+      for (const [column, rows] of this.#results) for (const [row, value] of rows) yield [row, column, value];
+    else
+      for (const key of untold) {
+        const [row, column] = [Math.floor(key / WIDTH), key % WIDTH];
+        yield [row, column, this.#results.get(column)?.get(row)];
+      }
   }
 
   /** The values of a rectangle within the sheet, results included. The same block as long as nothing changed. */
@@ -188,6 +204,7 @@ export class CalculatedSheet implements BookSheet {
     }
     rows.set(row, value);
     this.#owners.set(row * WIDTH + column, cell);
+    this.#untold.add(row * WIDTH + column);
     this.#changes.set(column, (this.#changes.get(column) ?? 0) + 1);
   }
 
@@ -229,14 +246,20 @@ function sameBlock(a: Matrix, b: Matrix): boolean {
   return (
     a.rows === b.rows &&
     a.columns === b.columns &&
-    a.cells.every((cell, i) => {
-      const other = b.cells[i]!;
-      if (cell instanceof Formatted && other instanceof Formatted) {
-        return cell.number === other.number && cell.pattern === other.pattern;
-      }
-      return cell === other;
-    })
+    a.cells.every((cell, i) => sameScalar(cell, b.cells[i] ?? null))
   );
+}
+
+function sameScalar(a: Scalar, b: Scalar): boolean {
+  if (a instanceof Formatted && b instanceof Formatted)
+    return a.number === b.number && a.pattern === b.pattern;
+  return a === b;
+}
+
+/** True when two results of a formula show the same, everywhere that they show. */
+export function sameResult(a: Scalar | Matrix, b: Scalar | Matrix): boolean {
+  if (a instanceof Matrix) return b instanceof Matrix && sameBlock(a, b);
+  return !(b instanceof Matrix) && sameScalar(a, b);
 }
 
 function largest(area: Rect, other: Rect | null): Rect {

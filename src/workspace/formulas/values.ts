@@ -57,7 +57,7 @@ export class Formatted {
 export type Scalar = number | string | boolean | null | Formatted | FormulaError;
 
 /** What Google allows in one spreadsheet. */
-const MAX_CELLS = 10_000_000;
+export const MAX_CELLS = 10_000_000;
 
 /** A block of values, row after row. */
 export class Matrix {

@@ -6,13 +6,8 @@ import { FormulaCell } from './cell.ts';
 import type { Book, Clock } from './context.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FormulaLocale, formulaLocale } from './locale.ts';
-import { areaAt, CalculatedSheet } from './sheet.ts';
-import { Area, FormulaError, Matrix, type Scalar } from './values.ts';
-
-export type SheetResults = ReadonlyMap<
-  number,
-  readonly (readonly [row: number, column: number, value: Scalar])[]
->;
+import { areaAt, CalculatedSheet, sameResult } from './sheet.ts';
+import { Area, FormulaError, MAX_CELLS, Matrix, type Scalar } from './values.ts';
 
 /** How often results that spill into each other are calculated again before they count as circular. */
 const MAX_ROUNDS = 30;
@@ -26,12 +21,13 @@ export class Workbook implements Book {
   #meanings: ReadonlyMap<string, string> = new Map();
   /** True when formulas are dirty though no sheet changed. */
   #restless = false;
-  #results: SheetResults | null = null;
   #now = 0;
   #current: FormulaCell | null = null;
   #turn = 0;
   /** Cells that got another value because something spilled there, and at which turn. */
   #spills: { readonly area: Area; readonly turn: number }[] = [];
+  /** Cells of which the result changed in this update, and at which turn. */
+  #moves: { readonly area: Area; readonly turn: number }[] = [];
 
   constructor(locale: string) {
     this.locale = formulaLocale(locale);
@@ -40,11 +36,10 @@ export class Workbook implements Book {
   /** Takes over the spreadsheet as it is now, and calculates what that changes. */
   update(file: CalculatorFile): void {
     const changed = this.#takeOver(file);
-    const count = changed.size;
     const dirty = this.#markDirty(changed, instantToSerial(file.now, file.timeZone));
-    if (count > 0 || dirty.length > 0) this.#results = null;
     if (dirty.length === 0) return;
     this.#spills = [];
+    this.#moves = [];
     for (let round = 0, list = dirty; list.length > 0; round += 1) {
       for (const cell of list) {
         if (round === MAX_ROUNDS) cell.circular = true;
@@ -54,10 +49,17 @@ export class Workbook implements Book {
     }
   }
 
-  /** All results per sheet id; the same object until something changes. */
-  results(): SheetResults {
-    this.#results ??= new Map([...this.#sheets.values()].map((sheet) => [sheet.id, [...sheet.results()]]));
-    return this.#results;
+  /** Ids of the sheets that are there. */
+  get sheetIds(): readonly number[] {
+    return [...this.#sheets.keys()];
+  }
+
+  /** Results of a sheet; see `CalculatedSheet.results`. */
+  results(
+    sheetId: number,
+    all: boolean,
+  ): Iterable<readonly [row: number, column: number, value: Scalar | undefined]> {
+    return this.sheet(sheetId).results(all);
   }
 
   resultAt(sheetId: number, row: number, column: number): Scalar | undefined {
@@ -110,7 +112,7 @@ export class Workbook implements Book {
     // First of all, so that a formula that fails here is calculated again when these cells change.
     this.#remember(area);
     for (const cell of [...sheet.cellsWithin(area), ...sheet.spillsInto(area)]) {
-      if (cell.state === 'dirty') this.#visit(cell);
+      if (cell.state === 'dirty' || cell.state === 'doubtful') this.#visit(cell);
       else if (cell.state === 'busy' && holds(area, cell)) throw FormulaError.REF;
     }
     return sheet.block(area);
@@ -178,25 +180,31 @@ export class Workbook implements Book {
     this.#now = now;
     this.#restless = false;
     const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
+    // Of what reads a formula that is calculated again it only shows then whether anything changed for it.
+    const touched = new Set(changed);
     let waiting = all.filter((cell) => {
-      if (cell.state === 'done' && ![...cell.clocks].some((clock) => moved[clock])) return true;
+      const blocked = cell.value instanceof Matrix && !cell.spill;
+      const hit =
+        cell.state !== 'done' ||
+        [...cell.clocks].some((clock) => moved[clock]) ||
+        cell.reads.some(({ sheetId }) => changed.has(sheetId)) ||
+        (cell.value instanceof Matrix && changed.has(cell.sheetId)) ||
+        blocked;
+      if (!hit) return true;
       cell.state = 'dirty';
-      changed.add(cell.sheetId);
+      touched.add(cell.sheetId);
       return false;
     });
     for (let before = -1; before !== waiting.length; ) {
       before = waiting.length;
       waiting = waiting.filter((cell) => {
-        const touched =
-          cell.reads.some(({ sheetId }) => changed.has(sheetId)) ||
-          (cell.value instanceof Matrix && changed.has(cell.sheetId));
-        if (!touched) return true;
-        cell.state = 'dirty';
-        changed.add(cell.sheetId);
+        if (!cell.reads.some(({ sheetId }) => touched.has(sheetId))) return true;
+        cell.state = 'doubtful';
+        touched.add(cell.sheetId);
         return false;
       });
     }
-    return all.filter((cell) => cell.state === 'dirty');
+    return all.filter((cell) => cell.state !== 'done');
   }
 
   /** Calculates a cell after everything that it needs; without recursion, because chains may be long. */
@@ -204,16 +212,19 @@ export class Workbook implements Book {
     const path: FormulaCell[] = [root];
     while (path.length > 0) {
       const cell = path[path.length - 1]!;
-      if (cell.state === 'dirty') {
+      if (cell.state === 'dirty' || cell.state === 'doubtful') {
+        cell.wasDoubtful = cell.state === 'doubtful';
         cell.state = 'busy';
         for (const needed of this.#needs(cell)) {
-          if (needed.state === 'dirty') path.push(needed);
+          if (needed.state === 'dirty' || needed.state === 'doubtful') path.push(needed);
           else if (needed.state === 'busy') this.#markCircle(path, needed);
         }
         continue;
       }
       path.pop();
-      if (cell.state === 'busy') this.#calculate(cell);
+      if (cell.state !== 'busy') continue;
+      if (cell.wasDoubtful && !cell.circular && !this.#isOutdated(cell)) cell.state = 'done';
+      else this.#calculate(cell);
     }
   }
 
@@ -226,12 +237,22 @@ export class Workbook implements Book {
   /** Formula cells in what the formula names, and those that spilled there the last time. */
   #needs(cell: FormulaCell): FormulaCell[] {
     const needed: FormulaCell[] = [];
-    for (const area of this.#named(cell)) {
-      const sheet = this.sheet(area.sheetId);
+    // What it read the last time may be more than what it names.
+    for (const area of cell.wasDoubtful ? cell.reads : this.#named(cell)) {
+      const sheet = this.#sheets.get(area.sheetId);
+      if (!sheet) continue;
       for (const other of sheet.cellsWithin(area)) if (other.state !== 'done') needed.push(other);
-      for (const other of sheet.spillsInto(area)) if (other.state === 'dirty') needed.push(other);
+      for (const other of sheet.spillsInto(area))
+        if (other.state === 'dirty' || other.state === 'doubtful') needed.push(other);
     }
     return needed;
+  }
+
+  /** Whether anything that the cell read has another result since. */
+  #isOutdated(cell: FormulaCell): boolean {
+    return this.#moves.some(
+      ({ area, turn }) => turn > cell.turn && !isAt(area, cell) && readsFrom(cell, area.sheetId, area),
+    );
   }
 
   #named({ dependencies, sheetId }: FormulaCell): Area[] {
@@ -269,7 +290,14 @@ export class Workbook implements Book {
   #settle(cell: FormulaCell, result: Scalar | Matrix): void {
     const sheet = this.sheet(cell.sheetId);
     const placed = result instanceof Matrix && !this.#hasRoom(cell, result) ? FormulaError.REF : result;
+    const { value: before, extent } = cell;
     const spilled = sheet.place(cell, placed);
+    if (!cell.hadResult || !sameResult(before, placed)) {
+      const turn = this.#nextTurn();
+      for (const area of [extent, cell.extent])
+        this.#moves.push({ area: new Area(cell.sheetId, area), turn });
+    }
+    cell.hadResult = true;
     // A blocked result is kept in mind as a block, so that it is tried again when its sheet changes.
     if (placed !== result) cell.value = result;
     if (spilled) this.#spills.push({ area: new Area(cell.sheetId, spilled), turn: this.#nextTurn() });
@@ -286,7 +314,7 @@ export class Workbook implements Book {
   #hasRoom(cell: FormulaCell, block: Matrix): boolean {
     const sheet = this.sheet(cell.sheetId);
     const area = areaAt(cell, block);
-    if (area.bottom > sheet.rowCount || area.right > sheet.columnCount) return false;
+    if (area.right > sheet.columnCount || area.bottom * sheet.columnCount > MAX_CELLS) return false;
     if (cell.reads.some((read) => read.sheetId === cell.sheetId && overlaps(read, area))) return false;
     for (let row = area.top; row < area.bottom; row += 1) {
       for (let column = area.left; column < area.right; column += 1) {
@@ -296,12 +324,14 @@ export class Workbook implements Book {
         if (owner && owner !== cell && !this.#gaveWay(owner, row, column)) return false;
       }
     }
+    // Google adds rows for what does not fit below.
+    sheet.rowCount = Math.max(sheet.rowCount, area.bottom);
     return true;
   }
 
   /** An old result may stand in the way only until its own formula is calculated again. */
   #gaveWay(owner: FormulaCell, row: number, column: number): boolean {
-    if (owner.state !== 'dirty') return false;
+    if (owner.state !== 'dirty' && owner.state !== 'doubtful') return false;
     this.#visit(owner);
     return this.sheet(owner.sheetId).ownerAt(row, column) !== owner;
   }

@@ -17,7 +17,7 @@ export class FormulaTable {
   readonly calculator = new FormulaCalculator();
   readonly #sheets: { name: string; rows: Cell[][]; revision: number; formats: TestSheet['formats'] }[];
   readonly #options: TableOptions;
-  #results: ReadonlyMap<number, ReadonlyMap<string, Calculated>> = new Map();
+  readonly #results = new Map<number, Map<string, Calculated>>();
   rowCount = 200;
   columnCount = 26;
   now: number;
@@ -42,7 +42,7 @@ export class FormulaTable {
   }
 
   calculate(): this {
-    const results = this.calculator.calculate({
+    const file = {
       id: 'test',
       locale: this.#options.locale ?? 'en_US',
       timeZone: 'Europe/Amsterdam',
@@ -60,13 +60,15 @@ export class FormulaTable {
         ),
         numberFormat: (row: number, column: number) => (row > 0 ? (formats?.[column] ?? null) : null),
       })),
-    });
-    this.#results = new Map(
-      [...results].map(([id, cells]) => [
-        id,
-        new Map(cells.map(([row, column, value]) => [`${row},${column}`, value])),
-      ]),
-    );
+    };
+    for (const [id, { whole, cells }] of this.calculator.calculate(file, new Set(this.#results.keys()))) {
+      const held = whole ? new Map<string, Calculated>() : this.#results.get(id)!;
+      for (const [row, column, value] of cells) {
+        if (value === undefined) held.delete(`${row},${column}`);
+        else held.set(`${row},${column}`, value);
+      }
+      this.#results.set(id, held);
+    }
     return this;
   }
 

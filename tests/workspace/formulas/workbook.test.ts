@@ -79,9 +79,14 @@ describe('spilling', () => {
     expect(blad.block('Blad', 0, 0)).toEqual([['#REF!']]);
   });
 
-  test('a formula in the way blocks as well, and so does the edge of the sheet', () => {
+  test('a formula in the way blocks as well, and so does the side of the sheet', () => {
     expect(table([['=SEQUENCE(2)'], ['=1']]).value('Blad', 0, 0)).toBe('#REF!');
-    expect(table([['=SEQUENCE(201)']]).value('Blad', 0, 0)).toBe('#REF!');
+    expect(table([['=SEQUENCE(1;27)']]).value('Blad', 0, 0)).toBe('#REF!');
+  });
+
+  test('what does not fit below makes the sheet longer, also for ranges to its end', () => {
+    const blad = table([['=SEQUENCE(201)', '=ROWS(A1:A)', '=SUM(A1:A)']]);
+    expect([blad.value('Blad', 200, 0), blad.value('Blad', 0, 2)]).toEqual([201, 20_301]);
   });
 
   test('a shorter result gives cells back', () => {
@@ -193,8 +198,8 @@ describe('names', () => {
     });
     const result = (sheets: ReturnType<typeof sheet>[], namedRanges = [] as typeof names) =>
       calculator
-        .calculate({ id: 'names', locale: 'en_US', timeZone: 'UTC', now: 0, sheets, namedRanges })
-        .get(0)?.[0]?.[2];
+        .calculate({ id: 'names', locale: 'en_US', timeZone: 'UTC', now: 0, sheets, namedRanges }, new Set())
+        .get(0)?.cells[0]?.[2];
     const one = sheet(0, 'Een', '=Twee!A1+getal');
     const name = { name: 'getal', sheetId: 2, row: 0, column: 0, rows: 1, columns: 1 };
     expect(result([one])).toEqual({ error: '#REF!' });
@@ -267,7 +272,7 @@ test('a formula that stands nowhere is evaluated as if it stood in the cell', ()
 
 test('two spreadsheets with the same calculator do not mix', () => {
   const one = table([['=1+1']]);
-  const results = one.calculator.calculate({
+  const other = {
     id: 'other',
     locale: 'nl_NL',
     timeZone: 'Europe/Amsterdam',
@@ -281,11 +286,11 @@ test('two spreadsheets with the same calculator do not mix', () => {
         columnCount: 5,
         revision: 1,
         values: [],
-        formulas: [[0, 0, '=1,5*2']],
+        formulas: [[0, 0, '=1,5*2'] as const],
         numberFormat: () => null,
       },
     ],
-  });
-  expect(results.get(0)).toEqual([[0, 0, 3]]);
+  };
+  expect(one.calculator.calculate(other, new Set()).get(0)?.cells).toEqual([[0, 0, 3]]);
   expect(one.calculate().value('Blad', 0, 0)).toBe(2);
 });

@@ -284,6 +284,7 @@ const OF_TRACK: readonly (readonly [urgency: string, id: string])[] = [
   ['[wu.handover~]', 'overdracht_open'],
   ['[wu.mediation~]', 'overdracht_bemiddeling'],
   ['[wu.grant~]', 'verantwoording_te_laat'],
+  ['[wu.session~]', 'sessie_zonder_uitslag'],
 ];
 
 const atLeast = (urgency: number): string => any(...OF_TRACK.map(([place]) => `${place}>=${urgency}`));
@@ -296,6 +297,11 @@ const URGENCY_OF_TRACK = block('wu', track, () => [
     'sprint',
     label('sprint_zonder_aanvraag'),
     `IF(${all('[t.open~]=1', `[t.wagon~]<>${shown(track, 'wagon', '3')}`)};SUMIF([c.key];[t.cluster~];[cs.u1]);0)`,
+  ],
+  [
+    'session',
+    label('sessie_zonder_uitslag'),
+    `IF(${all('[t.open~]=1', 'COUNTIFS([st.cluster];[t.cluster~];[st.u1];">0")>0')};2;0)`,
   ],
 ]);
 

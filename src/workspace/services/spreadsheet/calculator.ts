@@ -42,11 +42,18 @@ export interface CalculatorFile {
 /** A result; an error carries Google's name for it, such as `#N/A`. */
 export type Calculated = number | string | boolean | null | { readonly error: string };
 
+export interface SheetResults {
+  /** False when only what changed is told; undefined is then a cell that has no result any more. */
+  readonly whole: boolean;
+  readonly cells: readonly (readonly [row: number, column: number, value: Calculated | undefined])[];
+}
+
 export interface Calculator {
-  /** Values of all formula cells and of the cells they spill into, per sheet id. */
-  calculate(
-    file: CalculatorFile,
-  ): ReadonlyMap<number, readonly (readonly [row: number, column: number, value: Calculated])[]>;
+  /**
+   * Values of formula cells and of the cells that they spill into, per sheet id. Of sheets whose results are
+   * `known` from the last time only what changed.
+   */
+  calculate(file: CalculatorFile, known: ReadonlySet<number>): ReadonlyMap<number, SheetResults>;
   /**
    * What formulas would give in cells that they do not stand in: those of validation and conditional formats.
    * References are read as they are written; a result of several cells gives its first one.

@@ -1,5 +1,5 @@
 /** A spreadsheet as plain data: its sheets, names and metadata, a log of changes, and lazily calculated formulas. */
-import type { Calculated, Calculator, CalculatorFile } from './calculator.ts';
+import type { Calculated, Calculator, CalculatorFile, SheetResults } from './calculator.ts';
 import { meets } from './criteria.ts';
 import { displayValue } from './display.ts';
 import type { CellValue } from './model/grid.ts';
@@ -248,8 +248,12 @@ export class SpreadsheetModel {
     if (withFormulas.length === 0 || state === this.#calculated) return;
     this.#calculating = true;
     try {
-      const results = this.#requireCalculator().calculate(this.#calculatorFile());
-      for (const sheet of withFormulas) this.#takeResults(sheet, results.get(sheet.id) ?? []);
+      const known = new Set(this.sheets.filter((sheet) => sheet.resultsAreKnown).map(({ id }) => id));
+      const results = this.#requireCalculator().calculate(this.#calculatorFile(), known);
+      for (const sheet of this.sheets) {
+        const told = results.get(sheet.id);
+        if (told) this.#takeResults(sheet, told);
+      }
       this.#calculated = state;
     } finally {
       this.#calculating = false;
@@ -434,24 +438,39 @@ export class SpreadsheetModel {
     };
   }
 
-  #takeResults(sheet: SheetModel, cells: readonly (readonly [number, number, Calculated])[]): void {
-    const old = sheet.results;
-    sheet.results = Sparse.from(cells);
+  #takeResults(sheet: SheetModel, { whole, cells }: SheetResults): void {
     const changed = new Sparse<true>();
-    for (const [row, column, value] of cells) {
-      if (!sameResult(old.get(row, column), value)) changed.set(row, column, true);
+    if (whole) {
+      const old = sheet.results;
+      sheet.results = new Sparse();
+      for (const [row, column, value] of cells) {
+        sheet.results.set(row, column, value);
+        if (!sameResult(old.get(row, column), value)) changed.set(row, column, true);
+      }
+      for (const [row, column] of old.entries()) {
+        if (sheet.results.get(row, column) === undefined) changed.set(row, column, true);
+      }
+    } else {
+      for (const [row, column, value] of cells) {
+        if (sameResult(sheet.results.get(row, column), value)) continue;
+        sheet.results.set(row, column, value);
+        changed.set(row, column, true);
+      }
     }
-    for (const [row, column] of old.entries()) {
-      if (sheet.results.get(row, column) === undefined) changed.set(row, column, true);
-    }
+    sheet.resultsAreKnown = true;
     const bounds = changed.bounds();
     if (!bounds) return;
     // Recorded for the page; the content itself did not change, so the calculation stays up to date.
     const own = sheet.contentRevision;
-    const whole = this.#contentRevision;
+    const all = this.#contentRevision;
     sheet.touch('values', bounds);
+    // Google adds rows for what does not fit below.
+    if (bounds.bottom > sheet.rows.count) {
+      sheet.rows.count = bounds.bottom;
+      sheet.touch('structure');
+    }
     sheet.contentRevision = own;
-    this.#contentRevision = whole;
+    this.#contentRevision = all;
   }
 }
 
@@ -481,7 +500,7 @@ function bare(result: Calculated): CellValue {
   return typeof result === 'object' && result !== null ? result.error : result;
 }
 
-function sameResult(a: Calculated | undefined, b: Calculated): boolean {
+function sameResult(a: Calculated | undefined, b: Calculated | undefined): boolean {
   if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) return a.error === b.error;
   return a === b;
 }

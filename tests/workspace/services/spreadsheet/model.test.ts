@@ -21,7 +21,10 @@ class Lengths implements Calculator {
     return new Map(
       file.sheets.map((sheet) => [
         sheet.id,
-        [...sheet.formulas].map(([row, column, formula]) => [row, column, formula.length] as const),
+        {
+          whole: true,
+          cells: [...sheet.formulas].map(([row, column, formula]) => [row, column, formula.length] as const),
+        },
       ]),
     );
   }

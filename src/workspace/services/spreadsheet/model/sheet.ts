@@ -68,6 +68,8 @@ export class SheetModel {
   formulas = new Sparse<string>();
   /** Results of formulas, spilled cells included; owned by the calculation. */
   results = new Sparse<Calculated>();
+  /** They are what the calculator told last, in the same places. */
+  resultsAreKnown = false;
   notes = new Sparse<string>();
   richTexts = new Sparse<RichText>();
   styles = new Layer<CellStyle>();
@@ -153,6 +155,7 @@ export class SheetModel {
     this.values.shift(shift);
     this.formulas.shift(shift);
     this.results.shift(shift);
+    this.resultsAreKnown = false;
     this.notes.shift(shift);
     this.richTexts.shift(shift);
     this.styles.shift(shift, like);

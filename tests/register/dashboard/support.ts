@@ -1,0 +1,105 @@
+/** The dashboard of a register in the Workspace: its cells by id, its choices, and the register behind it as a view. */
+import { a1 } from '../../../src/register/app/a1.ts';
+import { cellsOf } from '../../../src/register/app/boards/contents.ts';
+import type { Change } from '../../../src/register/domain/change/change.ts';
+import { BOARD_LIST } from '../../../src/register/domain/dashboard/index.ts';
+import { WAGON_NUMBERS } from '../../../src/register/domain/programme/states.ts';
+import { lastEvent } from '../../../src/register/domain/programme/track.ts';
+import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
+import { TABLES } from '../../../src/register/domain/schema/tables/index.ts';
+import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
+import { COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
+import { generated, type Register } from '../domain/monitoring/generated.ts';
+import type { Values } from '../domain/rules/support.ts';
+import { viewOf } from '../domain/rules/support.ts';
+
+export const TODAY = '2026-11-23';
+
+const cells = cellsOf(BOARD_LIST.map((board) => ({ board, name: board.tab })));
+
+/** The tab of a board, by its mark. */
+export function boardOf({ model }: TestRegister, id: string): SheetModel {
+  const place = model.metadata.find(
+    ({ key, value }) => key === 'terreinregister.board' && value === id,
+  )?.place;
+  return model.sheetById((place as { sheetId: number }).sheetId)!;
+}
+
+/** What the cell with an id shows, or one so many rows and columns on. */
+export function shown(register: TestRegister, id: string, down = 0, right = 0): unknown {
+  const { place, cell } = cells(id);
+  return register.model.valueAt(
+    boardOf(register, place.board.id),
+    cell.row - 1 + down,
+    cell.column - 1 + right,
+  );
+}
+
+/** The rows below the cell with an id, over some columns, as far as the first one holds something. */
+export function listed(register: TestRegister, id: string, columns: number): unknown[][] {
+  const rows: unknown[][] = [];
+  for (let down = 0; ![null, ''].includes(shown(register, id, down) as null); down++)
+    rows.push(Array.from({ length: columns }, (_, right) => shown(register, id, down, right)));
+  return rows;
+}
+
+/** Chooses as a person does. */
+export function choose(
+  register: TestRegister,
+  id: 'year' | 'period' | 'place',
+  value: string | number,
+): void {
+  const { place, cell } = cells(id);
+  const { driver, fileId } = register;
+  if (!driver.isOpen(COORDINATOR, fileId)) driver.open(COORDINATOR, fileId);
+  const sheet = boardOf(register, place.board.id).id;
+  driver.edit(COORDINATOR, fileId, sheet, a1(cell.row, cell.column), String(value));
+}
+
+/** The register as the sheet holds it, for the functions that the dashboard must agree with. */
+export function viewFrom(register: TestRegister): RegisterView {
+  const rows: Record<string, Record<string, Values>> = {};
+  for (const { id, key } of TABLES)
+    rows[id] = Object.fromEntries(
+      register.read(id).rows.map((row) => [String(row[key.field]), row as Values]),
+    );
+  return viewOf(rows, { today: TODAY });
+}
+
+/** A register in the sheet with generated rows up to today, and all that the register computes of them. */
+export function generatedRegister(clusters: number, seed: number): TestRegister {
+  const register = freshRegister();
+  const rows = upToToday(generated(clusters, seed));
+  const own = new Set(register.read('municipality').rows.map((row) => String(row.municipality_code)));
+  const settings = new Set(register.read('setting').rows.map((row) => String(row.setting_id)));
+  const changes = Object.entries(rows).flatMap(([table, byKey]) =>
+    Object.entries(byKey).map(([key, values]): Change => {
+      const type = table === 'setting' && settings.has(key) ? 'update' : 'add';
+      return { type, table, key, values: values as Change['values'] };
+    }),
+  );
+  const gone = [...own].map((key): Change => ({ type: 'remove', table: 'municipality', key, values: {} }));
+  const result = register.write({ via: 'import', reason: 'Proef', changes: [...gone, ...changes] });
+  if (!result.ok) throw new Error(result.conflicts.map(({ message }) => message).join('\n'));
+  register.click(['Beheer', 'Register nu controleren']);
+  return register;
+}
+
+/** Without steps of days to come, and with the states that the steps lead to, as the register keeps them. */
+function upToToday(rows: Register): Register {
+  const events = Object.entries(rows.stage_event ?? {}).filter(([, row]) => String(row.event_date) <= TODAY);
+  const of = (track: string) => events.map(([, row]) => row).filter((row) => row.track_id === track);
+  const tracks = Object.entries(rows.track ?? {}).map(([key, row]) => {
+    const steps = of(key) as never as Parameters<typeof lastEvent>[0];
+    const states = WAGON_NUMBERS.map(({ code }) => [
+      `state_w${code}`,
+      lastEvent(steps.filter(({ wagon }) => wagon === code))?.to_state ?? null,
+    ]);
+    const first = steps.map(({ event_date }) => event_date!).sort()[0] ?? '9999';
+    const override = row.start_override;
+    // A day before the first step would be a start of a track that was not there yet.
+    const start_override = typeof override === 'string' && override >= first ? override : null;
+    return [key, { ...row, ...Object.fromEntries(states), start_override }] as const;
+  });
+  return { ...rows, track: Object.fromEntries(tracks), stage_event: Object.fromEntries(events) };
+}
