@@ -7,7 +7,9 @@ import { WAGON_NUMBERS } from '../../../src/register/domain/programme/states.ts'
 import { lastEvent } from '../../../src/register/domain/programme/track.ts';
 import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
 import { TABLES } from '../../../src/register/domain/schema/tables/index.ts';
+import { rect } from '../../../src/workspace/services/spreadsheet/model/rect.ts';
 import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
+import type { Act } from '../../../src/workspace/sheet-driver.ts';
 import { COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
 import { generated, type Register } from '../domain/monitoring/generated.ts';
 import type { Values } from '../domain/rules/support.ts';
@@ -43,17 +45,28 @@ export function listed(register: TestRegister, id: string, columns: number): unk
   return rows;
 }
 
-/** Chooses as a person does. */
-export function choose(
-  register: TestRegister,
-  id: 'year' | 'period' | 'place',
-  value: string | number,
-): void {
+type ChoiceId = 'year' | 'period' | 'place';
+
+/** Puts a choice in its cell. */
+export function choose(register: TestRegister, id: ChoiceId, value: string | number): void {
+  const { place, cell } = cells(id);
+  const sheet = boardOf(register, place.board.id);
+  sheet.put(cell.row - 1, cell.column - 1, value);
+  sheet.touch('values', rect(cell.row - 1, cell.column - 1, 1, 1));
+}
+
+/** Chooses as a person does, with all that the sheet and the register do then. */
+export function type(register: TestRegister, id: ChoiceId, value: string): Act {
   const { place, cell } = cells(id);
   const { driver, fileId } = register;
   if (!driver.isOpen(COORDINATOR, fileId)) driver.open(COORDINATOR, fileId);
-  const sheet = boardOf(register, place.board.id).id;
-  driver.edit(COORDINATOR, fileId, sheet, a1(cell.row, cell.column), String(value));
+  return driver.edit(
+    COORDINATOR,
+    fileId,
+    boardOf(register, place.board.id).id,
+    a1(cell.row, cell.column),
+    value,
+  );
 }
 
 /** The register as the sheet holds it, for the functions that the dashboard must agree with. */
