@@ -99,10 +99,10 @@ export interface MadeBackup {
 }
 
 /** Reads the spreadsheet of the target, and shows how far it is. */
-export function readAll(session: Session, google: Google): Promise<Reading> {
-  return readSteadily(google, spreadsheetOf(session).spreadsheetId, (done, total) =>
-    session.voice.progress('Tabbladen lezen', done, total),
-  );
+export function readAll(session: Session, google: Google, looks = true): Promise<Reading> {
+  const { spreadsheetId } = spreadsheetOf(session);
+  const progress = (done: number, total: number) => session.voice.progress('Tabbladen lezen', done, total);
+  return readSteadily(google, spreadsheetId, progress, looks);
 }
 
 /** The spreadsheet of the target. Throws `OpsFault` where nothing was provisioned. */

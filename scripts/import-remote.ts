@@ -31,7 +31,7 @@ Gebruik: npm run import -- BESTAND --target test|productie [--apply]
     const name = basename(file);
     let report = await importOnce();
     async function importOnce() {
-      const { book, version } = await readAll(session, google);
+      const { book, version } = await readAll(session, google, false);
       const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
       const { register, requests } = registerOver(book, { now: momentIn(book), name: `import-${stamp}` });
       const outcome = apply ? importTerrains(register, text, name) : previewImport(register, text);

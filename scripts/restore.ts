@@ -58,7 +58,8 @@ export const RESTORE: Command = {
     const path = pathIn(session, positionals);
     const { manifest, book: kept } = readBackup(path);
     const google = session.google();
-    const read = await readAll(session, google);
+    // Looks are only compared where a tab comes back cell by cell; a backup holds them as well.
+    const read = await readAll(session, google, values.apply === true || options.tab !== null);
     const plan = planRestore(kept, read.book, options);
     const head = `Reservekopie van ${formatDay(manifest.madeAt.slice(0, 10))}, ${manifest.madeAt.slice(11, 16)} UTC (${manifest.title}).`;
     const isNothing = plan.raw.length + plan.changes.length === 0;
@@ -153,7 +154,8 @@ async function apply(session: Session, google: Google, work: Work): Promise<Outc
       { cause: error },
     );
   }
-  const left = planRestore(kept, await readBook(google, spreadsheetId), options);
+  const seen = await readBook(google, spreadsheetId, () => {}, options.tab !== null);
+  const left = planRestore(kept, seen, options);
   const done = left.raw.length + left.changes.length === 0;
   const lines = [
     head,

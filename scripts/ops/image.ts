@@ -188,10 +188,11 @@ export async function readSteadily(
   google: Google,
   spreadsheetId: string,
   progress: Progress = () => {},
+  looks = true,
 ): Promise<Reading> {
   for (let attempt = 1; ; attempt++) {
     const before = await versionOf(google, spreadsheetId);
-    const book = await readBook(google, spreadsheetId, progress);
+    const book = await readBook(google, spreadsheetId, progress, looks);
     const after = before === null ? null : await versionOf(google, spreadsheetId);
     if (before === after || attempt === 3)
       return { book, version: after, steady: before === null ? null : before === after };

@@ -60,6 +60,11 @@ export function planRestore(kept: BookImage, now: BookImage, options: RestoreOpt
       : tabFor(now, tab) === null;
   });
   const rawIds = new Set(raw.map(tableIn));
+  for (const id of rawIds)
+    if (id !== null && TABLES.find((table) => table.id === id)?.personal)
+      notes.push(
+        `${tableOf(id).tab}: wie na de kopie op verzoek is verwijderd, staat hier weer in. Kijk dat na.`,
+      );
   if (wanted && options.key !== null && rawIds.has(wanted.id))
     throw new OpsFault(
       EXIT.refused,
@@ -119,6 +124,7 @@ function tableChanges(
   const fields = fieldsOf(table);
   const changes: Change[] = [];
   let erased = 0;
+  const emptied = new Set<string>();
   let newer = 0;
   for (const [key, entry] of before.byKey) {
     const values = standing(table, entry);
@@ -131,7 +137,14 @@ function tableChanges(
     }
     const present = standing(table, there);
     const text = (row: typeof values, field: string) => encodeValue(table.columns[field]!, row[field]);
-    const differing = fields.filter((field) => text(values, field) !== text(present, field));
+    const differing = fields.filter((field) => {
+      const [kept, stands] = [text(values, field), text(present, field)];
+      if (kept === stands) return false;
+      // What was emptied about a person may have been emptied on request.
+      if (!table.columns[field]!.personal || people || one !== null || stands !== '') return true;
+      emptied.add(key);
+      return false;
+    });
     if (differing.length === 0 || table.frozen) continue;
     const expected = pick(present, differing);
     changes.push({ type: 'update', table: table.id, key, values: pick(values, differing), expected });
@@ -145,6 +158,10 @@ function tableChanges(
   if (erased > 0)
     notes.push(
       `${table.tab}: ${erased} rijen over personen die weg zijn, blijven weg. Met --met-personen komen zij terug.`,
+    );
+  if (emptied.size > 0)
+    notes.push(
+      `${table.tab}: in ${emptied.size} rijen zijn gegevens van een persoon leeggemaakt; dat blijft zo. Met --met-personen komen zij terug.`,
     );
   if (newer > 0 && one === null)
     notes.push(

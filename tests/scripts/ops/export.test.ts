@@ -15,7 +15,7 @@ import { createWorld } from '../../../src/workspace/index.ts';
 import { Accounts, startRest } from '../../../src/workspace/rest/index.ts';
 import { a1, type InstalledOps, OWNER, openInstalled, PERSON } from './support.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let ops: InstalledOps;
 beforeAll(async () => {

@@ -17,6 +17,8 @@ import { ROLLBACK } from '../../../scripts/rollback.ts';
 import type { Manifest, ScriptProject } from '../../../src/workspace/world.ts';
 import { DIST, type Ops, openOps, type Said } from './support.ts';
 
+jest.setTimeout(120_000);
+
 let ops: Ops;
 /** A program with a web page, as a build made it. */
 let built: string;
@@ -167,7 +169,7 @@ describe('deploy', () => {
       deployments: [{ version: 1 }],
     });
     expect(out).toMatch(`https://script.google.com/macros/s/${script().releases!.deployments[0]!.id}/exec`);
-  }, 60_000);
+  });
 
   test('again changes nothing', async () => {
     const before = JSON.stringify(script());
@@ -187,7 +189,7 @@ describe('deploy', () => {
       versions: [{ number: 1 }, { number: 2 }],
       deployments: [{ version: 2 }],
     });
-  }, 60_000);
+  });
 
   test('refuses when somebody changed the script at Google, and tells what', async () => {
     const { files: own } = script();
@@ -204,7 +206,7 @@ describe('deploy', () => {
     expect([forced.code, forced.err]).toEqual([0, expect.stringMatching('bewaard als versie 3')]);
     expect(script().files).toEqual(own);
     expect(script().releases!.versions[2]!.files[0]!.source).toBe(source);
-  }, 60_000);
+  });
 
   test('rollback puts the version before back, with its web page', async () => {
     const { code, out } = await ops.run(ROLLBACK);

@@ -63,7 +63,7 @@ export async function openOps(): Promise<Ops> {
       XDG_DATA_HOME: join(folder, 'data'),
     },
     root,
-    patience: { timeout: 5000, tries: 4, delay: 1 },
+    patience: { timeout: 60_000, tries: 4, delay: 1 },
     rootUrl: stage.rootUrl,
     endpoints: stage.endpoints,
     local: stage,
