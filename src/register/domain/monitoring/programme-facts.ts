@@ -196,7 +196,8 @@ function whiteSpots({ view, span, clusters }: About): readonly Named[] {
   const reached = new Set(clusters.filter(covered).flatMap(({ row }) => row.municipality_codes ?? []));
   return municipalitiesOn(view, span.until)
     .filter((code) => !reached.has(code))
-    .map((code) => ({ key: code, name: view.row(municipality, code)?.name ?? code }));
+    .map((code) => ({ key: code, name: view.row(municipality, code)?.name ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
 /** What is counted of a table: rows dated up to a day, and the sums of these columns. */

@@ -12,16 +12,17 @@ export interface PlaceRow {
   readonly all: number;
 }
 
-/** A row for each municipality; a cluster that lies in two counts in both. */
+/** A row for each municipality, by name; a cluster that lies in two counts in both. */
 export function places({ site, clusters }: Given): readonly PlaceRow[] {
   const all = clusters();
-  return site.municipalities().map((code) => {
+  const rows = site.municipalities().map((code) => {
     const { municipality } = site.municipality(code);
     const own = all.filter(({ municipalities }) => municipalities.some(({ key }) => key === code));
     const wagons: Record<string, number> = {};
     for (const { track } of own) wagons[track?.wagon ?? 'geen'] = (wagons[track?.wagon ?? 'geen'] ?? 0) + 1;
     return { name: municipality.name, wagons, all: own.length };
   });
+  return rows.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
 /** Municipalities × wagons. */
