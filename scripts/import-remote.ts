@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { importTerrains, previewImport } from '../src/register/app/import-terrains.ts';
 import { decodeBytes } from '../src/register/domain/import/decode.ts';
 import { readAll, spreadsheetOf } from './backup.ts';
-import { reportLines } from './import.ts';
+import { reportLines } from './import-file.ts';
 import type { Command } from './ops/command.ts';
 import { EXIT, OpsFault } from './ops/fault.ts';
 import { requireUnchanged } from './ops/image.ts';

@@ -1,7 +1,7 @@
 /** Opens the register for the page, in the thread of its world. */
 import type { OpenedWorld } from '../src/workspace/page/world-worker.ts';
 import { loadExample } from './example/load.ts';
-import { importFile } from './import.ts';
+import { importFile } from './import-file.ts';
 import { openRegister } from './world.ts';
 
 /** What the start command hands over. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadExample } from '../../scripts/example/load.ts';
-import { importCommand, importFile } from '../../scripts/import.ts';
+import { importCommand } from '../../scripts/import.ts';
+import { importFile } from '../../scripts/import-file.ts';
 import { type LocalRegister, openRegister } from '../../scripts/world.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../scripts/example/terreinen.csv', import.meta.url));
