@@ -2,7 +2,7 @@
 
 import { builtInRows } from '../../../src/register/app/seeds.ts';
 import { newKey } from '../../../src/register/domain/change/change.ts';
-import { BOARD_LIST } from '../../../src/register/domain/dashboard/index.ts';
+import { boards } from '../../../src/register/domain/dashboard/index.ts';
 import { TABLES, tableById } from '../../../src/register/domain/schema/tables/index.ts';
 import type { ExecutionResult } from '../../../src/workspace/index.ts';
 import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
@@ -93,9 +93,13 @@ describe('a new file', () => {
 
   test('has a tab for each table, in order and coloured, and no blank tab', () => {
     expect(model.sheets.map((sheet) => sheet.name)).toEqual([
-      ...BOARD_LIST.filter(({ hidden }) => !hidden).map(({ tab }) => tab),
+      ...boards()
+        .filter(({ hidden }) => !hidden)
+        .map(({ tab }) => tab),
       ...TABLES.map((table) => table.tab),
-      ...BOARD_LIST.filter(({ hidden }) => hidden).map(({ tab }) => tab),
+      ...boards()
+        .filter(({ hidden }) => hidden)
+        .map(({ tab }) => tab),
     ]);
     for (const sheet of model.sheets) expect(sheet.tabColor).toMatch(/^#/);
   });
@@ -404,7 +408,7 @@ describe('repairs', () => {
     register.model.metadata.length = 0;
     expect(repaired(register)).toContain('Tabblad "Terreinen" is weer herkend aan de naam en de koppen.');
     expect(areas(register)).toHaveLength(2);
-    expect(register.model.sheets).toHaveLength(TABLES.length + BOARD_LIST.length);
+    expect(register.model.sheets).toHaveLength(TABLES.length + boards().length);
     expectNothingToDo(register);
   });
 

@@ -1,7 +1,7 @@
 /** The dashboard against the functions that it must agree with, on the example and on generated registers. */
 
 import { loadExample } from '../../../scripts/example/load.ts';
-import { COUNTED, cellOf } from '../../../src/register/domain/dashboard/counted.ts';
+import { cellOf, counted } from '../../../src/register/domain/dashboard/counted.ts';
 import { figuresOf } from '../../../src/register/domain/monitoring/figures.ts';
 import { clustersOn } from '../../../src/register/domain/monitoring/past.ts';
 import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
@@ -69,7 +69,7 @@ describe.each([
         period: { from, until: [until, TODAY].sort()[0]! },
         now: { from: TODAY, until: TODAY },
       };
-      const found = COUNTED.map(({ figure, moment }) => {
+      const found = counted().map(({ figure, moment }) => {
         const expected = figuresOf(view, over[moment], scope)[figure];
         return { figure, expected, got: shown(register, cellOf(figure)) };
       });

@@ -2,7 +2,7 @@
 import { a1 } from '../../../src/register/app/a1.ts';
 import { cellsOf } from '../../../src/register/app/boards/contents.ts';
 import type { Change } from '../../../src/register/domain/change/change.ts';
-import { BOARD_LIST } from '../../../src/register/domain/dashboard/index.ts';
+import { boards } from '../../../src/register/domain/dashboard/index.ts';
 import { WAGON_NUMBERS } from '../../../src/register/domain/programme/states.ts';
 import { lastEvent } from '../../../src/register/domain/programme/track.ts';
 import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
@@ -17,7 +17,7 @@ import { viewOf } from '../domain/rules/support.ts';
 
 export const TODAY = '2026-11-23';
 
-const cells = cellsOf(BOARD_LIST.map((board) => ({ board, name: board.tab })));
+const cells = cellsOf(boards().map((board) => ({ board, name: board.tab })));
 
 /** The tab of a board, by its mark. */
 export function boardOf({ model }: TestRegister, id: string): SheetModel {

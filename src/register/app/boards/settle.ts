@@ -1,6 +1,6 @@
 /** Makes the tabs that show, the dashboard and what goes with it, and draws them anew where something is amiss. */
 import type { Board } from '../../domain/dashboard/board.ts';
-import { BOARD_LIST } from '../../domain/dashboard/index.ts';
+import { boards } from '../../domain/dashboard/index.ts';
 import { BusyError, NotInstalledError } from '../../domain/errors.ts';
 import { isMoment } from '../../domain/schema/cell.ts';
 import { TABLES } from '../../domain/schema/tables/index.ts';
@@ -55,7 +55,7 @@ export function drawBoards(ports: Ports): string {
  */
 export function settleBoards(ports: Ports, survey: Survey, again: boolean): Settled {
   const stands: Stand[] = [];
-  for (const [index, board] of BOARD_LIST.entries()) {
+  for (const [index, board] of boards().entries()) {
     if (ports.clock.elapsed() > TIME_BUDGET) return { drawn: [], finished: false };
     stands.push(standOf(ports, survey, board, index));
   }
@@ -109,9 +109,9 @@ function isOurs(ports: Ports, survey: Survey, board: Board, { id, width }: Sheet
 
 /** What the boards are drawn from; the names that people give to tabs make no difference. */
 function printsOf(): ReadonlyMap<string, string> {
-  const cells = cellsOf(BOARD_LIST.map((board) => ({ board, name: board.tab })));
+  const cells = cellsOf(boards().map((board) => ({ board, name: board.tab })));
   return new Map(
-    BOARD_LIST.map((board) => [board.id, fingerprint(JSON.stringify([board, contents(board, cells)]))]),
+    boards().map((board) => [board.id, fingerprint(JSON.stringify([board, contents(board, cells)]))]),
   );
 }
 

@@ -23,7 +23,16 @@ export function block<T extends Table>(
   table: T,
   make: (column: (field: keyof Row<T> & string) => string) => readonly BlockColumn[],
 ): Block {
-  return { id, table, columns: make((field) => named(table, field)) };
+  let columns: readonly BlockColumn[] | null = null;
+  return {
+    id,
+    table,
+    // Only made when a board is drawn: the register loads at each edit.
+    get columns() {
+      columns ??= make((field) => named(table, field));
+      return columns;
+    },
+  };
 }
 
 /** The cells of blocks side by side from a column on: a header, and below it the formula that fills the column. */

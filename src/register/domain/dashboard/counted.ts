@@ -33,7 +33,7 @@ const raised = (test: string): string => `COUNTIFS([c.scope];1;${test})`;
 const period = (figure: FigureId, formula: string): Counted => ({ figure, moment: 'period', formula });
 const now = (figure: FigureId, formula: string): Counted => ({ figure, moment: 'now', formula });
 
-export const COUNTED: readonly Counted[] = [
+export const counted = (): readonly Counted[] => [
   period('I1', `SUMIFS([t.weight];${SCOPE};${IN_PERIOD('t.start')})`),
   period('I1.kalenderjaar', `SUMIFS([t.weight];${SCOPE};${IN_YEAR('t.start')})`),
   period(

@@ -1,7 +1,13 @@
 /** All boards, in the order of their tabs. */
 import type { Board } from './board.ts';
-import { DASHBOARD } from './layout.ts';
-import { LISTS } from './lists.ts';
-import { WORKINGS } from './workings.ts';
+import { dashboard } from './layout.ts';
+import { lists } from './lists.ts';
+import { workings } from './workings.ts';
 
-export const BOARD_LIST: readonly Board[] = [DASHBOARD, ...LISTS, WORKINGS];
+let made: readonly Board[] | null = null;
+
+/** Made when first asked for: the register loads at each edit, and draws seldom. */
+export function boards(): readonly Board[] {
+  made ??= [dashboard(), ...lists(), workings()];
+  return made;
+}

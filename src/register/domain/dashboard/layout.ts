@@ -42,7 +42,7 @@ const euros = (value: string): string => `"€ "&FIXED(${value};0)`;
 const many = (count: string, one: string, more: string): string =>
   `${count}&IF(${count}=1;${quoted(` ${one}`)};${quoted(` ${more}`)})`;
 
-const TILES: readonly Tile[] = [
+const tileList = (): readonly Tile[] => [
   {
     text: tiles.starts,
     value: fig('I1'),
@@ -117,7 +117,7 @@ function tileCells({ text, value, format, says, figure }: Tile, index: number): 
   ];
 }
 
-const tileSpans: readonly Span[] = TILES.map((_, index) => ({
+const tileSpans: readonly Span[] = Array.from({ length: TILE_IDS.length }, (_, index) => ({
   row: ROW.tiles + 1 + Math.floor(index / 4) * 5,
   column: LEFT + (index % 4) * TILE_WIDTH,
   rows: 4,
@@ -152,7 +152,7 @@ function heads(
 
 const nth = (id: string, index: number): string => `INDEX([${id}];${index + 1})`;
 
-const talk: readonly BoardCell[] = [
+const talk = (): readonly BoardCell[] => [
   heading(ROW.talk, headings.talk),
   ...heads(ROW.talk + 1, LEFT, [
     ['Dringend', 2],
@@ -192,13 +192,13 @@ const talk: readonly BoardCell[] = [
   },
 ];
 
-const FUNNEL: readonly (readonly [
+const funnel = (): readonly (readonly [
   label: string,
   now: string,
   reached: string,
   onward: string,
   silent: string,
-])[] = [
+])[] => [
   ...WAGONS.filter(({ code }) => code !== 'klaar').map(({ code, label }) => {
     const reached =
       code === '1'
@@ -224,7 +224,7 @@ const FUNNEL: readonly (readonly [
 
 const RIGHT = LEFT + 7;
 
-const course: readonly BoardCell[] = [
+const course = (): readonly BoardCell[] => [
   heading(ROW.course, headings.course),
   heading(ROW.course, headings.wagons, RIGHT),
   ...heads(ROW.course + 1, RIGHT, [
@@ -244,7 +244,7 @@ const course: readonly BoardCell[] = [
             ? { ...cell, note: 'Deel van de clusters die deze wagon afsloten en in de volgende kwamen.' }
             : { ...cell, note: 'Trajecten waar te lang niets gebeurde. De grens staat in Instellingen.' },
   ),
-  ...FUNNEL.flatMap(([label, now, reached, onward, silent], index): BoardCell[] => {
+  ...funnel().flatMap(([label, now, reached, onward, silent], index): BoardCell[] => {
     const row = ROW.course + 2 + index;
     return [
       { row, column: RIGHT, value: label },
@@ -262,7 +262,7 @@ const course: readonly BoardCell[] = [
   }),
 ];
 
-const places: readonly BoardCell[] = [
+const places = (): readonly BoardCell[] => [
   heading(ROW.places, headings.places),
   ...heads(ROW.places + 1, LEFT, [
     ['Gemeente', 2],
@@ -292,7 +292,7 @@ const places: readonly BoardCell[] = [
 
 const ranked = (index: number): string => `MATCH(LARGE([m.score];${index + 1});[m.score];0)`;
 
-const white: readonly BoardCell[] = [
+const white = (): readonly BoardCell[] => [
   heading(ROW.places, headings.white, RIGHT + 1),
   ...heads(ROW.places + 1, RIGHT + 1, [
     ['Gemeente', 1],
@@ -312,7 +312,7 @@ const white: readonly BoardCell[] = [
 const theme = (condition: string): string =>
   `COUNTIFS([t.themes];"*,"&[NAME]&",*";[t.live];1;[t.open];1;[t.scope];1${condition})`;
 
-const themes: readonly BoardCell[] = [
+const themes = (): readonly BoardCell[] => [
   heading(ROW.themes, headings.themes),
   ...heads(ROW.themes + 1, LEFT, [
     ['Thema', 2],
@@ -360,7 +360,7 @@ const across = (
   ...columns: readonly (readonly [number, number])[]
 ): readonly Span[] => columns.map(([column, width]) => ({ row, column, rows, columns: width }));
 
-export const DASHBOARD: Board = {
+export const dashboard = (): Board => ({
   id: 'dashboard',
   tab: BOARDS.dashboard.tab,
   color: GROUPS.overzicht.color,
@@ -392,12 +392,12 @@ export const DASHBOARD: Board = {
     { row: ROW.choices, column: LEFT + 7, value: choices.place, style: 'choiceLabel' },
     { row: ROW.choices, column: LEFT + 8, value: choices.all, style: 'choice', id: 'place' },
     heading(ROW.tiles, headings.tiles),
-    ...TILES.flatMap(tileCells),
-    ...talk,
-    ...course,
-    ...places,
-    ...white,
-    ...themes,
+    ...tileList().flatMap(tileCells),
+    ...talk(),
+    ...course(),
+    ...places(),
+    ...white(),
+    ...themes(),
   ],
   merged: [
     ...across(ROW.choices, 1, [LEFT + 1, 2], [LEFT + 4, 3], [LEFT + 8, 3]),
@@ -463,4 +463,4 @@ export const DASHBOARD: Board = {
       tone: GREEN,
     },
   ],
-};
+});

@@ -71,4 +71,4 @@ function list(wagon: WagonNumber): Board {
   };
 }
 
-export const LISTS: readonly Board[] = [list(1), list(2), list(3)];
+export const lists = (): readonly Board[] => [list(1), list(2), list(3)];

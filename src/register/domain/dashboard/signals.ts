@@ -233,7 +233,7 @@ const of = (id: string, block: string, urgency: string, since: string | null, sh
 });
 
 /** In the order of SIGNALS, which decides between equals. */
-const FOUND: readonly Found[] = [
+const found = (): readonly Found[] => [
   of('geen_gebeurtenis', 'ts', 'u1', 't.moved', 't'),
   of('wagon_niet_opgepakt', 'ts', 'u2', 't.since', 't'),
   of('actie_te_laat', 'ts', 'u3', 'ts.due', 't'),
@@ -265,13 +265,15 @@ function rowsOf({ id, urgency, place, since, scope }: Found): string {
 }
 
 /** The end of the grant: a signal about the programme, out of settings alone. */
-const TERM_ENDS = `HSTACK(IF(${all('ISNUMBER([spuk_end])', 'ISNUMBER([term_days])', '[spuk_end]>=[today]', '[spuk_end]-[today]<[term_days]', '[muni]=""')};IF(([spuk_end]-[today])*2<[term_days];3;2);0);${quoted(label('uitkering_loopt_af'))};"Hele programma";[spuk_end]+1-[term_days])`;
+const termEnds = (): string =>
+  `HSTACK(IF(${all('ISNUMBER([spuk_end])', 'ISNUMBER([term_days])', '[spuk_end]>=[today]', '[spuk_end]-[today]<[term_days]', '[muni]=""')};IF(([spuk_end]-[today])*2<[term_days];3;2);0);${quoted(label('uitkering_loopt_af'))};"Hele programma";[spuk_end]+1-[term_days])`;
 
 /**
  * All signals, the most urgent first and then those that last longest: urgency, label, place and day. A day of
  * 99999 stands for none, and comes last. Filled from one cell.
  */
-export const SIGNAL_LIST = `=ARRAYFORMULA(SORT(VSTACK(${[...FOUND.map(rowsOf), TERM_ENDS].join(';')});1;FALSE;4;TRUE))`;
+export const signalList = (): string =>
+  `=ARRAYFORMULA(SORT(VSTACK(${[...found().map(rowsOf), termEnds()].join(';')});1;FALSE;4;TRUE))`;
 
 /** Urgencies of a track, and the labels that go with them. */
 const OF_TRACK: readonly (readonly [urgency: string, id: string])[] = [

@@ -5,9 +5,9 @@ import { BOARDS } from '../text/dashboard.ts';
 import { cellsOfBlocks, DAY, HEAD_ROW, widthOfBlocks } from './blocks.ts';
 import type { Board, BoardCell } from './board.ts';
 import { COMPLETENESS_BLOCKS } from './completeness.ts';
-import { COUNTED, cellOf } from './counted.ts';
+import { cellOf, counted } from './counted.ts';
 import { PROGRAMME_BLOCKS } from './programme.ts';
-import { SIGNAL_BLOCKS, SIGNAL_LIST } from './signals.ts';
+import { SIGNAL_BLOCKS, signalList } from './signals.ts';
 
 const { periods, all: EVERYWHERE } = BOARDS.choices;
 export const POINTS = 12;
@@ -112,52 +112,55 @@ const STEPS: readonly Step[] = [
 ];
 
 const FIRST = HEAD_ROW + 1;
-const FIGURE_ROW = FIRST + STEPS.length + 2;
-const MONTH_ROW = FIGURE_ROW + COUNTED.length + 3;
+const MONTH_ROW = FIRST + STEPS.length + 2;
+const FIGURE_ROW = MONTH_ROW + POINTS + 3;
 
-const steps: readonly BoardCell[] = STEPS.flatMap(([id, label, value, format], index) => [
-  { row: FIRST + index, column: 1, value: label },
-  { row: FIRST + index, column: 2, value, id, ...(format && { format }) },
-]);
+const steps = (): readonly BoardCell[] =>
+  STEPS.flatMap(([id, label, value, format], index) => [
+    { row: FIRST + index, column: 1, value: label },
+    { row: FIRST + index, column: 2, value, id, ...(format && { format }) },
+  ]);
 
-const figures: readonly BoardCell[] = COUNTED.flatMap(({ figure, moment, formula }, index) => [
-  { row: FIGURE_ROW + 1 + index, column: 1, value: `${figure} ${FIGURES[figure].label}` },
-  {
-    row: FIGURE_ROW + 1 + index,
-    column: 2,
-    value: `=${formula}`,
-    id: cellOf(figure),
-    note: FIGURES[figure].formula,
-    ...formatOf(FIGURES[figure].unit),
-  },
-  { row: FIGURE_ROW + 1 + index, column: 3, value: BOARDS.workings.moments[moment] },
-]);
+const figures = (): readonly BoardCell[] =>
+  counted().flatMap(({ figure, moment, formula }, index) => [
+    { row: FIGURE_ROW + 1 + index, column: 1, value: `${figure} ${FIGURES[figure].label}` },
+    {
+      row: FIGURE_ROW + 1 + index,
+      column: 2,
+      value: `=${formula}`,
+      id: cellOf(figure),
+      note: FIGURES[figure].formula,
+      ...formatOf(FIGURES[figure].unit),
+    },
+    { row: FIGURE_ROW + 1 + index, column: 3, value: BOARDS.workings.moments[moment] },
+  ]);
 
 function formatOf(unit: string): { format?: string } {
   return unit === 'aandeel' ? { format: '0.0%' } : unit === 'euro' ? { format: '"€" #,##0' } : {};
 }
 
 /** Starts added up per month or more, beside what the goal asks by then; ahead of today there is only the goal. */
-const months: readonly BoardCell[] = Array.from({ length: POINTS }, (_, index): BoardCell[] => {
-  const row = MONTH_ROW + 1 + index;
-  const begin = `DATE(YEAR([goal_from]);MONTH([goal_from])+${index}*[months];1)`;
-  const next = `DATE(YEAR([goal_from]);MONTH([goal_from])+${index + 1}*[months];1)`;
-  const month = `CHOOSE(MONTH(${next}-1);${BOARDS.months.map((name) => `"${name}"`).join(';')})`;
-  return [
-    { row, column: 1, value: `=${month}&IF([months]>1;" "&YEAR(${next}-1);"")` },
-    {
-      row,
-      column: 2,
-      value: `=IF(${begin}>[today];"";SUMIFS([t.weight];[t.scope];1;[t.start];">="&[goal_from];[t.start];"<="&MIN(${next}-1;[today])))`,
-    },
-    {
-      row,
-      column: 3,
-      value: `=IF([goal_total]="";"";[goal_total]*MIN(1;(${next}-[goal_from])/([goal_until]-[goal_from]+1)))`,
-      format: '0.0',
-    },
-  ];
-}).flat();
+const months = (): readonly BoardCell[] =>
+  Array.from({ length: POINTS }, (_, index): BoardCell[] => {
+    const row = MONTH_ROW + 1 + index;
+    const begin = `DATE(YEAR([goal_from]);MONTH([goal_from])+${index}*[months];1)`;
+    const next = `DATE(YEAR([goal_from]);MONTH([goal_from])+${index + 1}*[months];1)`;
+    const month = `CHOOSE(MONTH(${next}-1);${BOARDS.months.map((name) => `"${name}"`).join(';')})`;
+    return [
+      { row, column: 1, value: `=${month}&IF([months]>1;" "&YEAR(${next}-1);"")` },
+      {
+        row,
+        column: 2,
+        value: `=IF(${begin}>[today];"";SUMIFS([t.weight];[t.scope];1;[t.start];">="&[goal_from];[t.start];"<="&MIN(${next}-1;[today])))`,
+      },
+      {
+        row,
+        column: 3,
+        value: `=IF([goal_total]="";"";[goal_total]*MIN(1;(${next}-[goal_from])/([goal_until]-[goal_from]+1)))`,
+        format: '0.0',
+      },
+    ];
+  }).flat();
 
 /** Everything that happened with a track or a cluster, the last first: its key and the day. */
 const MOVES = [
@@ -200,7 +203,7 @@ function lists(first: number): readonly BoardCell[] {
       ],
       [
         'Signalen',
-        SIGNAL_LIST,
+        signalList(),
         [
           ['s.urgency', 'Dringend'],
           ['s.label', 'Signaal'],
@@ -229,7 +232,7 @@ function lists(first: number): readonly BoardCell[] {
   });
 }
 
-const choices: readonly BoardCell[] = [
+const choices = (): readonly BoardCell[] => [
   { row: HEAD_ROW, column: 4, value: BOARDS.choices.year, style: 'head' },
   { row: FIRST, column: 4, value: BOARDS.choices.thisYear, id: 'years' },
   ...Array.from(
@@ -256,31 +259,31 @@ const choices: readonly BoardCell[] = [
 
 const BLOCKS = [...PROGRAMME_BLOCKS, ...SIGNAL_BLOCKS, ...COMPLETENESS_BLOCKS];
 const FIRST_BLOCK = 7;
-const FIRST_LIST = FIRST_BLOCK + widthOfBlocks(BLOCKS);
-const WIDTH = FIRST_LIST + 12;
-
-export const WORKINGS: Board = {
-  id: 'workings',
-  tab: BOARDS.workings.tab,
-  color: GROUPS.beheer.color,
-  hidden: true,
-  // Google adds rows by itself where a table has more.
-  rows: 400,
-  widths: Array.from({ length: WIDTH }, (_, index) => (index === 0 ? 300 : 110)),
-  frozenRows: HEAD_ROW,
-  cells: [
-    { row: 1, column: 1, value: BOARDS.workings.title, style: 'title' },
-    { row: 2, column: 1, value: BOARDS.workings.help },
-    { row: HEAD_ROW, column: 1, value: BOARDS.workings.steps, style: 'head' },
-    ...steps,
-    { row: FIGURE_ROW, column: 1, value: BOARDS.workings.figures, style: 'head' },
-    ...figures,
-    { row: MONTH_ROW, column: 1, value: BOARDS.workings.month, id: 'mth.name' },
-    { row: MONTH_ROW, column: 2, value: BOARDS.workings.started, id: 'mth.started' },
-    { row: MONTH_ROW, column: 3, value: BOARDS.workings.goal, id: 'mth.goal' },
-    ...months,
-    ...choices,
-    ...cellsOfBlocks(BLOCKS, FIRST_BLOCK),
-    ...lists(FIRST_LIST),
-  ],
-};
+export function workings(): Board {
+  const firstList = FIRST_BLOCK + widthOfBlocks(BLOCKS);
+  return {
+    id: 'workings',
+    tab: BOARDS.workings.tab,
+    color: GROUPS.beheer.color,
+    hidden: true,
+    // Google adds rows by itself where a table has more.
+    rows: 400,
+    widths: Array.from({ length: firstList + 12 }, (_, index) => (index === 0 ? 300 : 110)),
+    frozenRows: HEAD_ROW,
+    cells: [
+      { row: 1, column: 1, value: BOARDS.workings.title, style: 'title' },
+      { row: 2, column: 1, value: BOARDS.workings.help },
+      { row: HEAD_ROW, column: 1, value: BOARDS.workings.steps, style: 'head' },
+      ...steps(),
+      { row: FIGURE_ROW, column: 1, value: BOARDS.workings.figures, style: 'head' },
+      ...figures(),
+      { row: MONTH_ROW, column: 1, value: BOARDS.workings.month, id: 'mth.name' },
+      { row: MONTH_ROW, column: 2, value: BOARDS.workings.started, id: 'mth.started' },
+      { row: MONTH_ROW, column: 3, value: BOARDS.workings.goal, id: 'mth.goal' },
+      ...months(),
+      ...choices(),
+      ...cellsOfBlocks(BLOCKS, FIRST_BLOCK),
+      ...lists(firstList),
+    ],
+  };
+}
