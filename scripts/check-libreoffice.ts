@@ -11,6 +11,7 @@ import { sampleDocument } from '../tests/workspace/export/sample.ts';
 import { CASES } from '../tests/workspace/formulas/cases.ts';
 import { DATA } from '../tests/workspace/formulas/data.ts';
 import { loadExample } from './example/load.ts';
+import { type Comparison, compareDashboard } from './libreoffice/dashboard.ts';
 import { type Opened, openDocument, openSpreadsheet } from './libreoffice/files.ts';
 import { formulaBook, judged, NEWER_FROM, type Verdict } from './libreoffice/formulas.ts';
 import { Office, type Recalculation } from './libreoffice/office.ts';
@@ -70,7 +71,10 @@ export async function checkCommand(
 async function check(office: Office, all: boolean): Promise<CommandResult> {
   const found = formulas(office);
   const files = await exported(office);
+  const dashboard = await dashboardOf(office);
   const fails =
+    !dashboard ||
+    dashboard.different.length > 0 ||
     !found?.recalculates ||
     found.verdicts.some(({ verdict }) => verdict === 'different') ||
     files.some(({ fault }) => fault);
@@ -78,6 +82,8 @@ async function check(office: Office, all: boolean): Promise<CommandResult> {
     `LibreOffice ${office.version}`,
     '',
     ...(found ? formulaLines(found, all) : ['LibreOffice kan de export met formules niet openen.']),
+    '',
+    ...(dashboard ? dashboardLines(dashboard) : ['LibreOffice kan de export van het dashboard niet openen.']),
     '',
     'Bestanden:',
     ...files.map(
@@ -143,6 +149,24 @@ function formulaLines({ verdicts, recalculates, caught }: Found, all: boolean): 
       ...(all ? cases.map((each) => `      ${line(each)}`) : []),
     ]),
     ...different.map((each) => `  Zonder reden: ${line(each)}`),
+  ];
+}
+
+/** The register with its example as it is today, since TODAY of LibreOffice is that of this computer. */
+async function dashboardOf(office: Office): Promise<Comparison | null> {
+  const now = Date.now();
+  const register = await openRegister(null, { now });
+  loadExample(register, new Date(now).toISOString().slice(0, 10));
+  return compareDashboard(office, register.world.spreadsheet(register.fileId)!);
+}
+
+function dashboardLines(found: Comparison): readonly string[] {
+  const { same, kept, keptAt, explained, figures, different } = found;
+  return [
+    `Dashboard, Rekenblad en lijsten per wagon: ${figures} cijfers gelijk; ${same} cellen rekent LibreOffice gelijk uit, ${kept} gaan mee met hun uitkomst, ${different.length} anders zonder reden.`,
+    `  Met uitkomst, omdat LibreOffice de formule niet kent (SORT, FILTER, REGEXREPLACE): ${keptAt.join(', ')}.`,
+    ...[...explained].map(([reason, count]) => `  ${count} × ${reason}`),
+    ...different.slice(0, 20).map((each) => `  Zonder reden: ${each}`),
   ];
 }
 

@@ -140,7 +140,7 @@ function allowed(
   return (reason === NEWER || reason === UNKNOWN) && !got.every(isError) ? undefined : reason;
 }
 
-function same(expected: Value, got: Value | ErrorValue): boolean {
+export function same(expected: Value, got: Value | ErrorValue): boolean {
   if (isError(got)) return got.error === expected;
   // A formula without anything to show is an empty text elsewhere.
   if (isBlank(expected) && isBlank(got)) return true;
