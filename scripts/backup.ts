@@ -106,7 +106,7 @@ export function readAll(session: Session, google: Google, looks = true): Promise
 }
 
 /** The spreadsheet of the target. Throws `OpsFault` where nothing was provisioned. */
-export function spreadsheetOf({ places, target, isLocal }: Session): {
+export function spreadsheetOf({ places, target, where }: Session): {
   readonly spreadsheetId: string;
   readonly scriptId: string;
 } {
@@ -115,7 +115,7 @@ export function spreadsheetOf({ places, target, isLocal }: Session): {
   throw new OpsFault(
     EXIT.refused,
     `Er is nog geen register voor het doel "${target}": ${places.project} wijst geen spreadsheet aan.`,
-    `Maak het eerst: npm run provision -- --target ${target}${isLocal ? ' --local' : ''}.`,
+    `Maak het eerst: npm run provision -- ${where}.`,
   );
 }
 

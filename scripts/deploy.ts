@@ -78,7 +78,7 @@ export const DEPLOY: Command = {
 };
 
 /** The project file of the target. Throws `OpsFault` where nothing was provisioned. */
-export function requireProject({ places, target, isLocal, serviceKey }: Session): {
+export function requireProject({ places, target, where, serviceKey }: Session): {
   readonly scriptId: string;
 } {
   if (serviceKey !== null)
@@ -92,7 +92,7 @@ export function requireProject({ places, target, isLocal, serviceKey }: Session)
   throw new OpsFault(
     EXIT.refused,
     `Er is nog geen register voor het doel "${target}": ${places.project} wijst geen script aan.`,
-    `Maak het eerst: npm run provision -- --target ${target}${isLocal ? ' --local' : ''}.`,
+    `Maak het eerst: npm run provision -- ${where}.`,
   );
 }
 
@@ -197,7 +197,9 @@ async function deploy(
       : `Neergezet als versie ${version}: ${program.length} bestanden, ${kilobytes(program)} kB.`,
     ...(head.state === 'blank' ? [] : tellDifference(found)),
     ...(page ? [`  Webpagina: ${page.address ?? 'nog zonder adres'}`] : []),
-    ...(release ? [] : [`Terug naar de versie ervoor: npm run rollback -- --target ${session.target}`]),
+    ...(release || ours.length === 0
+      ? []
+      : [`Terug naar de versie ervoor: npm run rollback -- ${session.where}`]),
     ...(left < 20
       ? [
           `Let op: Google bewaart hoogstens ${MOST_VERSIONS} versies; er kunnen er nog ${left} bij. Verwijder oude in de editor.`,

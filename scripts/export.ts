@@ -72,7 +72,7 @@ export const EXPORT: Command = {
     const files: Record<string, string | Uint8Array> = {
       'gegevenswoordenboek.csv': csvOf(aids[0]!),
       'codelijsten.csv': csvOf(aids[1]!),
-      ...(unread.length > 0 && { 'niet-leesbaar.csv': csvOf(unreadTable(unread)) }),
+      ...(unread.length > 0 && !reach.woo && { 'niet-leesbaar.csv': csvOf(unreadTable(unread)) }),
     };
     for (const { part, table } of tables) {
       if (forms.includes('csv')) files[`csv/${part.table.id}.csv`] = csvOf(table);
@@ -95,7 +95,9 @@ export const EXPORT: Command = {
       `Geschreven in ${folder}: ${tables.length} tabellen, ${rows} rijen.`,
       `  ${reachText(reach)}`,
       ...(unread.length > 0
-        ? [`  ${unread.length} cellen zijn niet te lezen; zij staan in niet-leesbaar.csv.`]
+        ? [
+            `  ${unread.length} cellen zijn niet te lezen; ${reach.woo ? 'zij zijn leeg gelaten' : 'zij staan in niet-leesbaar.csv'}.`,
+          ]
         : []),
       ...missing.map(
         ({ table }) =>

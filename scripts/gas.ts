@@ -19,6 +19,7 @@ import {
 } from '../src/workspace/index.ts';
 import { Service } from '../src/workspace/services/service.ts';
 import type { Manifest, SourceFile } from '../src/workspace/world.ts';
+import { unclearArguments } from './arguments.ts';
 import { changesSince, pictureOf } from './gas/changes.ts';
 
 const OWNER = 'ik@voorbeeld.example';
@@ -129,7 +130,7 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new CommandFault(`Deze opdracht is niet duidelijk: ${(error as Error).message}`);
+    throw new CommandFault(unclearArguments(error));
   }
 }
 

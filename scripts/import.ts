@@ -3,8 +3,12 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { StorageFault } from '../src/workspace/storage-fault.ts';
+import { unclearArguments } from './arguments.ts';
 import { type CommandResult, failed, importFile } from './import-file.ts';
 import { DEFAULT_WORLD, openRegister, ScriptFailure } from './world.ts';
+
+/** Options that only the way of Google knows. */
+const REMOTE: readonly string[] = ['--target', '--local', '--json', '--service-account'];
 
 const HELP = `Importeert een lijst van bedrijventerreinen in het register van een lokale Workspace.
 
@@ -12,7 +16,8 @@ Gebruik: npm run import -- BESTAND [--apply] [--world MAP | --target DOEL]
 
   BESTAND      CSV (elke gangbare codering en elk gangbaar scheidingsteken) of GeoJSON.
   --apply      Neem de lijst over. Zonder --apply verandert er niets en zie je wat er zou gebeuren.
-  --target DOEL  Importeer in het register bij Google: test of productie. Zie ook --target test --help.
+  --target DOEL  Importeer in het register bij Google: test of productie. Zie --target test --help.
+  --local      Doe wat --target doet, op een Workspace die met provision --local is gemaakt; ook met --json.
   --world MAP  De map van de Workspace (standaard ${DEFAULT_WORLD}). Een nieuwe map krijgt eerst een leeg register.
   --help       Deze uitleg.
 
@@ -36,7 +41,7 @@ export async function importCommand(args: readonly string[]): Promise<CommandRes
     if (positionals.length > 1) return failed('Geef één bestand tegelijk.', 'Zie --help.');
     options = { ...values, file: positionals[0] };
   } catch (error) {
-    return failed(`Deze opdracht is niet duidelijk: ${(error as Error).message}`, 'Zie --help.');
+    return failed(unclearArguments(error), 'Zie --help.');
   }
   if (options.help) return { code: 0, text: HELP };
   if (options.file === undefined) return failed('Er is geen bestand opgegeven.', 'Zie --help.');
@@ -54,9 +59,9 @@ export async function importCommand(args: readonly string[]): Promise<CommandRes
   }
 }
 
-/** With a target the list goes to Google, else to a local Workspace. */
+/** A target, or the local Workspace as a stand-in for one, goes the way of Google; else the register itself does it. */
 async function start(args: readonly string[]): Promise<number> {
-  if (args.some((arg) => arg.startsWith('--target'))) {
+  if (args.some((arg) => REMOTE.includes(arg.split('=')[0]!))) {
     const { IMPORT } = await import('./import-remote.ts');
     const { runCommand } = await import('./ops/command.ts');
     return runCommand(IMPORT, args);
@@ -67,6 +72,12 @@ async function start(args: readonly string[]): Promise<number> {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  void start(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
-  });
+  start(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+      process.exitCode = 2;
+    },
+  );

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openBrowser } from './browser.ts';
+import { DEFAULT_WORLD } from './defaults.ts';
 import {
   bareClient,
   clientIn,
@@ -64,7 +65,7 @@ export const PROVISION: Command = {
       values.script as string | undefined,
       !rehearse,
     );
-    return rehearse ? rehearsed(made, calls) : finished(session, made);
+    return rehearse ? rehearsed(made, calls) : finished(session, made, String(values.world));
   },
 };
 
@@ -230,9 +231,8 @@ function scriptLink(id: string): string {
   return `https://script.google.com/d/${id}/edit`;
 }
 
-function finished({ target, isLocal }: Session, made: Made): Outcome {
+function finished({ where, isLocal }: Session, made: Made, world: string): Outcome {
   const { account, register, folder, scriptId, changes } = made;
-  const where = isLocal ? ' --local' : '';
   const lines = [
     changes.length > 0
       ? `Klaargezet voor ${account}: ${changes.join(', ')}.`
@@ -242,12 +242,8 @@ function finished({ target, isLocal }: Session, made: Made): Outcome {
     `  Script       ${scriptLink(scriptId)}`,
     '',
     'Wat u zelf nog doet:',
-    `  1. Zet het programma erin: npm run deploy -- --target ${target}${where}`,
-    `  2. Open de spreadsheet en kies Terreinregister → Beheer → Installeren of herstellen. Google vraagt eenmaal`,
-    '     toestemming. Dat kan alleen een mens doen, en het blad werkt daarna onder dat account.',
-    '  3. Deel de spreadsheet met wie meewerken (knop Delen) en vul de tab Contacten in.',
-    `  4. Om ook sjablonen in de reservekopie te krijgen: koppel het script aan het Cloud-project van uw OAuth-client`,
-    `     (${scriptLink(scriptId).replace('/edit', '/settings')}, onder Google Cloud Platform-project). Dit mag ook later.`,
+    `  1. Zet het programma erin: npm run deploy -- ${where}`,
+    ...(isLocal ? stepsLocally(world) : stepsAtGoogle(scriptId)),
   ];
   const data = {
     account,
@@ -258,6 +254,26 @@ function finished({ target, isLocal }: Session, made: Made): Outcome {
     url: linkTo(register),
   };
   return { code: EXIT.done, lines, data };
+}
+
+/** What only a person can do at Google. */
+function stepsAtGoogle(scriptId: string): string[] {
+  return [
+    '  2. Open de spreadsheet en kies Terreinregister → Beheer → Installeren of herstellen. Google vraagt eenmaal',
+    '     toestemming. Dat kan alleen een mens doen, en het blad werkt daarna onder dat account.',
+    '  3. Deel de spreadsheet met wie meewerken (knop Delen) en vul de tab Contacten in.',
+    `  4. Om ook sjablonen in de reservekopie te krijgen: koppel het script aan het Cloud-project van uw OAuth-client`,
+    `     (${scriptLink(scriptId).replace('/edit', '/settings')}, onder Google Cloud Platform-project). Dit mag ook later.`,
+  ];
+}
+
+function stepsLocally(world: string): string[] {
+  const open = world === DEFAULT_WORLD ? 'npm start' : `npm start -- --world ${world}`;
+  return [
+    `  2. Geef ${open}, en kies Terreinregister → Beheer → Installeren of herstellen. Sluit daarna af met Ctrl+C:`,
+    '     zolang de pagina open is, kunnen andere opdrachten er niet bij.',
+    'De adressen hierboven zijn die van Google en werken hier niet.',
+  ];
 }
 
 function rehearsed({ changes }: Made, calls: readonly ToldCall[]): Outcome {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ASSETS, buildPage } from '../src/workspace/page/assets.ts';
 import { startWorld } from '../src/workspace/page/host.ts';
 import { startServer } from '../src/workspace/page/server.ts';
+import { unclearArguments } from './arguments.ts';
 import { openBrowser } from './browser.ts';
 import { DEFAULT_WORLD } from './defaults.ts';
 import type { StartData } from './start-world.ts';
@@ -43,7 +44,7 @@ function options(args: readonly string[]) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `${values.port} is geen poort.`;
     return { ...values, port };
   } catch (error) {
-    return `Deze opdracht is niet duidelijk: ${(error as Error).message}`;
+    return unclearArguments(error);
   }
 }
 

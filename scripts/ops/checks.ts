@@ -197,7 +197,7 @@ export const THERE_CHECKS: readonly Check<There>[] = [
       const { ours, total } = await releasesOf(google, scriptId);
       const { pushing } = readState(session.places.state);
       const head = await headOf(google, scriptId, ours, pushing ? [pushing] : []);
-      const again = `Geef npm run deploy -- --target ${session.target}.`;
+      const again = `Geef npm run deploy -- ${session.where}.`;
       const found: Finding[] = [];
       if (head.state === 'blank') return [wrong('Het script is nog leeg.', again)];
       if (head.state === 'changed')
@@ -249,6 +249,8 @@ export const THERE_CHECKS: readonly Check<There>[] = [
     async run({ book }) {
       const image = await book();
       const { tabs } = over(image);
+      if (!image.tabs.some((tab) => tableIn(tab) !== null))
+        return [wrong('Het register is nog niet geïnstalleerd: er is geen enkel tabblad van.', INSTALL)];
       const found = TABLES.flatMap((table): Finding[] => {
         const carrying = image.tabs.filter((tab) => tableIn(tab) === table.id);
         const [tab] = carrying;

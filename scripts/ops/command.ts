@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { unclearArguments } from '../arguments.ts';
 import { DEFAULT_WORLD } from '../defaults.ts';
 import { type Endpoints, GOOGLE, secretPlaces, serviceAccount, signedIn } from './account.ts';
 import { EXIT, EXIT_HELP, type ExitCode, OpsFault } from './fault.ts';
@@ -53,6 +54,8 @@ export interface Session {
   readonly endpoints: Endpoints;
   readonly rootUrl: string | null;
   readonly isLocal: boolean;
+  /** The options that lead another command to the same register. */
+  readonly where: string;
   readonly json: boolean;
   /** Path of the key of a service account; null for a person. */
   readonly serviceKey: string | null;
@@ -119,8 +122,7 @@ function parsed(command: Command, args: readonly string[]) {
     });
     return { values: values as Values, positionals };
   } catch (error) {
-    const reason = `Deze opdracht is niet duidelijk: ${(error as Error).message}`;
-    throw new OpsFault(EXIT.unclear, reason, `Zie npm run ${command.name} -- --help.`);
+    throw new OpsFault(EXIT.unclear, unclearArguments(error), `Zie npm run ${command.name} -- --help.`);
   }
 }
 
@@ -155,6 +157,7 @@ async function inSession(
         endpoints,
         rootUrl,
         isLocal,
+        where: whereOf(target, values),
         json: values.json === true,
         serviceKey,
         google: (rehearse) =>
@@ -176,6 +179,12 @@ async function inSession(
   } finally {
     await opened?.close();
   }
+}
+
+function whereOf(target: Target, { local, world }: Values): string {
+  if (local !== true) return `--target ${target}`;
+  const own = world === DEFAULT_WORLD ? '' : ` --world ${world}`;
+  return `--target ${target} --local${own}`;
 }
 
 /** Runs a command when its file is what Node was started with. */

@@ -24,6 +24,8 @@ export interface Reach {
 export interface Part {
   readonly table: Table;
   readonly fields: readonly string[];
+  /** Whether what somebody typed goes along where it is no value of its column; nobody knows whether that is public. */
+  readonly typed: boolean;
 }
 
 /** What may go along; a table of which only the key would remain is left out. */
@@ -33,7 +35,7 @@ export function partsFor(reach: Reach): readonly Part[] {
     const fields = table.fields.filter(
       (field) => !BOOKKEEPING.includes(field) && mayGo(table.columns[field]!, reach),
     );
-    return fields.some((field) => field !== table.key.field) ? [{ table, fields }] : [];
+    return fields.some((field) => field !== table.key.field) ? [{ table, fields, typed: !reach.woo }] : [];
   });
 }
 
@@ -62,13 +64,13 @@ export function unreadIn(register: Register, parts: readonly Part[]): readonly U
 }
 
 /** A table for people: labels of choices, Dutch headers. References stay keys, since the name of a row may be a person's. */
-export function fileTable(register: Register, { table, fields }: Part): FileTable {
+export function fileTable(register: Register, { table, fields, typed: alsoTyped }: Part): FileTable {
   const rows = register.read(table).entries.map(({ values, raw }) =>
     fields.map((field) => {
       const column = table.columns[field]!;
       const value = (values as Readonly<Record<string, unknown>>)[field];
       if (value === null || value === undefined) {
-        const typed = cellText(raw[field] ?? '').trim();
+        const typed = alsoTyped ? cellText(raw[field] ?? '').trim() : '';
         return typed === '' ? null : { text: typed };
       }
       return fileCell(column, value, register.look);
@@ -96,14 +98,14 @@ function decimalsOf(format: string): number {
 }
 
 /** A table for programs: a row a line, fields by their identifiers, values as the register encodes them, without locale. */
-export function jsonLines(register: Register, { table, fields }: Part): string {
+export function jsonLines(register: Register, { table, fields, typed: alsoTyped }: Part): string {
   return register
     .read(table)
     .entries.map(({ values, raw }) => {
       const row = fields.flatMap((field): [string, unknown][] => {
         const value = (values as Readonly<Record<string, unknown>>)[field];
         if (value === null || value === undefined) {
-          const typed = cellText(raw[field] ?? '').trim();
+          const typed = alsoTyped ? cellText(raw[field] ?? '').trim() : '';
           return typed === '' ? [] : [[field, { nietLeesbaar: typed }]];
         }
         return [

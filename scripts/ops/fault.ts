@@ -1,4 +1,5 @@
 /** What can go wrong between this computer and Google, as a sentence for the administrator with a repair and an exit code. */
+import { RegisterError } from '../../src/register/domain/errors.ts';
 
 /** With what a command ends; the same for every command, so that other programs can go by it. */
 export const EXIT = {
@@ -165,6 +166,7 @@ const READINGS: readonly Reading[] = [
 /** Any error as a fault for people. What is no fault of the line or of Google comes back as it was. */
 export function faultOf(error: unknown): unknown {
   if (error instanceof OpsFault || !(error instanceof Error)) return error;
+  if (error instanceof RegisterError) return new OpsFault(EXIT.refused, error.message, error.tip);
   const status = statusOf(error);
   const told = said(error as ClientError);
   if (status === null && isLineFault(error))

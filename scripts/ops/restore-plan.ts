@@ -121,6 +121,12 @@ function tableChanges(
   notes: string[],
 ): Change[] {
   const [before, current] = [old.read(table), now.read(table)];
+  if (one !== null && !before.byKey.has(one) && !(precise && current.byKey.has(one)))
+    throw new OpsFault(
+      EXIT.unclear,
+      `In deze reservekopie staat geen rij "${one}" in "${table.tab}".`,
+      'Controleer de sleutel: die staat in de eerste kolommen van het tabblad.',
+    );
   const fields = fieldsOf(table);
   const changes: Change[] = [];
   let erased = 0;

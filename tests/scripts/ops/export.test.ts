@@ -11,6 +11,7 @@ import { secretPlaces, serviceAccount, signedIn } from '../../../scripts/ops/acc
 import { googleFor } from '../../../scripts/ops/google.ts';
 import { withoutSecrets } from '../../../scripts/ops/secrets.ts';
 import { uploadFile } from '../../../scripts/ops/upload.ts';
+import { terrain } from '../../../src/register/domain/schema/tables/index.ts';
 import { createWorld } from '../../../src/workspace/index.ts';
 import { Accounts, startRest } from '../../../src/workspace/rest/index.ts';
 import { a1, type InstalledOps, OWNER, openInstalled, PERSON } from './support.ts';
@@ -45,6 +46,15 @@ function below(folder: string): [path: string, text: string][] {
     });
 }
 
+/** What must not be published: typed in a column that is not public, and in one that is but where it is no value. */
+const [REMARK, LOOSE] = ['Eigenaar wil verkopen', 'bel Jan Verzonnen'];
+
+/** A column of text of the terrains that is not public. */
+const closed = (): string =>
+  Object.values(terrain.columns).find(
+    ({ openness, kind }) => openness !== 'openbaar' && kind.name === 'tekst',
+  )!.label;
+
 describe('export', () => {
   test('leaves people and what is confidential at home, unless they are asked for', async () => {
     const plain = await ops.run(EXPORT, '--naar', join(ops.folder, 'gewoon'), '--json');
@@ -70,7 +80,13 @@ describe('export', () => {
 
   test('for the Woo holds only columns that are public, each with its meaning', async () => {
     const folder = join(ops.folder, 'woo');
-    expect((await ops.run(EXPORT, '--woo', '--naar', folder)).code).toBe(0);
+    ops.driver.edit(OWNER, ops.file.id, 'Terreinen', a1(ops.file, 'Terreinen', 2, closed()), REMARK);
+    // Typed in a column that is public, but no value of it: nobody knows what it is.
+    const area = a1(ops.file, 'Terreinen', 2, 'Bruto');
+    ops.driver.edit(OWNER, ops.file.id, 'Terreinen', area, LOOSE);
+    const said = await ops.run(EXPORT, '--woo', '--naar', folder);
+    expect([said.code, said.out]).toEqual([1, expect.stringMatching('zij zijn leeg gelaten')]);
+    ops.driver.edit(OWNER, ops.file.id, 'Terreinen', area, '');
     const dictionary = readFileSync(join(folder, 'gegevenswoordenboek.csv'), 'utf8')
       .trim()
       .split('\r\n')
@@ -78,6 +94,12 @@ describe('export', () => {
     expect(dictionary.length).toBeGreaterThan(10);
     for (const line of dictionary) expect(line).toMatch(/;openbaar;$/);
     expect(readdirSync(join(folder, 'csv'))).not.toContain('journal.csv');
+    expect(readdirSync(folder)).not.toContain('niet-leesbaar.csv');
+    const text = below(folder)
+      .map(([, each]) => each)
+      .join('\n');
+    expect(text).toMatch('Hessenpoort');
+    for (const secret of [PERSON, REMARK, LOOSE]) expect(text).not.toContain(secret);
     expect(await ops.run(EXPORT, '--woo', '--met-persoonsgegevens')).toMatchObject({ code: 2 });
   });
 
@@ -151,6 +173,14 @@ describe('the line and the sign-in', () => {
     const after = readFileSync(secrets().tokens, 'utf8');
     expect(after).not.toBe(before);
     expect(statSync(secrets().tokens).mode & 0o777).toBe(0o600);
+  });
+
+  test('a token that ends in the middle of a command is renewed, and the command goes on', async () => {
+    const before = JSON.parse(readFileSync(secrets().tokens, 'utf8')).tokens.test.access_token;
+    ops.fault({ kind: 'rest', outcome: 401, method: 'script.projects.getContent', times: 1 });
+    const said = await ops.run(BACKUP, '--json');
+    expect([said.code, said.err]).toEqual([0, '']);
+    expect(JSON.parse(readFileSync(secrets().tokens, 'utf8')).tokens.test.access_token).not.toBe(before);
   });
 
   test('too many calls, a fault of Google and no answer are tried again, and then told in plain words', async () => {

@@ -119,6 +119,11 @@ describe('what is said', () => {
     expect(await runCommand(command, ['--help'], { ...surroundings, endpoints })).toBe(0);
     expect(text.join('')).toMatch(/--target DOEL[\s\S]*exit code/);
     expect(await runCommand(command, ['--kleur'], { ...surroundings, endpoints })).toBe(EXIT.unclear);
+    expect(await runCommand(command, ['--json=ja'], { ...surroundings, endpoints })).toBe(EXIT.unclear);
+    expect(await runCommand(command, ['--world'], { ...surroundings, endpoints })).toBe(EXIT.unclear);
+    for (const sentence of ['de optie --kleur bestaat hier niet', 'achter --json hoort niets'])
+      expect(text.join('')).toContain(sentence);
+    expect(text.join('')).toContain('achter --world ontbreekt iets');
     expect(await runCommand(command, ['--target', 'echt'], { ...surroundings, endpoints })).toBe(
       EXIT.unclear,
     );

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEPLOY } from '../../../scripts/deploy.ts';
+import { DOCTOR } from '../../../scripts/doctor.ts';
+import { IMPORT } from '../../../scripts/import-remote.ts';
 import { PROVISION } from '../../../scripts/provision.ts';
 import { ROLLBACK } from '../../../scripts/rollback.ts';
 import type { Manifest, ScriptProject } from '../../../src/workspace/world.ts';
@@ -169,6 +171,20 @@ describe('deploy', () => {
       deployments: [{ version: 1 }],
     });
     expect(out).toMatch(`https://script.google.com/macros/s/${script().releases!.deployments[0]!.id}/exec`);
+  });
+
+  test('what stands there but was not installed yet is told in one line, and takes no list', async () => {
+    const told = (await ops.run(DOCTOR, '--json')).json().findings;
+    const tabs = told.filter(({ label }: { label: string }) => label === 'Tabbladen');
+    expect(tabs).toEqual([
+      expect.objectContaining({ text: expect.stringMatching('nog niet geïnstalleerd') }),
+    ]);
+    const list = join(ops.folder, 'lijst.csv');
+    writeFileSync(list, 'gemeentecode;naam\nGM0193;Hessenpoort\n');
+    expect(await ops.run(IMPORT, list, '--apply')).toMatchObject({
+      code: 5,
+      err: expect.stringMatching('Installeren of herstellen'),
+    });
   });
 
   test('again changes nothing', async () => {
