@@ -3,6 +3,7 @@ import { Script } from 'node:vm';
 import { Account, Halt } from './account.ts';
 import { globalsOf } from './globals.ts';
 import { Membrane } from './membrane.ts';
+import { grantedScopes } from './permissions.ts';
 import { makeRealm, type Realm, type Settled } from './realm.ts';
 import type { Answer, ExecutionScope, LogLine, Notice, Question } from './services/service.ts';
 import type { ExecutionRecord, Person, ScriptProject, SourceFile, World } from './world.ts';
@@ -77,7 +78,7 @@ class Execution {
       () => world.now,
       () => world.ids.random(),
     );
-    const scopes = grantedScopes(world, request);
+    const scopes = grantedScopes(world, request.project, request.effectiveUser.email);
     this.#membrane = new Membrane(this.#realm, this.#account, { scopes, limited });
     this.#scope = this.#makeScope(scopes, limited);
     this.#defineGlobals();
@@ -210,12 +211,6 @@ class Execution {
     for (const [name, holder] of this.#world.locks)
       if (holder === this.#scope.executionId) this.#world.locks.delete(name);
   }
-}
-
-/** The declared scopes but for those that the person did not grant; null when none are declared. */
-function grantedScopes(world: World, { project, effectiveUser }: RunRequest): readonly string[] | null {
-  const withheld = world.withheld.get(`${project.id} ${effectiveUser.email}`) ?? [];
-  return project.manifest.oauthScopes?.filter((scope) => !withheld.includes(scope)) ?? null;
 }
 
 function domainOf(email: string): string {

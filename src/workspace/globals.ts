@@ -19,6 +19,7 @@ import type { ExecutionScope, Service } from './services/service.ts';
 import { SessionService } from './services/session/session.ts';
 import { SpreadsheetApp } from './services/spreadsheet/spreadsheet-app.ts';
 import { BrowserService } from './services/ui/ui.ts';
+import { UrlFetchAppService } from './services/url-fetch/url-fetch-app.ts';
 import { UtilitiesService } from './services/utilities/utilities.ts';
 import type { Manifest } from './world.ts';
 
@@ -43,6 +44,7 @@ export const GLOBALS: Makers = {
   ScriptApp: (scope) => new ScriptAppService(scope),
   Session: (scope) => new SessionService(scope),
   SpreadsheetApp: (scope) => new SpreadsheetApp(scope),
+  UrlFetchApp: (scope) => new UrlFetchAppService(scope),
   Utilities: (scope) => new UtilitiesService(scope),
 };
 

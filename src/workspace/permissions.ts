@@ -1,4 +1,5 @@
 /** Which authorisation a service call needs, and how Google refuses the call without it. */
+import type { ScriptProject, World } from './world.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 
@@ -106,6 +107,12 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   },
   'Base.Session': { getActiveUser: EMAIL, getEffectiveUser: EMAIL },
 };
+
+/** The scopes that a script declares but for those that the person did not grant; null when none are declared. */
+export function grantedScopes(world: World, project: ScriptProject, email: string): readonly string[] | null {
+  const withheld = world.withheld.get(`${project.id} ${email}`) ?? [];
+  return project.manifest.oauthScopes?.filter((scope) => !withheld.includes(scope)) ?? null;
+}
 
 /** The sentence with which Google refuses this call, or null when it is allowed. */
 export function permissionFault(permissions: Permissions, official: string, method: string): string | null {

@@ -15,6 +15,7 @@ export const QUOTAS = {
   triggerMs: { limit: 6 * 3_600_000, gone: 'Service using too much computer time for one day' },
   documents: { limit: 1500, gone: 'Service invoked too many times for one day: docs create.' },
   spreadsheets: { limit: 3200, gone: 'Service invoked too many times for one day: spreadsheet create.' },
+  urlFetch: { limit: 100_000, gone: 'Service invoked too many times for one day: urlfetch.' },
 } as const satisfies Record<string, Quota>;
 
 /** Google's refusal when a quota is used up. */

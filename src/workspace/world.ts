@@ -66,6 +66,8 @@ export type FileKind = WorkspaceFile['kind'];
 export interface Manifest {
   readonly timeZone: string;
   readonly oauthScopes?: readonly string[];
+  /** Beginnings of the only addresses that the script may fetch; any when left out. */
+  readonly urlFetchWhitelist?: readonly string[];
   readonly dependencies?: {
     readonly enabledAdvancedServices?: readonly {
       /** The name that the script uses. */

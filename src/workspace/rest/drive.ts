@@ -5,8 +5,8 @@ import { FilesApi } from '../services/drive/files-api.ts';
 import { partial } from '../services/drive/partial.ts';
 import type { Permission } from '../services/drive/shares.ts';
 import { publishedApi } from './published.ts';
-import type { Call, Route } from './route.ts';
-import { bytesOf, jsonIn, relatedParts, takePiece } from './uploads.ts';
+import { Bytes, type Call, type Route } from './route.ts';
+import { jsonIn, relatedParts, takePiece, whole } from './uploads.ts';
 
 const SCOPES = ['drive', 'drive.file'];
 const READING_SCOPES = [...SCOPES, 'drive.readonly', 'drive.metadata.readonly'];
@@ -31,10 +31,6 @@ function apiOf(call: Call): FilesApi {
   return new FilesApi(driveOf(call));
 }
 
-function bytesAnswer({ contentType, bytes }: Media): Response {
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } });
-}
-
 /** What is made or changed once the bytes are there. */
 type Receive = (call: Call, resource: FileResource, media: Media) => unknown;
 
@@ -49,25 +45,27 @@ function upload(id: Route['id'], at: string, receive: Receive): Route {
       const way = UPLOADS[String(call.query.uploadType)];
       if (!way)
         throw new ApiFault(400, "Invalid upload request: 'uploadType' must be specified.", 'badRequest');
-      return way(id, call, receive);
+      return whole(call, (bytes) => way(id, call, receive, bytes));
     },
   };
 }
 
 /** The ways in which bytes come, by `uploadType`. */
-const UPLOADS: Readonly<Record<string, (id: string, call: Call, receive: Receive) => Promise<unknown>>> = {
-  media: async (_, call, receive) => {
+const UPLOADS: Readonly<
+  Record<string, (id: string, call: Call, receive: Receive, bytes: Buffer) => unknown>
+> = {
+  media: (_, call, receive, bytes) => {
     const contentType = call.request.headers.get('content-type') ?? 'application/octet-stream';
-    return receive(call, {}, { contentType, bytes: await bytesOf(call.request) });
+    return receive(call, {}, { contentType, bytes });
   },
-  multipart: async (id, call, receive) => {
-    const { resource, media } = await relatedParts(call.request);
+  multipart: (id, call, receive, bytes) => {
+    const { resource, media } = relatedParts(call.request.headers.get('content-type') ?? '', bytes);
     publishedApi('drive').checkBody(id, resource);
     return receive(call, resource, media);
   },
-  resumable: async (id, call, receive) => {
+  resumable: (id, call, receive, bytes) => {
     const { headers } = call.request;
-    const resource = jsonIn((await bytesOf(call.request)).toString('utf8')) as FileResource;
+    const resource = jsonIn(bytes.toString('utf8')) as FileResource;
     publishedApi('drive').checkBody(id, resource);
     const session = call.world.ids.uuid();
     call.uploads.open(session, {
@@ -112,7 +110,7 @@ export const DRIVE_ROUTES: readonly Route[] = [
   upload('drive.files.create', `POST ${FILES}`, create),
   uploadPiece('drive.files.create', FILES),
   route('drive.files.get', `GET ${FILE}`, READING_SCOPES, (api, { path, query }, drive) =>
-    query.alt === 'media' ? bytesAnswer(drive.download(path.fileId!)) : api.get(path.fileId!, query),
+    query.alt === 'media' ? new Bytes(drive.download(path.fileId!)) : api.get(path.fileId!, query),
   ),
   route('drive.files.update', `PATCH ${FILE}`, SCOPES, (api, { path, body, query }) =>
     api.update(path.fileId!, body as FileResource, undefined, query),
@@ -128,7 +126,7 @@ export const DRIVE_ROUTES: readonly Route[] = [
   ),
   route('drive.files.export', `GET ${FILE}/export`, CONTENT_SCOPES, (_, { path, query }, drive) => {
     const contentType = String(query.mimeType);
-    return bytesAnswer({ contentType, bytes: drive.export(path.fileId!, contentType) });
+    return new Bytes({ contentType, bytes: drive.export(path.fileId!, contentType) });
   }),
   route('drive.permissions.list', `GET ${PERMISSIONS}`, READING_SCOPES, (api, { path, query }) =>
     api.listPermissions(path.fileId!, query),

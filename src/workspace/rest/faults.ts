@@ -1,6 +1,8 @@
 /** Faults on demand over REST: answers that refuse, come too late or never, and lines that break. */
 import { struck } from '../faults.ts';
+import { QuotaException } from '../quotas.ts';
 import { ApiFault } from '../services/api-fault.ts';
+import { ScriptException } from '../services/service.ts';
 import type { Fault, World } from '../world.ts';
 
 type RestFault = Extract<Fault, { kind: 'rest' }>;
@@ -23,6 +25,22 @@ const REFUSALS: Readonly<Record<number, ApiFault>> = {
   500: new ApiFault(500, 'Internal error encountered.', 'backendError'),
   503: new ApiFault(503, 'The service is currently unavailable.', 'backendError'),
 };
+
+/** Of a call without a token. */
+export const UNAUTHENTICATED = new ApiFault(
+  401,
+  'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or ' +
+    'other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  'required',
+);
+
+/** Whatever a handler threw as a refusal; a fault of the Workspace itself is a 500 that says so. */
+export function faultOf(error: unknown): ApiFault {
+  if (error instanceof ApiFault) return error;
+  if (error instanceof ScriptException)
+    return new ApiFault(error instanceof QuotaException ? 429 : 400, error.message);
+  return new ApiFault(500, `Fout in de lokale Workspace: ${(error as Error).stack}`, 'backendError');
+}
 
 /** The refusal with this status code. */
 export function refusal(code: number): ApiFault {

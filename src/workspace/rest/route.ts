@@ -1,6 +1,6 @@
 /** What a method of the REST face consists of, and how the address of a call finds its method. */
 import { ApiFault } from '../services/api-fault.ts';
-import type { Caller } from '../services/drive/drive.ts';
+import type { Caller, Media } from '../services/drive/drive.ts';
 import type { World } from '../world.ts';
 import type { Outage } from './faults.ts';
 import type { ApiName } from './published.ts';
@@ -26,6 +26,8 @@ export interface Call {
   /** The JSON that was sent; an empty object when there was none or the route reads the body itself. */
   readonly body: unknown;
   readonly request: Request;
+  /** The bytes that were sent, when they are there already; otherwise they come with `request`. */
+  readonly content?: Buffer;
   /** What is to happen to the line on demand; uploads break half-way by it. */
   readonly outage: Outage | null;
   readonly uploads: Uploads;
@@ -46,8 +48,19 @@ export interface Route {
   readonly bytes?: boolean;
   /** The handler applies the `fields` mask itself. */
   readonly masksItself?: boolean;
-  /** Gives JSON, nothing for an empty answer, or a whole `Response`. Throws `ApiFault`. */
+  /** Gives JSON, nothing for an empty answer, `Bytes`, or a `Response` without a body. Throws `ApiFault`. */
   handle(call: Call): unknown;
+}
+
+/** The answer of a download. */
+export class Bytes {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+
+  constructor({ contentType, bytes }: Media) {
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
 }
 
 interface Matcher {

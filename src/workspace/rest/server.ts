@@ -2,15 +2,13 @@
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { QuotaException } from '../quotas.ts';
 import { ApiFault } from '../services/api-fault.ts';
 import { partial } from '../services/drive/partial.ts';
-import { ScriptException } from '../services/service.ts';
 import type { World } from '../world.ts';
 import type { Accounts } from './accounts.ts';
-import { refusal, strike } from './faults.ts';
+import { faultOf, refusal, strike, UNAUTHENTICATED } from './faults.ts';
 import { type ApiName, publishedApi } from './published.ts';
-import { callerOf, type Grant, type Match, type Route, router } from './route.ts';
+import { Bytes, callerOf, type Grant, type Match, type Route, router } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { jsonIn, Uploads } from './uploads.ts';
 
@@ -134,13 +132,7 @@ class Desk {
 
   #grant(header: string | undefined): Grant {
     const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1];
-    if (token === undefined)
-      throw new ApiFault(
-        401,
-        'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or ' +
-          'other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
-        'required',
-      );
+    if (token === undefined) throw UNAUTHENTICATED;
     const grant = this.#options.tokens.get(token);
     if (!grant) throw refusal(401);
     return grant;
@@ -159,6 +151,8 @@ function responseOf(
   { fields }: Match['path'] | Record<string, unknown>,
 ): Response {
   if (answer instanceof Response) return answer;
+  if (answer instanceof Bytes)
+    return new Response(new Uint8Array(answer.bytes), { headers: { 'content-type': answer.contentType } });
   if (answer === undefined) return new Response(null, { status: 204 });
   const asked =
     fields === undefined || route.masksItself ? answer : partial(answer as object, String(fields));
@@ -167,12 +161,7 @@ function responseOf(
 
 /** A refusal as Google's JSON; a fault of the Workspace itself is a 500 that says so. */
 function answerTo(error: unknown): Response {
-  const fault =
-    error instanceof ApiFault
-      ? error
-      : error instanceof ScriptException
-        ? new ApiFault(error instanceof QuotaException ? 429 : 400, error.message)
-        : new ApiFault(500, `Fout in de lokale Workspace: ${(error as Error).stack}`, 'backendError');
+  const fault = faultOf(error);
   const headers: Record<string, string> =
     fault.code === 401 ? { 'www-authenticate': 'Bearer realm="https://accounts.google.com/"' } : {};
   return Response.json(fault.toJSON(), { status: fault.code, headers });

@@ -3,6 +3,7 @@
 import { ApiFault } from '../services/api-fault.ts';
 import type { Media } from '../services/drive/drive.ts';
 import type { Outage } from './faults.ts';
+import type { Call } from './route.ts';
 
 /** Pieces of a resumable upload are this many bytes, or a multiple; only the last one may be shorter. */
 const PIECE = 256 * 1024;
@@ -38,9 +39,9 @@ export class Uploads {
   }
 }
 
-/** All bytes of a request; those of a line that breaks are lost. */
-export async function bytesOf(request: Request): Promise<Buffer> {
-  return Buffer.from(await request.arrayBuffer());
+/** Works on all bytes of a call, at once when they are there; those of a line that breaks are lost. */
+export function whole({ content, request }: Call, work: (bytes: Buffer) => unknown): unknown {
+  return content ? work(content) : request.arrayBuffer().then((bytes) => work(Buffer.from(bytes)));
 }
 
 interface Part {
@@ -49,10 +50,10 @@ interface Part {
 }
 
 /** The parts of a `multipart/related` body: JSON that describes the file, then its content. */
-export async function relatedParts(request: Request): Promise<{ resource: object; media: Media }> {
-  const boundary = /boundary="?([^";]+)"?/i.exec(request.headers.get('content-type') ?? '')?.[1];
+export function relatedParts(contentType: string, bytes: Buffer): { resource: object; media: Media } {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (!boundary) throw new ApiFault(400, 'Missing multipart boundary.', 'badContent');
-  const parts = partsOf(await bytesOf(request), boundary);
+  const parts = partsOf(bytes, boundary);
   const [description, media] = parts;
   if (!description || !media || parts.length !== 2)
     throw new ApiFault(400, 'Missing end boundary in multipart body.', 'badContent');

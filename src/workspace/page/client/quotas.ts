@@ -14,6 +14,7 @@ export const QUOTA_WORDS: Readonly<
   triggerMs: { label: 'Tijd van triggers', amount: hours },
   documents: { label: 'Nieuwe documenten', amount: number },
   spreadsheets: { label: 'Nieuwe spreadsheets', amount: number },
+  urlFetch: { label: 'Opgehaalde adressen (UrlFetchApp)', amount: number },
 };
 
 const HOUR = 3_600_000;

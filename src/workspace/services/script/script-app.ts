@@ -8,6 +8,7 @@ import {
   TRIGGER_SOURCE,
   WEEK_DAY,
 } from './enums.ts';
+import { tokenFor } from './token.ts';
 import { TriggerService } from './trigger.ts';
 import { TriggerBuilderService } from './trigger-builders.ts';
 
@@ -83,7 +84,7 @@ export class ScriptAppService extends Service implements Official<GoogleAppsScri
   /** A token for the REST services of this same Workspace; it opens nothing at Google. */
   getOAuthToken(): string {
     const { project, effectiveUser } = this.#scope;
-    return Buffer.from(`${project.id} ${effectiveUser.email}`).toString('base64url');
+    return tokenFor(project.id, effectiveUser.email);
   }
 
   getAuthorizationInfo(
