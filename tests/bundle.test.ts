@@ -9,7 +9,10 @@ import { MENU, type MenuEntry } from '../src/register/ui/menu.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
-const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8')) as { oauthScopes: string[] };
+const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8')) as {
+  oauthScopes: string[];
+  urlFetchWhitelist: string[];
+};
 
 /** Which scope each service of Google asks for; a service that needs none is not in the list. */
 const SCOPES: Readonly<Record<string, RegExp>> = {
@@ -19,6 +22,7 @@ const SCOPES: Readonly<Record<string, RegExp>> = {
     /\bScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)/,
   'https://www.googleapis.com/auth/script.send_mail': /\bMailApp\./,
   'https://www.googleapis.com/auth/drive.file': /\bDrive\.(Files|Permissions)|\bDocs\.Documents/,
+  'https://www.googleapis.com/auth/script.external_request': /\bUrlFetchApp\./,
   'https://www.googleapis.com/auth/forms': /\bFormApp\./,
   'https://www.googleapis.com/auth/userinfo.email': /\bSession\.get(Active|Effective)User/,
 };
@@ -81,6 +85,14 @@ test('it holds no syntax that Apps Script cannot parse', () => {
 test('the declared scopes are the scopes that are needed', () => {
   const needed = Object.entries(SCOPES).filter(([, used]) => used.test(code));
   expect([...manifest.oauthScopes].sort()).toEqual(needed.map(([scope]) => scope).sort());
+});
+
+test('it fetches from Drive alone, and the manifest lets it go nowhere else', () => {
+  expect(manifest.urlFetchWhitelist).toEqual([
+    'https://www.googleapis.com/drive/v3/files/',
+    'https://www.googleapis.com/upload/drive/v3/files',
+  ]);
+  expect(code.match(/\bUrlFetchApp\.\w+/g)).toEqual(['UrlFetchApp.fetchAll']);
 });
 
 test('clasp would push exactly what the build made', () => {

@@ -17,6 +17,9 @@ export const FORM_WORK: readonly Scope[] = [...BASIC, 'forms', 'drive.file', 'sc
 /** What making documents takes. */
 export const REPORT_WORK: readonly Scope[] = [...BASIC, 'drive.file'];
 
+/** And what their PDFs take besides. */
+export const PDF_WORK: readonly Scope[] = ['script.external_request'];
+
 /** Throws ConsentError when the person did not grant one of these; null stands for all that the manifest asks for. */
 export function requireConsent(ports: Ports, needs: readonly Scope[] | null): void {
   const missing = missingScopes(ports).filter((scope) => !needs || needs.includes(scope as Scope));

@@ -275,6 +275,13 @@ export interface MadeFile {
   readonly modified: number;
 }
 
+/** A PDF to be made of a document. */
+export interface PdfOrder {
+  /** Id of the document. */
+  readonly document: string;
+  readonly place: FilePlace;
+}
+
 /** What the organisation may do with a folder and everything in it. */
 export type SharedRole = 'reader' | 'commenter' | 'writer';
 
@@ -290,8 +297,12 @@ export interface Files {
   createFile(place: FilePlace, type: string, bytes: readonly number[], asSheet?: boolean): MadeFile;
   /** Copies a file with what it is found by, in one. One call. */
   copy(id: string, place: FilePlace): MadeFile;
-  /** A PDF of a document as it is now, beside it. Two calls: Google makes the PDF in one and keeps it in another. */
-  createPdf(document: string, place: FilePlace): MadeFile;
+  /**
+   * PDFs of documents as they are now, each in its place; an Error stands for one that failed, of which Google may
+   * have kept the PDF all the same. Two calls whatever their number: Google makes all PDFs in one and keeps them in
+   * another. One more for a PDF that is too large to go together with others.
+   */
+  createPdfs(orders: readonly PdfOrder[]): readonly (MadeFile | Error)[];
   /** Does nothing for a file that is gone or somebody else's. One call. */
   rename(id: string, name: string): void;
   /** Moves to the bin, where it stays for 30 days. Does nothing for a file that is gone or somebody else's. One call. */

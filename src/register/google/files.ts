@@ -1,5 +1,6 @@
 /** Files beside the spreadsheet, by the advanced Drive service: with `drive.file` it sees only what this script made. */
 import type { FilePlace, Files, MadeFile, StoredFile } from '../app/ports.ts';
+import { createPdfs } from './pdfs.ts';
 
 /** Name of the app property that holds a tag; Drive keeps 124 bytes of name and value together. */
 const TAG = 'tag';
@@ -10,16 +11,10 @@ const MADE = 'id,webViewLink,createdTime,modifiedTime,appProperties';
 const FOLDER = 'application/vnd.google-apps.folder';
 const DOCUMENT = 'application/vnd.google-apps.document';
 const SHEET = 'application/vnd.google-apps.spreadsheet';
-const PDF = 'application/pdf';
 const PAGE = 1000;
 
 /** The types want content where Google wants none, as for a folder. */
 const NO_CONTENT = undefined as unknown as GoogleAppsScript.Base.Blob;
-
-/** The types say that an export gives nothing and takes no parameters; it gives the file when asked for as media. */
-interface Exporter {
-  export(id: string, type: string, parameters: { readonly alt: 'media' }): GoogleAppsScript.Base.Blob;
-}
 
 /** The types do not know that content comes back as text, or as a blob. */
 type Content = string | GoogleAppsScript.Base.Blob;
@@ -53,10 +48,7 @@ export function filesOf(): Files {
       return madeOf(files().create({ ...resourceOf(place), mimeType }, blob, { fields: MADE }));
     },
     copy: (id, place) => madeOf(files().copy(resourceOf(place), id, { fields: MADE })),
-    createPdf(document, place) {
-      const exported = (files() as unknown as Exporter).export(document, PDF, { alt: 'media' });
-      return madeOf(files().create({ ...resourceOf(place), mimeType: PDF }, exported, { fields: MADE }));
-    },
+    createPdfs: (orders) => createPdfs(orders, { fields: MADE, resourceOf, madeOf }),
     rename: (id, name) => ifOurs(() => files().update({ name }, id)),
     discard: (id) => ifOurs(() => files().update({ trashed: true }, id)),
     share(id, role) {

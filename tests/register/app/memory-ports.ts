@@ -261,11 +261,11 @@ function filesOf(held: Memory, call: (name: string) => void): Files {
       call('files.copy');
       return add(there(id).text, place);
     },
-    createPdf(document, place) {
-      call('files.export');
-      const { text } = there(document);
-      call('files.createPdf');
-      return add(`%PDF ${text}`, place);
+    createPdfs(orders) {
+      call('files.exportPdfs');
+      const texts = orders.map(({ document }) => there(document).text);
+      call('files.createPdfs');
+      return orders.map(({ place }, at) => add(`%PDF ${texts[at]}`, place));
     },
     rename(id, name) {
       call('files.rename');

@@ -47,11 +47,19 @@ function call(register: TestRegister, name: string, ...args: unknown[]) {
   return run(register.world, register.project, name, args);
 }
 
-function start(register: TestRegister, report = 'factsheet'): string {
-  const choice = { report, period: '2026-H2', scope: { type: 'alles' }, pdf: false };
+function start(register: TestRegister, report = 'factsheet', pdf = false): string {
+  const choice = { report, period: '2026-H2', scope: { type: 'alles' }, pdf };
   const outcome = call(register, 'startReports', choice).value as Outcome<ShownJob>;
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value.key;
+}
+
+/** Names of the PDFs that lie in the folder of the period. */
+function pdfs(register: TestRegister): readonly string[] {
+  return [...register.world.files.values()]
+    .filter((file) => file.kind === 'file' && !file.trashed && file.model.contentType === 'application/pdf')
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Names and texts of the documents that lie in the folder of the period. */
@@ -110,6 +118,96 @@ describe('ended by Google', () => {
     },
     TIMEOUT,
   );
+});
+
+describe('with PDFs', () => {
+  let copy: () => TestRegister;
+  const PDFS = BOTH.map((name) => `${name}.pdf`);
+  const work = (register: TestRegister) => call(register, 'workOnJob', jobs(register).at(-1)!.job_id);
+  const calls = ({ calls: made }: ReturnType<typeof work>, name: string): number => made[name] ?? 0;
+
+  beforeAll(() => {
+    const register = prepared();
+    start(register, 'factsheet', true);
+    copy = keptRegister(register);
+  }, TIMEOUT);
+
+  const whole = (register: TestRegister) => {
+    expect(pdfs(register)).toEqual(PDFS);
+    expect(documents(register)).toEqual(BOTH);
+    const { rows } = register.read('report');
+    expect(rows.map(({ pdf_url }) => String(pdf_url).startsWith('https:'))).toEqual([true, true]);
+    expect(jobs(register)).toMatchObject([{ status: 'klaar', error: 'Gemaakt: 2 documenten.' }]);
+  };
+
+  test('all PDFs of a batch cost two calls, and are what Google makes of the documents', () => {
+    const register = copy();
+    const result = work(register);
+    expect([calls(result, 'UrlFetchApp.fetchAll'), calls(result, 'FilesCollection.export')]).toEqual([2, 0]);
+    whole(register);
+    const [file] = [...register.world.files.values()].filter(({ name }) => name === PDFS[0]);
+    expect(file!.parentId).not.toBeNull();
+    expect(file!.kind === 'file' && Buffer.from(file!.model.bytes).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test(
+    'ended at any call from the first copy on: each document and each PDF is there once, in its row',
+    () => {
+      const { reads, writes } = work(copy());
+      const last = reads + writes;
+      for (let at = last - 21; at <= last; at += 2) {
+        const register = copy();
+        register.world.faults.push({ kind: 'crash', atCall: at });
+        expect([at, work(register).status]).toEqual([at, 'crashed']);
+        register.world.faults.length = 0;
+        register.driver.advance(2 * QUARTER);
+        expect([at, pdfs(register), documents(register)]).toEqual([at, PDFS, BOTH]);
+        const { rows } = register.read('report');
+        expect([at, rows.map(({ pdf_url }) => String(pdf_url).startsWith('https:'))]).toEqual([
+          at,
+          [true, true],
+        ]);
+        expect([at, jobs(register).map(({ status }) => status)]).toEqual([at, ['klaar']]);
+      }
+    },
+    TIMEOUT,
+  );
+
+  test.each([
+    ['too fast', 429, 'drive.files.export', 3],
+    ['too fast', 429, 'drive.files.create', 3],
+    ['in trouble', 503, 'drive.files.export', 4],
+    // What it looks up before it uploads again is in other calls.
+    ['in trouble', 503, 'drive.files.create', 4],
+  ] as const)('Google is %s for one of them (%s, %s)', (_, outcome, method, fetches) => {
+    const register = copy();
+    register.world.faults.push({ kind: 'rest', outcome, method, times: 1 });
+    const result = work(register);
+    expect(calls(result, 'UrlFetchApp.fetchAll')).toBe(fetches);
+    whole(register);
+  });
+
+  test('an upload whose answer got lost is found', () => {
+    const register = copy();
+    register.world.faults.push({ kind: 'rest', outcome: 'lost', method: 'drive.files.create', times: 1 });
+    work(register);
+    whole(register);
+  });
+
+  test('without leave to fetch the documents come, and it says what to do', () => {
+    const register = copy();
+    const { world, project } = register;
+    const owner = [...world.people.keys()][0]!;
+    world.withheld.set(`${project.id} ${owner}`, ['https://www.googleapis.com/auth/script.external_request']);
+    work(register);
+    expect([documents(register), pdfs(register)]).toEqual([BOTH, []]);
+    expect(jobs(register)[0]!.error).toContain('geen toestemming. Kies Installeren of herstellen.');
+    const choice = { report: 'factsheet', period: '2026-H2', scope: { type: 'alles' }, pdf: true };
+    expect(call(register, 'startReports', choice).value).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('pdf’s maken'),
+    });
+  });
 });
 
 test(

@@ -19,12 +19,24 @@ export interface JobRun {
    */
   step(item: string, turn: () => void): void;
   /**
+   * Does what items left to be done together, and tells which of them failed at it since the last time: these are
+   * tried again as if their step had failed. Asked for before progress is written down; no call with nothing left.
+   */
+  settle?(): readonly Failure[];
+  /**
    * What is to be written of the items done so far, in one batch with the progress. Asked for under the lock, with
    * everything read anew; what was written once may be told again.
    */
   changes(): readonly Change[];
   /** Work after the last item, done at most once in all but the rarest interruption; a Dutch sentence or null. */
   finish?(wrong: number): string | null;
+}
+
+/** An item that failed after its step. */
+export interface Failure {
+  readonly item: string;
+  /** As a step would have thrown it. */
+  readonly error: unknown;
 }
 
 export interface JobKind {

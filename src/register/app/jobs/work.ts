@@ -8,9 +8,11 @@ import { RegisterError } from '../../domain/errors.ts';
 import { type Pace, taken, waitFor } from '../../domain/jobs/pace.ts';
 import {
   failed,
+  fellThrough,
   handled,
   MOST_STALLS,
   type Progress,
+  putBack,
   succeeded,
   upcoming,
 } from '../../domain/jobs/progress.ts';
@@ -91,6 +93,8 @@ class Work {
   private readonly items: readonly string[];
   private progress: Progress;
   private run: JobRun | null = null;
+  /** How often the items that this execution passed had failed before. */
+  private readonly tries = new Map<string, number>();
   /** Items since the progress was last written down, and when that was. */
   private fresh = 0;
   private written: number;
@@ -147,7 +151,11 @@ class Work {
     let inARow = 0;
     for (;;) {
       const next = upcoming(this.progress, this.items);
-      if (!next || this.ports.clock.elapsed() >= this.until) return '';
+      if (!next || this.ports.clock.elapsed() >= this.until) {
+        const stop = this.settle();
+        if (next || stop || !upcoming(this.progress, this.items)) return stop ?? '';
+        continue;
+      }
       const careful = this.claim.died > 0;
       try {
         if (careful && !this.begin(next.item)) {
@@ -155,6 +163,7 @@ class Work {
         } else {
           if (next.tries) this.ports.clock.sleep(2_000 * next.tries);
           run.step(next.item, () => this.turn());
+          this.tries.set(next.item, next.tries);
           this.after(succeeded(this.progress, this.items));
           inARow = 0;
         }
@@ -167,8 +176,27 @@ class Work {
         if (!hopeless && ++inARow >= IN_A_ROW) return JOBS.trouble(says);
       }
       const due = this.fresh >= TOGETHER || this.ports.clock.elapsed() - this.written >= ROUND;
-      if ((careful || due) && !this.note('loopt', null)) return null;
+      if (!careful && !due) continue;
+      const stop = this.settle();
+      if (stop) return stop;
+      if (!this.note('loopt', null)) return null;
     }
+  }
+
+  /** Has what was left to be done together done; why to stop, in Dutch, or null. */
+  private settle(): string | null {
+    let stop: string | null = null;
+    for (const { item, error } of this.run?.settle?.() ?? []) {
+      const retry = { item, tries: this.tries.get(item) ?? 0 };
+      if (isQuota(error)) {
+        stop = JOBS.quota;
+        this.progress = putBack(this.progress, retry);
+      } else {
+        const hopeless = error instanceof RegisterError;
+        this.progress = fellThrough(this.progress, retry, this.explain(error), hopeless);
+      }
+    }
+    return stop;
   }
 
   private after(progress: Progress): void {
@@ -207,6 +235,8 @@ class Work {
   /** Writes down what was done and how the job is; false when a person paused or stopped it meanwhile. */
   private note(status: JobStatus, says: string | null): boolean {
     const { ports, register, key, progress, row } = this;
+    // What an end before its time left; with nothing left this does nothing.
+    this.settle();
     let open = false;
     const result = register.write({
       via: 'taak',

@@ -11,6 +11,7 @@ import {
 import { fingerprint } from '../../domain/text/fingerprint.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
+import { PDF_WORK, requireConsent } from '../consent.ts';
 import { findJob, type ShownJob, startJob } from '../jobs/jobs.ts';
 import { REPORT_JOB } from '../jobs/kinds.ts';
 import type { Ports } from '../ports.ts';
@@ -69,9 +70,9 @@ export interface ReportPlan {
 
 const SOME = 5;
 
-/** Seconds that Google takes over a document, and over its PDF, by experience: a copy, an update, an export. */
+/** Seconds that Google takes over a document, by experience: a copy and an update; PDFs are made many at a time. */
 const SECONDS = 3;
-const PDF_SECONDS = 3;
+const PDF_SECONDS = 1;
 
 export function reportChoices(ports: Ports, register: Register): Outcome<ReportChoices> {
   const periods = register
@@ -126,6 +127,7 @@ export function reportPlan(ports: Ports, register: Register, choice: ReportChoic
 /** Writes the job down; the page, or the next quarter, goes on with it. */
 export function startReports(ports: Ports, register: Register, choice: ReportChoice): Outcome<ShownJob> {
   requireKeeper(ports);
+  if (choice.pdf) requireConsent(ports, PDF_WORK);
   const found = chosenSubjects(ports, register, choice);
   if (!found.ok) return found;
   const { report, subjects, site, what } = found.value;

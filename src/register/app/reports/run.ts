@@ -1,7 +1,7 @@
 /**
  * Makes the documents of a report as a job: for each subject a copy of the template with what it is found by, one
- * update that fills it, and a PDF where asked. Nothing is noted in between: a copy that an earlier execution made and
- * did not get round to noting is found by its tag, and used when it was filled, or thrown away when it was not.
+ * update that fills it, and a PDF where asked, many in one go. Nothing is noted in between: what an earlier execution
+ * made and did not get round to noting is found by its tag, and used when it was filled, or thrown away when it was not.
  */
 import { type Change, newKey } from '../../domain/change/change.ts';
 import type { TemplateData } from '../../domain/documents/fields.ts';
@@ -20,9 +20,9 @@ import {
 } from '../../domain/schema/tables/index.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
-import type { JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
+import type { Failure, JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
 import { queueMessages } from '../outbox/queue.ts';
-import type { FilePlace, MadeFile, Ports, SharedRole } from '../ports.ts';
+import type { FilePlace, MadeFile, PdfOrder, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { oldest, type PeriodFolder, periodFolder, workedIn } from './folders.ts';
 import { reportSite } from './site.ts';
@@ -44,6 +44,12 @@ export interface ReportOrder {
 
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * PDFs that are made together. Google makes eight at a time about as fast as one; a crash costs at most these eight, and
+ * eight PDFs of a report (0.1–0.5 MB each) stay far below what one call may carry.
+ */
+const PDFS_TOGETHER = 8;
 
 const ROLES: Readonly<Record<string, SharedRole>> = {
   lezen: 'reader',
@@ -80,7 +86,12 @@ class ReportRun implements JobRun {
   private readonly folder: PeriodFolder;
   /** What Drive has of this period, by tag. */
   private readonly there = new Map<string, MadeFile>();
-  private readonly made: Made[] = [];
+  /** By subject. */
+  private readonly made = new Map<string, Made>();
+  /** Documents whose PDF is still to be made, with their row. */
+  private readonly waiting: { readonly row: Made; readonly order: PdfOrder }[] = [];
+  /** PDFs that failed, of which the job was not told yet. */
+  private failures: Failure[] = [];
   /** Subjects that were begun: what Google said that failed may have been done all the same. */
   private readonly begun = new Set<string>();
   private same = 0;
@@ -137,24 +148,59 @@ class ReportRun implements JobRun {
     const name =
       version.status === 'concept' ? REPORT_RUN.concept(base) : REPORT_RUN.version(base, version.version);
     const tag = tagOf({ ...version, kind: report.id, subject_key: item, print });
-    const { document, pdf } = report.tables
-      ? { document: this.makeTables(report.tables(site, subject), name, tag), pdf: null }
+    const document = report.tables
+      ? this.makeTables(report.tables(site, subject), name, tag)
       : this.makeDocument(data, name, tag, turn);
     this.retire(version);
     this.clear(item, tag);
-    this.made.push({
+    const row: Made = {
       name,
       period_id: this.order.period,
       status: version.status,
       version: version.version,
       document_url: document.url,
-      pdf_url: pdf?.url ?? null,
+      pdf_url: this.there.get(pdfTagOf(tag))?.url ?? null,
       made_at: this.ports.clock.now(),
       made_by: this.ports.actor.code(),
       kind: report.id,
       subject_key: item,
       print,
+    };
+    if (report.tables || !this.order.pdf || row.pdf_url !== null) this.made.set(item, row);
+    else {
+      const place = this.place(`${name}.pdf`, pdfTagOf(tag));
+      this.waiting.push({ row, order: { document: document.id, place } });
+      if (this.waiting.length >= PDFS_TOGETHER) this.makePdfs();
+    }
+  }
+
+  settle(): readonly Failure[] {
+    this.makePdfs();
+    const { failures } = this;
+    this.failures = [];
+    return failures;
+  }
+
+  /** A document whose PDF fails is noted without; the job comes back for its PDF, or tells that there is none. */
+  private makePdfs(): void {
+    const waiting = this.waiting.splice(0);
+    if (!waiting.length) return;
+    const pdfs = this.pdfsOf(waiting.map(({ order }) => order));
+    waiting.forEach(({ row, order }, at) => {
+      const pdf = pdfs[at]!;
+      const failed = pdf instanceof Error;
+      if (failed) this.failures.push({ item: row.subject_key, error: noPdf(pdf) });
+      else this.there.set(order.place.tag, pdf);
+      this.made.set(row.subject_key, failed ? row : { ...row, pdf_url: pdf.url });
     });
+  }
+
+  private pdfsOf(orders: readonly PdfOrder[]): readonly (MadeFile | Error)[] {
+    try {
+      return this.ports.files.createPdfs(orders);
+    } catch (error) {
+      return orders.map(() => (error instanceof Error ? error : new Error(String(error))));
+    }
   }
 
   /** The rows of a subject as they were read, with what this execution made since. */
@@ -192,25 +238,15 @@ class ReportRun implements JobRun {
       .entries.some(({ values }) => values.period_id === this.order.period && tagOf(values) === tag);
   }
 
-  private makeDocument(
-    data: TemplateData,
-    name: string,
-    tag: string,
-    turn: () => void,
-  ): { readonly document: MadeFile; readonly pdf: MadeFile | null } {
+  private makeDocument(data: TemplateData, name: string, tag: string, turn: () => void): MadeFile {
     const template = this.template!;
-    let document = this.found(tag);
-    if (!document) {
-      turn();
-      document = this.ports.files.copy(template.id, this.place(name, tag));
-      this.there.set(tag, document);
-      template.fill(document.id, data);
-    }
-    const { id } = document;
-    const pdf = this.order.pdf
-      ? this.once(`${name}.pdf`, pdfTagOf(tag), (place) => this.ports.files.createPdf(id, place))
-      : null;
-    return { document, pdf };
+    const found = this.found(tag);
+    if (found) return found;
+    turn();
+    const document = this.ports.files.copy(template.id, this.place(name, tag));
+    this.there.set(tag, document);
+    template.fill(document.id, data);
+    return document;
   }
 
   /** A Google sheet, and the same as XLSX and CSV beside it. Each comes whole or not at all. */
@@ -258,7 +294,7 @@ class ReportRun implements JobRun {
 
   changes(): readonly Change[] {
     const now = this.register.read(reportTable).entries;
-    const changes = this.made.flatMap((values): Change[] => {
+    const changes = [...this.made.values()].flatMap((values): Change[] => {
       const own = now.filter((entry) => this.isAbout(entry.values, values.subject_key));
       const same = own.find((entry) => entry.values.version === values.version);
       const older = own.filter(
@@ -286,14 +322,14 @@ class ReportRun implements JobRun {
   private folderChange(): readonly Change[] {
     const { url } = this.folder.file;
     const row = this.register.read(periodTable).byKey.get(this.order.period)?.values;
-    if (!this.made.length || !row || row.folder_url === url) return [];
+    if (!this.made.size || !row || row.folder_url === url) return [];
     return [{ type: 'update', table: periodTable.id, key: this.order.period, values: { folder_url: url } }];
   }
 
   finish(wrong: number): string | null {
     this.template?.close();
     this.mail(wrong);
-    const says = [REPORT_RUN.done(this.made.length, this.same)];
+    const says = [REPORT_RUN.done(this.made.size, this.same)];
     if (this.folder.unshared) says.push(REPORT_RUN.notShared);
     return says.filter(Boolean).join(' ') || null;
   }
@@ -319,4 +355,11 @@ class ReportRun implements JobRun {
       },
     ]);
   }
+}
+
+/** Google's refusal in Dutch; without leave to fetch there is no sense in trying again. */
+function noPdf(error: Error): Error {
+  return /permissions are not sufficient|permission to call|insufficient authentication/i.test(error.message)
+    ? new ReportError(REPORT_RUN.noPdfLeave, REPORT_RUN.noPdfLeaveTip)
+    : new Error(REPORT_RUN.noPdf(error.message));
 }

@@ -56,12 +56,24 @@ export function failed(
   hopeless: boolean,
 ): Progress {
   const current = upcoming(progress, items)!;
-  const { next, again, wrong } = succeeded(progress, items);
-  const tries = current.tries + 1;
-  if (!hopeless && tries < MOST_TRIES)
-    return { ...progress, next, again: [...again, { item: current.item, tries }] };
-  const given = { item: current.item, reason: shortened(reason) };
-  return { ...progress, next, again, wrong: [...wrong, given] };
+  const { next, again } = succeeded(progress, items);
+  return fellThrough({ ...progress, next, again }, current, reason, hopeless);
+}
+
+/** After an item that was passed, having failed so many times before, proved to have failed after all. */
+export function fellThrough(
+  progress: Progress,
+  { item, tries }: Retry,
+  reason: string,
+  hopeless: boolean,
+): Progress {
+  if (!hopeless && tries + 1 < MOST_TRIES) return putBack(progress, { item, tries: tries + 1 });
+  return { ...progress, wrong: [...progress.wrong, { item, reason: shortened(reason) }] };
+}
+
+/** An item that was passed is to be done again, with the tries that it had. */
+export function putBack(progress: Progress, retry: Retry): Progress {
+  return { ...progress, again: [...progress.again, retry] };
 }
 
 /** How many items are over with, those that were given up among them. */

@@ -115,6 +115,7 @@ export const TEXT = {
       'script.scriptapp': 'vanzelf werken: ’s nachts, bij een wijziging en bij een formulier',
       'script.send_mail': 'mail versturen namens jou',
       'drive.file': 'bestanden maken, zoals rapporten',
+      'script.external_request': 'pdf’s maken, bij Google Drive en nergens anders',
       forms: 'formulieren maken en lezen',
     },
     missing: (what: readonly string[]) =>

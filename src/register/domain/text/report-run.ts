@@ -27,6 +27,9 @@ export const REPORT_RUN = {
     'Kies iets anders. Een document per terrein komt er alleen voor terreinen waarover iets te melden is.',
   noSubject: 'Dit staat niet meer in het register, of hoort niet bij dit rapport.',
   noSubjectTip: 'Haal het uit de keuze.',
+  noPdf: (why: string) => `Het document is er, de pdf niet: ${why}`,
+  noPdfLeave: 'Het document is er, de pdf niet: geen toestemming.',
+  noPdfLeaveTip: 'Kies Installeren of herstellen.',
   notShared:
     'De map is niet gedeeld met de organisatie: Google staat dat niet toe voor dit account. Deel de map zelf.',
   done: (made: number, same: number) =>

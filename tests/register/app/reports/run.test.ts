@@ -38,10 +38,10 @@ function frozenProgramme(): Change {
 }
 
 /** A register in memory with a period and a template, whose documents are texts. */
-function stage() {
+function stage(subjects: readonly string[] = SUBJECTS) {
   const held = memory(TABLES);
   held.files.set('sjabloon', { name: 'Sjabloon', text: EMPTY, tag: 'sjabloon' });
-  const facts = new Map(SUBJECTS.map((key) => [key, `cijfers van ${key}`]));
+  const facts = new Map(subjects.map((key) => [key, `cijfers van ${key}`]));
   const report: Report = {
     id: 'proef',
     title: 'Proefrapport',
@@ -50,7 +50,7 @@ function stage() {
     periods: ['halfjaar'],
     scheduled: true,
     template: { fields: [], layout: { name: 'Sjabloon', blocks: [] } },
-    subjects: () => SUBJECTS.map((key) => ({ key, name: `Terrein ${key}`, municipalities: ['GM0001'] })),
+    subjects: () => subjects.map((key) => ({ key, name: `Terrein ${key}`, municipalities: ['GM0001'] })),
     data: (_, { key }) => ({ naam: facts.get(key)! }),
     fileName: (site, { key }) => `${site.period.period_id} Proefrapport ${key}`,
   };
@@ -87,7 +87,7 @@ function stage() {
     mail: null,
     ...more,
   });
-  const start = (given: ReportOrder = order(), items: readonly string[] = SUBJECTS) => {
+  const start = (given: ReportOrder = order(), items: readonly string[] = subjects) => {
     const ports = held.ports();
     const job = { kind, title: 'Proef', given: { ...given }, items, mark: 'proef' };
     return startJob(ports, openRegister(ports), job);
@@ -107,7 +107,7 @@ function stage() {
     write,
     files,
     /** Starts a job and does it whole. */
-    make(more: Partial<ReportOrder> = {}, items: readonly string[] = SUBJECTS) {
+    make(more: Partial<ReportOrder> = {}, items: readonly string[] = subjects) {
       const started = start(order(more), items);
       work();
       return findJob(openRegister(held.ports()), (started as { value: string }).value)!;
@@ -222,41 +222,173 @@ test('shares a new folder as the settings say', () => {
   expect(folder()[1].shared).toBe('reader');
 });
 
-test('ended at any call, each document is there once, filled and noted, after the next execution', () => {
-  const whole = stage();
-  whole.start();
-  const before = whole.held.calls.length;
-  whole.work();
-  const after = whole.held.calls.length;
-  for (let at = before + 1; at <= after; at++) {
-    const { held, start, work, order, files, rows } = stage();
-    start(order({ pdf: at % 2 === 0 }));
-    held.crashAt = at;
-    held.fatal = true;
-    try {
+/** Enough for a batch of PDFs and a part of one. */
+const MANY = Array.from({ length: 10 }, (_, n) => `CL-00${n + 10}`);
+
+test('PDFs are made eight at a time, so that a document with its PDF costs hardly more than one without', () => {
+  const { held, make, rows } = stage(MANY);
+  expect(make({ pdf: true })).toMatchObject({ status: 'klaar', says: 'Gemaakt: 10 documenten.' });
+  expect([
+    calls(held, 'files.copy'),
+    calls(held, 'files.exportPdfs'),
+    calls(held, 'files.createPdfs'),
+  ]).toEqual([10, 2, 2]);
+  expect(rows().map(({ pdf_url }) => pdf_url !== null)).toEqual(MANY.map(() => true));
+});
+
+test.each([false, true])(
+  'ended at any call, each document is there once, filled and noted, after the next execution; PDF: %s',
+  (pdf) => {
+    const subjects = pdf ? MANY : SUBJECTS;
+    const whole = stage(subjects);
+    whole.start(whole.order({ pdf }));
+    const before = whole.held.calls.length;
+    whole.work();
+    const after = whole.held.calls.length;
+    for (let at = before + 1; at <= after; at++) {
+      const { held, start, work, order, files, rows } = stage(subjects);
+      start(order({ pdf }));
+      held.crashAt = at;
+      held.fatal = true;
+      try {
+        work();
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+      }
+      held.crashAt = 0;
+      held.calls.length = 0;
+      held.now = addMinutes(held.now, 15);
       work();
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error;
+      const contents = subjects.map((key) => `cijfers van ${key}`);
+      const expected = pdf ? [...contents, ...contents.map((text) => `%PDF ${text}`)] : contents;
+      expect([
+        at,
+        files()
+          .map(({ text }) => text)
+          .sort(),
+      ]).toEqual([at, expected.sort()]);
+      expect([
+        at,
+        rows()
+          .map((row) => row.subject_key)
+          .sort(),
+      ]).toEqual([at, subjects]);
+      expect([at, rows().every((row) => row.document_url && row.version === 1)]).toEqual([at, true]);
+      expect([at, rows().every((row) => (row.pdf_url !== null) === pdf)]).toEqual([at, true]);
+      expect([at, [...held.files.values()].filter(({ gone }) => gone).length <= 1]).toEqual([at, true]);
     }
-    held.crashAt = 0;
-    held.calls.length = 0;
-    held.now = addMinutes(held.now, 15);
-    work();
-    const documents = files().filter(({ text }) => !text.startsWith('%PDF'));
-    expect([at, documents.map(({ text }) => text).sort()]).toEqual([
-      at,
-      SUBJECTS.map((key) => `cijfers van ${key}`),
-    ]);
-    expect([
-      at,
-      rows()
-        .map((row) => row.subject_key)
-        .sort(),
-    ]).toEqual([at, SUBJECTS]);
-    expect([at, rows().every((row) => row.document_url && row.version === 1)]).toEqual([at, true]);
-    expect([at, [...held.files.values()].filter(({ gone }) => gone).length <= 1]).toEqual([at, true]);
-    if (at % 2 === 0) expect([at, files().length]).toEqual([at, 8]);
-  }
+  },
+);
+
+/** Ports whose PDFs go through another hand; the first argument makes them as ever. */
+type MakePdfs = Ports['files']['createPdfs'];
+const withPdfs =
+  (make: (pdfs: MakePdfs, orders: Parameters<MakePdfs>[0]) => ReturnType<MakePdfs>) =>
+  (ports: Ports): Ports => ({
+    ...ports,
+    files: { ...ports.files, createPdfs: (orders) => make(ports.files.createPdfs, orders) },
+  });
+
+test('of a batch of which Google kept a part, only the rest is made again', () => {
+  const { held, start, work, order, files, rows } = stage(MANY);
+  start(order({ pdf: true }));
+  held.fatal = true;
+  const broken = withPdfs((pdfs, orders) => {
+    pdfs(orders.slice(0, 3));
+    held.crashAt = held.calls.length + 1;
+    return pdfs(orders.slice(3));
+  });
+  expect(() => work(broken)).toThrow(Crash);
+  held.crashAt = 0;
+  held.now = addMinutes(held.now, 15);
+  work();
+  expect(files()).toHaveLength(20);
+  expect(new Set(files().map(({ tag }) => tag)).size).toBe(20);
+  expect(rows().every(({ pdf_url }) => pdf_url !== null)).toBe(true);
+});
+
+test('a PDF of which Google only said that it failed is found, and not made twice', () => {
+  const { start, work, order, files, rows } = stage(MANY);
+  start(order({ pdf: true }));
+  let failed = false;
+  work(
+    withPdfs((pdfs, orders) => {
+      const made = pdfs(orders);
+      if (failed) return made;
+      failed = true;
+      return made.map((pdf, at) => (at === 2 ? new Error('Internal error encountered. (500)') : pdf));
+    }),
+  );
+  expect(files()).toHaveLength(20);
+  expect(rows()).toHaveLength(10);
+  expect(rows().every(({ pdf_url }) => pdf_url !== null)).toBe(true);
+});
+
+test('a PDF that keeps failing leaves its document, noted without; it can be made later', () => {
+  const { start, work, order, files, rows, held, make } = stage(MANY);
+  const job = () => findJob(openRegister(held.ports()), (started as { value: string }).value)!;
+  const started = start(order({ pdf: true }));
+  let tries = 0;
+  work(
+    withPdfs((pdfs, orders) => {
+      const good = orders.filter(({ place }) => !place.name.includes('CL-0012'));
+      tries += orders.length - good.length;
+      const made = good.length ? [...pdfs(good)] : [];
+      return orders.map(({ place }) =>
+        place.name.includes('CL-0012') ? new Error('Internal error encountered. (500)') : made.shift()!,
+      );
+    }),
+  );
+  expect(tries).toBe(3);
+  expect(job()).toMatchObject({
+    status: 'klaar',
+    wrong: 1,
+    says: expect.stringContaining(
+      'Terrein CL-0012: Het document is er, de pdf niet: Internal error encountered. (500)',
+    ),
+  });
+  expect(files()).toHaveLength(19);
+  expect(rows().filter(({ pdf_url }) => pdf_url === null)).toMatchObject([
+    { subject_key: 'CL-0012', document_url: expect.stringMatching(/^https:/) },
+  ]);
+  expect(make({ pdf: true })).toMatchObject({ status: 'klaar', wrong: 0 });
+  expect(files()).toHaveLength(20);
+  expect(rows().every(({ pdf_url }) => pdf_url !== null)).toBe(true);
+});
+
+test('without leave to make PDFs the documents come, and no PDF is tried again', () => {
+  const { start, work, order, files, rows, held } = stage();
+  const started = start(order({ pdf: true }));
+  let tries = 0;
+  work(
+    withPdfs(() => {
+      tries++;
+      throw new Error('Specified permissions are not sufficient to call UrlFetchApp.fetchAll.');
+    }),
+  );
+  expect(tries).toBe(1);
+  expect([files().length, rows().length]).toEqual([4, 4]);
+  const job = findJob(openRegister(held.ports()), (started as { value: string }).value)!;
+  expect(job.says).toContain('de pdf niet: geen toestemming. Kies Installeren of herstellen.');
+});
+
+test('out of quota for PDFs it waits, and goes on with the PDFs that are wanting', () => {
+  const { start, work, order, files, rows, held } = stage(MANY);
+  const started = start(order({ pdf: true }));
+  const job = () => findJob(openRegister(held.ports()), (started as { value: string }).value)!;
+  work(
+    withPdfs((pdfs, orders) =>
+      pdfs(orders.slice(0, 5)).concat(
+        orders.slice(5).map(() => new Error('Resource has been exhausted (e.g. check quota). (429)')),
+      ),
+    ),
+  );
+  expect(job()).toMatchObject({ status: 'wacht', says: expect.stringContaining('kwartier') });
+  held.now = addMinutes(held.now, 15);
+  work();
+  expect(job()).toMatchObject({ status: 'klaar', wrong: 0 });
+  expect(files()).toHaveLength(20);
+  expect(rows().every(({ pdf_url }) => pdf_url !== null)).toBe(true);
 });
 
 test('a copy of which Google only said that it failed is not made twice', () => {
