@@ -31,7 +31,8 @@ reacties en de sjablonen. Er staan persoonsgegevens in; alleen u kunt het bestan
 Gebruik: npm run backup -- [--target test|productie] [opties]
 
   --naar MAP          De map (standaard een map van uw eigen account, buiten dit project).
-  --bewaar D,W,M      Hoeveel dagen, weken en maanden een kopie blijft (standaard 7,5,12). Wat niet hoeft, gaat weg.
+  --bewaar D,W,M      Van hoeveel dagen, weken en maanden de nieuwste kopie blijft (standaard 14,8,12), naast alle van de
+                      laatste 24 uur. Wat niet hoeft, gaat weg.
   --bewaar alles      Gooi niets weg.
   --drive             Zet de kopie ook in de map Reservekopieën in Drive.
   --controleer FILE   Ga alleen na of een kopie gaaf is.
@@ -57,7 +58,7 @@ export const BACKUP: Command = {
     const folder = values.naar === undefined ? session.places.backups : resolve(String(values.naar));
     const google = session.google();
     const made = await makeBackup(session, google, 'met de hand', folder);
-    const dropped = rule ? superfluous(keptIn(folder), rule, made.madeAt.slice(0, 10)) : [];
+    const dropped = rule ? superfluous(keptIn(folder), rule, Date.parse(made.madeAt)) : [];
     dropFiles(dropped);
     const driveId = values.drive === true ? await toDrive(session, google, made) : null;
     const lines = [
@@ -276,7 +277,7 @@ function ruleIn(text: string | undefined): KeepRule | null {
     throw new OpsFault(
       EXIT.unclear,
       `"${text}" is geen bewaarregel.`,
-      'Geef dagen, weken en maanden, zoals --bewaar 7,5,12, of --bewaar alles.',
+      'Geef dagen, weken en maanden, zoals --bewaar 14,8,12, of --bewaar alles.',
     );
   return { days, weeks, months };
 }

@@ -139,6 +139,8 @@ export interface KeptFile {
   readonly path: string;
   /** `yyyy-mm-dd`. */
   readonly day: string;
+  /** When it was made, in ms since 1970. */
+  readonly at: number;
   readonly beforeRestore: boolean;
 }
 
@@ -152,35 +154,41 @@ export function keptIn(folder: string): readonly KeptFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name): KeptFile[] => {
-      const [, , day, , before] = NAME.exec(name) ?? [];
-      return day ? [{ name, path: join(folder, name), day, beforeRestore: before !== undefined }] : [];
+      const [, , day, time = '', before] = NAME.exec(name) ?? [];
+      if (!day) return [];
+      const at = Date.parse(`${day}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`);
+      return [{ name, path: join(folder, name), day, at, beforeRestore: before !== undefined }];
     })
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** How many days, weeks and months back there is a backup to find. */
+/** How many days, weeks and months back there is a backup to find, besides all of the last 24 hours. */
 export interface KeepRule {
   readonly days: number;
   readonly weeks: number;
   readonly months: number;
 }
 
-export const KEEP: KeepRule = { days: 7, weeks: 5, months: 12 };
+export const KEEP: KeepRule = { days: 14, weeks: 8, months: 12 };
+
+/** All of these last hours stay, so that a day of much work has more than one way back. */
+const KEEP_ALL = 24 * 3_600_000;
 
 /** What was replaced by a restore is kept this many days. */
 const KEEP_REPLACED = 30;
 
 /**
- * The backups that may go: of each of the last days, weeks (from Monday) and months that have one the newest stays.
- * What was kept before a restore stays thirty days. The newest of all always stays.
+ * The backups that may go. All of the 24 hours before `now` (ms since 1970) stay; of each of the last days, weeks (from
+ * Monday) and months that have one the newest. What was kept before a restore stays thirty days. The newest of all
+ * always stays.
  */
 export function superfluous(
   files: readonly KeptFile[],
   { days, weeks, months }: KeepRule,
-  today: string,
+  now: number,
 ): readonly KeptFile[] {
   const usual = files.filter(({ beforeRestore }) => !beforeRestore);
-  const stays = new Set<KeptFile>(usual.slice(0, 1));
+  const stays = new Set<KeptFile>(usual.filter(({ at }, index) => index === 0 || at > now - KEEP_ALL));
   const keepFirst = (count: number, period: (day: string) => string): void => {
     const seen = new Set<string>();
     for (const file of usual) {
@@ -193,7 +201,7 @@ export function superfluous(
   keepFirst(days, (day) => day);
   keepFirst(weeks, mondayOf);
   keepFirst(months, (day) => day.slice(0, 7));
-  const limit = new Date(Date.parse(today) - KEEP_REPLACED * 86_400_000).toISOString().slice(0, 10);
+  const limit = new Date(now - KEEP_REPLACED * 86_400_000).toISOString().slice(0, 10);
   for (const file of files) if (file.beforeRestore && file.day >= limit) stays.add(file);
   return files.filter((file) => !stays.has(file));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DOCTOR } from '../../../scripts/doctor.ts';
 import { clientIn } from '../../../scripts/ops/account.ts';
-import { type KeptFile, superfluous } from '../../../scripts/ops/archive.ts';
+import { KEEP, type KeptFile, superfluous } from '../../../scripts/ops/archive.ts';
 import { runCommand } from '../../../scripts/ops/command.ts';
 import { EXIT, faultOf, OpsFault } from '../../../scripts/ops/fault.ts';
 import { civilOf, serialOf } from '../../../scripts/ops/image-book.ts';
@@ -24,37 +24,49 @@ const kept = (day: string, time = '120000', beforeRestore = false): KeptFile => 
   name: `terreinregister-test-${day}T${time}Z${beforeRestore ? '-voor-terugzetten' : ''}.zip`,
   path: '',
   day,
+  at: Date.parse(`${day}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`),
   beforeRestore,
 });
+const NOW = Date.parse('2026-11-28T20:00:00Z');
 const days = (count: number): KeptFile[] =>
   Array.from({ length: count }, (_, i) =>
     kept(new Date(Date.UTC(2026, 10, 28) - i * 86_400_000).toISOString().slice(0, 10)),
   );
 
 describe('which backups stay', () => {
-  test('of a year of days: seven days, five weeks, twelve months', () => {
+  test('of a year of days: fourteen days, eight weeks, twelve months', () => {
     const files = days(365);
-    const gone = new Set(superfluous(files, { days: 7, weeks: 5, months: 12 }, '2026-11-28'));
+    const gone = new Set(superfluous(files, KEEP, NOW));
     const left = files.filter((file) => !gone.has(file)).map(({ day }) => day);
-    expect(left.slice(0, 7)).toEqual(days(7).map(({ day }) => day));
+    expect(left.slice(0, 14)).toEqual(days(14).map(({ day }) => day));
     expect(left).toEqual(
       expect.arrayContaining([
-        '2026-11-22',
-        '2026-11-15',
         '2026-11-08',
         '2026-11-01',
+        '2026-10-25',
+        '2026-10-11',
         '2026-10-31',
         '2025-12-31',
       ]),
     );
-    expect(left).toHaveLength(7 + 3 + 11);
+    expect(left).toHaveLength(14 + 5 + 11);
+  });
+
+  test('of a day of much work all stay for 24 hours, and then the newest', () => {
+    const files = ['193000', '120000', '080000'].map((time) => kept('2026-11-28', time));
+    const before = [kept('2026-11-27', '210000'), kept('2026-11-27', '190000'), kept('2026-11-27', '070000')];
+    expect(superfluous([...files, ...before], KEEP, NOW)).toEqual(before.slice(1));
+    expect(superfluous([...files, ...before], KEEP, NOW + 2 * 86_400_000)).toEqual([
+      ...files.slice(1),
+      ...before.slice(1),
+    ]);
   });
 
   test('the newest always stays, and what a restore replaced stays thirty days', () => {
     const old = [kept('2020-01-01'), kept('2019-01-01')];
-    expect(superfluous(old, { days: 0, weeks: 0, months: 0 }, '2026-11-28')).toEqual([old[1]]);
+    expect(superfluous(old, { days: 0, weeks: 0, months: 0 }, NOW)).toEqual([old[1]]);
     const replaced = [kept('2026-11-01', '120000', true), kept('2026-10-01', '120000', true)];
-    expect(superfluous(replaced, { days: 0, weeks: 0, months: 0 }, '2026-11-28')).toEqual([replaced[1]]);
+    expect(superfluous(replaced, { days: 0, weeks: 0, months: 0 }, NOW)).toEqual([replaced[1]]);
   });
 });
 
