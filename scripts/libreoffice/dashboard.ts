@@ -10,7 +10,7 @@ import type { SheetModel } from '../../src/workspace/services/spreadsheet/model.
 import type { SpreadsheetFile } from '../../src/workspace/world.ts';
 import { same } from './formulas.ts';
 import type { Office } from './office.ts';
-import { type ErrorValue, readFormulas, readValues, type Value, withLastRow } from './workbook.ts';
+import { type ErrorValue, readFormulas, readValues, type Value } from './workbook.ts';
 
 /** How an export writes a formula that LibreOffice has no words for: with its result beside it. */
 const ONLY_RESULT = '__xludf.DUMMYFUNCTION(';
@@ -33,8 +33,7 @@ export interface Comparison {
 
 /** Null when LibreOffice cannot open the export. */
 export function compareDashboard(office: Office, file: SpreadsheetFile): Comparison | null {
-  const rows = Math.max(...file.model.sheets.map((sheet) => sheet.rows.count));
-  const bytes = withLastRow(exportFile(file, MIME_TYPE.MICROSOFT_EXCEL)!, rows);
+  const bytes = exportFile(file, MIME_TYPE.MICROSOFT_EXCEL)!;
   const saved = office.convert('dashboard.xlsx', bytes, 'xlsx:Calc MS Excel 2007 XML');
   if (!saved) return null;
   const { model } = file;

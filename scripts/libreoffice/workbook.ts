@@ -41,18 +41,6 @@ export function withResults(bytes: Uint8Array, sheet: number, result: number): B
   return Buffer.from(zipSync(parts));
 }
 
-/** The same workbook with ranges that go on to the last row of Excel cut off: LibreOffice goes through them all. */
-export function withLastRow(bytes: Uint8Array, row: number): Buffer {
-  const parts = unzipSync(bytes);
-  for (const path of Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)))
-    parts[path] = strToU8(
-      text(parts, path).replaceAll(/<f[^>]*>.*?<\/f>/gs, (formula) =>
-        formula.replaceAll('1048576', String(row)),
-      ),
-    );
-  return Buffer.from(zipSync(parts));
-}
-
 /** What stands on a sheet beside its cells, each as a list of words that can be compared. */
 export interface SheetParts {
   readonly name: string;

@@ -37,7 +37,7 @@ test('the formulas stand in a spreadsheet of the Workspace, which calculates the
     [6, [['5!']]],
   ]);
   expect([...readFormulas(exported(file), 1)]).toEqual([
-    ['A1', 'SUM(Terreinen!E2:E1048576)'],
+    ['A1', 'SUM(Terreinen!E2:E1000)'],
     ['A2', '_xlfn.SEQUENCE(2)'],
     ['A4', `IFERROR(__xludf.DUMMYFUNCTION("QUERY('Mijn tab'!A1:B3,""select B"",1)"),"Doel")`],
     ['A5', 'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),20)'],

@@ -47,7 +47,7 @@ describe('XLSX', () => {
   test('has formulas without results, and results only where Excel has no words', () => {
     const formula = (cell: string) =>
       new RegExp(`<c r="${cell}"[^>]*><f[^>]*>([^<]*)</f></c>`).exec(sums)?.[1];
-    expect(formula('A1')).toBe('SUM(&#39;Terreinen in Overijssel&#39;!C2:C1048576)');
+    expect(formula('A1')).toBe('SUM(&#39;Terreinen in Overijssel&#39;!C2:C1000)');
     expect(formula('A4')).toBe('ROUND(1.25*2,1)');
     expect(formula('A6')).toContain('IFERROR(__xludf.DUMMYFUNCTION(&quot;JOIN(');
     expect(sums).toContain('<c r="A9"><f t="array" ref="A9:A10">_xlfn.UNIQUE(');
@@ -112,12 +112,15 @@ describe('XLSX', () => {
 
 describe('formulas', () => {
   const nameOf = (name: string) => (name === 'Weg' ? null : name);
-  const dutch = { locale: 'nl_NL', nameOf };
-  const english = { locale: 'en_US', nameOf };
+  const sizeOf = (name: string | null) => ({ rows: name === 'Terreinen' ? 350 : 1000, columns: 26 });
+  const dutch = { locale: 'nl_NL', nameOf, sizeOf };
+  const english = { locale: 'en_US', nameOf, sizeOf };
 
   test.each([
-    ['=SUM(A2:A)', 'SUM(A2:A1048576)'],
-    ['=SUM(A:A;$B$2:$B)', 'SUM(A:A,$B$2:$B1048576)'],
+    ['=SUM(A2:A)', 'SUM(A2:A1000)'],
+    ['=SUM(A:A;$B$2:$B)', 'SUM(A:A,$B$2:$B1000)'],
+    ["=SUM(Terreinen!A2:A;'Mijn tab'!B2:2)", "SUM(Terreinen!A2:A350,'Mijn tab'!B2:Z2)"],
+    ['=SUM(Terreinen!A400:A)', 'SUM(Terreinen!A400:A400)'],
     ['=COUNTIFS(\'Tab; twee\'!A2:A10;"a;b")', 'COUNTIFS(\'Tab; twee\'!A2:A10,"a;b")'],
     ['=1,5+,5', '1.5+0.5'],
     ['=SUM({1\\2,5;3\\-4})', 'SUM({1,2.5;3,-4})'],

@@ -8,9 +8,6 @@ import { quoteSheetName } from '../../services/spreadsheet/a1.ts';
 import type { CellValue } from '../../services/spreadsheet/model/grid.ts';
 import { formatReference, mapReferences } from '../../services/spreadsheet/references.ts';
 
-/** The last row and column of a sheet in Excel. */
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
 /** The longest text within a formula, and the longest formula, that Excel takes. */
 const LONGEST_QUOTE = 255;
 const LONGEST_FORMULA = 8192;
@@ -54,12 +51,14 @@ const SECOND_ARGUMENTS: Readonly<Record<string, string>> = {
   ROUNDUP: '0',
 };
 
-/** What a formula must know of the book that it stands in. */
+/** What a formula must know of the book and the tab that it stands in. */
 export interface FormulaBook {
   /** Of the spreadsheet: it decides on separators. */
   readonly locale: string;
   /** The name in the file of the tab with this name; null where there is no such tab. */
   nameOf(sheetName: string): string | null;
+  /** How many rows and columns the tab with this name has; null means the tab of the formula. */
+  sizeOf(sheetName: string | null): { readonly rows: number; readonly columns: number };
 }
 
 export interface ExcelFormula {
@@ -70,7 +69,8 @@ export interface ExcelFormula {
 }
 
 /** The formula for Excel; null when Excel has no words for it. */
-export function excelFormula(formula: string, { locale, nameOf }: FormulaBook): ExcelFormula | null {
+export function excelFormula(formula: string, book: FormulaBook): ExcelFormula | null {
+  const { locale } = book;
   const root = parsed(formula, locale);
   if (!root) return null;
   const wrapped = /^=\s*ARRAYFORMULA\s*\(([\s\S]*)\)\s*$/i.exec(formula);
@@ -79,7 +79,7 @@ export function excelFormula(formula: string, { locale, nameOf }: FormulaBook): 
   const names = new Set<string>();
   if (!expressible(inner, names)) return null;
   const body = array ? wrapped[1]! : formula.replace(/^=/, '');
-  const text = translated(closed(body, nameOf), locale, names);
+  const text = translated(closed(body, book), locale, names);
   return text.length > LONGEST_FORMULA ? null : { text, array };
 }
 
@@ -158,8 +158,11 @@ function isConstant(node: Node): boolean {
   return typeof node.value !== 'string' || node.value.length <= LONGEST_QUOTE;
 }
 
-/** `A2:A` goes on to the last row that Excel has, `A2:2` to its last column; tabs get their names in the file, if there. */
-function closed(formula: string, nameOf: FormulaBook['nameOf']): string {
+/**
+ * `A2:A` goes on to the last row of its tab, `A2:2` to its last column, as Google writes them: to the last row of Excel,
+ * a program goes through a million rows for each. Tabs get their names in the file, if there.
+ */
+function closed(formula: string, { nameOf, sizeOf }: FormulaBook): string {
   return mapReferences(formula, (given) => {
     const { start, end, sheetName } = given;
     const name = sheetName === null ? null : nameOf(sheetName);
@@ -167,8 +170,10 @@ function closed(formula: string, nameOf: FormulaBook['nameOf']): string {
     const prefix = name === null ? given.prefix : `${quoteSheetName(name)}!`;
     const reference = { ...given, prefix };
     if (!end) return formatReference(reference);
-    const row = end.row === null && start.row !== null ? LAST_ROW : end.row;
-    const column = end.column === null && start.column !== null ? LAST_COLUMN : end.column;
+    const { rows, columns } = sizeOf(sheetName);
+    const row = end.row === null && start.row !== null ? Math.max(start.row, rows - 1) : end.row;
+    const column =
+      end.column === null && start.column !== null ? Math.max(start.column, columns - 1) : end.column;
     return formatReference({ ...reference, end: { ...end, row, column } });
   });
 }

@@ -19,9 +19,8 @@ const LISTS_NAME = 'Keuzelijsten_export';
 /** Excel and LibreOffice open it without repair, and calculate its formulas then. */
 export function spreadsheetToXlsx(model: SpreadsheetModel, properties: Properties): Buffer {
   const names = tabNames(model);
-  const book: Book = {
+  const book: Omit<Book, 'formulas'> = {
     model,
-    formulas: formulaBook(model, names),
     looks: new Looks(),
     strings: new Strings(),
     lists: new Lists(LISTS_NAME),
@@ -29,7 +28,7 @@ export function spreadsheetToXlsx(model: SpreadsheetModel, properties: Propertie
   const file = new OfficePackage('xl/workbook.xml', properties);
   const relations = new Relations();
   const sheets = model.sheets.map((sheet, i) => {
-    addSheet(file, book, sheet, i);
+    addSheet(file, { ...book, formulas: formulaBook(model, names, sheet) }, sheet, i);
     return tab(names.get(sheet)!, i, relations, sheet.isHidden);
   });
   if (book.lists.columns.length > 0) {
@@ -45,9 +44,21 @@ export function spreadsheetToXlsx(model: SpreadsheetModel, properties: Propertie
   return file.toBuffer();
 }
 
-function formulaBook(model: SpreadsheetModel, names: ReadonlyMap<SheetModel, string>): FormulaBook {
-  const byName = new Map([...names].map(([sheet, name]) => [sheet.name.toLowerCase(), name]));
-  return { locale: model.locale, nameOf: (name) => byName.get(name.toLowerCase()) ?? null };
+function formulaBook(
+  model: SpreadsheetModel,
+  names: ReadonlyMap<SheetModel, string>,
+  home: SheetModel,
+): FormulaBook {
+  const named = new Map([...names.keys()].map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  const find = (name: string): SheetModel | undefined => named.get(name.toLowerCase());
+  return {
+    locale: model.locale,
+    nameOf: (name) => names.get(find(name)!) ?? null,
+    sizeOf(name) {
+      const { rows, columns } = (name === null ? home : find(name)) ?? home;
+      return { rows: rows.count, columns: columns.count };
+    },
+  };
 }
 
 function tab(name: string, at: number, relations: Relations, hidden: boolean): string {
@@ -100,7 +111,7 @@ function addSheet(file: OfficePackage, book: Book, sheet: SheetModel, at: number
   file.add(`xl/worksheets/sheet${at + 1}.xml`, `${EXCEL}.worksheet+xml`, root, relations);
 }
 
-function listsSheet({ lists, strings }: Book): string {
+function listsSheet({ lists, strings }: Pick<Book, 'lists' | 'strings'>): string {
   const { columns } = lists;
   const deepest = Math.max(...columns.map((items) => items.length));
   const rows = Array.from({ length: deepest }, (_, row) =>
