@@ -21,7 +21,7 @@ a{color:#0b57d0}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,.scroll:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;padding:8px;background:#fff}
-header{background:var(--dark);color:#fff;padding:12px 16px}
+header{background:var(--dark);color:#fff;padding:12px max(16px,calc((100% - 1068px)/2))}
 header p{margin:0;font-weight:700;font-size:18px}
 nav ul{display:flex;flex-wrap:wrap;gap:4px 20px;margin:6px 0 0;padding:0;list-style:none}
 nav a{color:#fff;display:inline-block;padding:6px 0}
@@ -30,13 +30,13 @@ main,footer{max-width:1100px;margin:0 auto;padding:16px}
 h1{font-size:26px;line-height:1.25;margin:8px 0 4px}
 h2{font-size:20px;margin:28px 0 8px}
 .note{color:var(--soft);margin:0 0 10px;max-width:70ch}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(160px,1fr));gap:12px;margin:0;padding:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(220px,46%),1fr));gap:12px;margin:0;padding:0}
 .tiles div{border:1px solid var(--line);border-radius:6px;padding:10px 12px}
 .tiles dt{color:var(--soft);font-size:14px}
 .tiles dd{margin:0;font-size:28px;font-weight:700}
 .map{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:6px;margin:0;padding:0;list-style:none}
-.map a{display:block;min-height:76px;padding:6px 8px;border:1px solid var(--line);border-left:6px solid var(--line);border-radius:4px;text-decoration:none;color:var(--ink);background:#fff;overflow-wrap:anywhere}
-.map a b{display:block;font-size:13px;line-height:1.2;hyphens:auto}
+.map a{display:block;min-height:76px;padding:6px 4px 6px 6px;border:1px solid var(--line);border-left:6px solid var(--line);border-radius:4px;text-decoration:none;color:var(--ink);background:#fff;overflow-wrap:break-word}
+.map a b{display:block;font-size:13px;line-height:1.2;hyphens:manual}
 .map a span{font-size:13px;color:var(--soft)}
 .map .some a{border-left-color:var(--brand);background:#eef6f3}
 .map a:hover{border-color:var(--dark)}
@@ -47,6 +47,7 @@ h2+.scroll caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-p
 th,td{padding:6px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{background:var(--shade)}
 .n{text-align:right}
+.d{white-space:nowrap}
 form{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin:12px 0}
 label{display:block;font-weight:700}
 input,select,button{min-height:44px;padding:6px 10px;border:1px solid #767c83;border-radius:4px;font:inherit;max-width:100%}
@@ -56,8 +57,10 @@ button{background:var(--brand);color:#fff;font-weight:700;border-color:var(--bra
 .facts dd{margin:0}
 .pages{display:flex;gap:20px;margin:14px 0}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:14px}
-@media(max-width:640px){.map{grid-template-columns:repeat(2,minmax(0,1fr))}.map li{grid-area:auto!important}.map a{min-height:0}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
-@media print{header{background:#fff;color:#000;padding:0}nav,form,.pages,.skip{display:none}a{color:inherit;text-decoration:none}body{font-size:11pt}}
+@media screen and (max-width:820px){.map{grid-template-columns:repeat(2,minmax(0,1fr))}.map li{grid-area:auto!important}.map a{min-height:0}}
+@media screen and (max-width:640px){th,td{padding:6px 8px}th[scope=row]{position:sticky;left:0;max-width:45vw}}
+@media(max-width:640px){.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
+@media print{header{background:#fff;color:#000;padding:0 16px}nav,form,.pages,.skip{display:none}a{color:inherit;text-decoration:none}tr,.tiles div,.map li{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}body{font-size:11pt}table{font-size:8.5pt}th,td{padding:3px 4px}.map a{min-height:0}.map a b,.map a span{font-size:8pt}}
 `;
 
 /** A page of the site; `current` is the page that its navigation marks. */

@@ -51,7 +51,12 @@ function tile(
       ? WEB.home.tracks(tracks)
       : WEB.home.none
     : WEB.list.count(own.length).replace(' gevonden.', '');
-  return html`<li${tracks ? html` class="some"` : ''}${place && html` style="grid-area:${place[1]}/${place[0]}"`}><a href="${address(where, { pagina: 'terreinen', gemeente: code })}"><b>${name}</b><span>${says}</span></a></li>`;
+  return html`<li${tracks ? html` class="some"` : ''}${place && html` style="grid-area:${place[1]}/${place[0]}"`}><a href="${address(where, { pagina: 'terreinen', gemeente: code })}"><b>${breakable(name)}</b><span>${says}</span></a></li>`;
+}
+
+/** A long name breaks where a reader expects it, also where the browser knows no Dutch. */
+function breakable(name: string): string {
+  return name.replace(/(?<=[A-Za-z]{5})(?=(water)?land$|doorn$|bergen$)/g, '\u00ad');
 }
 
 function wagonTable(site: Site, where: Where, of: (code: string) => readonly SiteCluster[]): Markup {
@@ -133,14 +138,14 @@ ${table(
     WEB.list.area,
   ],
   rows,
-  1,
+  inside ? 2 : 1,
 )}
 ${last > 1 && html`<nav class="pages" aria-label="${WEB.list.pages}">${page > 1 && html`<a href="${to(page - 1)}">${WEB.list.previous}</a>`}<span>${WEB.list.page(page, last)}</span>${page < last && html`<a href="${to(page + 1)}">${WEB.list.next}</a>`}</nav>`}`;
   return framed(site, where, { title: WEB.list.title, current: 'terreinen', body });
 }
 
 function insideCells(inside: SiteInside | null): Markup {
-  return html`<td>${wagonLabel(inside?.wagon ?? null)}</td><td>${inside?.state ?? '–'}</td><td>${day(inside?.since)}</td><td class="n">${inside?.level ?? '–'}</td>`;
+  return html`<td class="d">${wagonLabel(inside?.wagon ?? null)}</td><td>${inside?.state ?? '–'}</td><td class="d">${day(inside?.since)}</td><td class="n">${inside?.level ?? '–'}</td>`;
 }
 
 function one(site: Site, where: Where): WebPage {
@@ -159,7 +164,7 @@ ${table(
     ({ name, area, year, companies }) =>
       html`<tr><th scope="row">${name}</th><td class="n">${area === null ? '–' : formatDutchNumber(area, 2)}</td><td class="n">${area === null ? '–' : year}</td><td class="n">${companies ?? '–'}</td></tr>`,
   ),
-  2,
+  3,
 )}
 ${found.inside && story(found.inside)}
 <p><a href="${address(where, { pagina: 'terreinen' })}">${says.back}</a></p>`;
@@ -192,7 +197,7 @@ function story({ steps, measures }: SiteInside): Markup {
       ? table(
           says.steps,
           [says.day, says.step],
-          steps.map(([on, label]) => html`<tr><td>${formatDay(on)}</td><td>${label}</td></tr>`),
+          steps.map(([on, label]) => html`<tr><td class="d">${formatDay(on)}</td><td>${label}</td></tr>`),
           0,
         )
       : html`<p>${says.noSteps}</p>`

@@ -90,3 +90,28 @@ test('whatever stands in the register or in the address, it never becomes markup
 test('pieces that are nothing become nothing', () => {
   expect(html`a${null}b${undefined}c${false}d${['<', 1]}`.text).toBe('abcd&lt;1');
 });
+
+test('numbers stand below a head at the same side', () => {
+  for (const [name, parameters] of [
+    ['overzicht', {}],
+    ['terreinen', {}],
+    ['terrein', { id: site.clusters[0]!.key }],
+  ] as const)
+    for (const [table] of page(name, parameters).matchAll(/<table>.*?<\/table>/gs)) {
+      const [heads, ...rows] = table.split('<tr>').slice(1);
+      const sides = (line: string) => [...line.matchAll(/<t[hd]( [^>]*)?>/g)].map(([tag]) => /"n"/.test(tag));
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect([name, sides(row)]).toEqual([name, sides(heads!)]);
+    }
+});
+
+test('a long name of a municipality says where it may break', () => {
+  const municipalities = [
+    { code: 'GM1896', name: 'Zwartewaterland' },
+    { code: 'GM0193', name: 'Zwolle' },
+  ];
+  const text = page('overzicht', {}, { ...site, municipalities });
+  expect(text).toMatch('<b>Zwarte\u00adwater\u00adland</b>');
+  expect(text).toMatch('<b>Zwolle</b>');
+  expect(text).toMatch('>Zwartewaterland</a>');
+});
