@@ -116,6 +116,8 @@ export interface Drawing {
   /** Pixels of each column. */
   readonly widths: readonly number[];
   readonly heights: readonly { readonly row: number; readonly rows: number; readonly pixels: number }[];
+  /** From 1. */
+  readonly hiddenColumns: readonly number[];
   /** From the first cell on, over all columns; a text with `=` in front is a formula. */
   readonly values: readonly (readonly (string | number)[])[];
   readonly looks: readonly {

@@ -7,6 +7,7 @@ import type { File } from './file.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 interface Look {
   readonly size: number;
@@ -52,6 +53,7 @@ const LOOKS: Readonly<Record<Style, Look>> = {
   headNumber: { ...TEXT, weight: 'bold', background: '#e8eef5', align: 'right', wrap: true },
   number: { ...TEXT, align: 'right' },
   wrapped: { ...TEXT, wrap: true },
+  listed: { ...TEXT, vertical: 'top', wrap: true },
 };
 
 export function draw(file: File, sheet: Sheet, drawing: Drawing): void {
@@ -65,6 +67,7 @@ export function draw(file: File, sheet: Sheet, drawing: Drawing): void {
       sheet.setColumnWidths(index + 1, (end < 0 ? widths.length : end) - index, pixels);
     }
   });
+  for (const column of drawing.hiddenColumns) sheet.hideColumns(column);
   for (const { row, rows: count, pixels } of drawing.heights) sheet.setRowHeights(row, count, pixels);
   for (const { row, column, rows: height, columns } of drawing.merged)
     sheet.getRange(row, column, height, columns).mergeAcross();
@@ -153,17 +156,43 @@ function inBox<T>(
 
 /** The cells that a formula fills look like its own. */
 function setFilled(sheet: Sheet, looks: Drawing['looks']): void {
-  const addresses = new Map<string, string[]>();
-  const wrapped: string[] = [];
-  for (const { row, column, rows, style, format } of looks) {
-    if (rows < 2) continue;
-    const letters = columnLetters(column);
-    const address = `${letters}${row}:${letters}${row + rows - 1}`;
-    if (format) addresses.set(format, [...(addresses.get(format) ?? []), address]);
-    if (LOOKS[style].wrap) wrapped.push(address);
-  }
-  for (const [format, of] of addresses) sheet.getRangeList(of).setNumberFormat(format);
-  if (wrapped.length) sheet.getRangeList(wrapped).setWrap(true).setVerticalAlignment('top');
+  const filled = looks.filter(({ rows }) => rows > 1);
+  const each = <T>(
+    of: (look: Drawing['looks'][number]) => T,
+    usual: T,
+    set: (list: RangeList, to: T) => void,
+  ) => {
+    for (const value of new Set(filled.map(of))) {
+      if (value === usual) continue;
+      const list = filled
+        .filter((look) => of(look) === value)
+        .map(
+          ({ row, column, rows }) =>
+            `${columnLetters(column)}${row}:${columnLetters(column)}${row + rows - 1}`,
+        );
+      set(sheet.getRangeList(list), value);
+    }
+  };
+  each(
+    ({ format }) => format,
+    null,
+    (list, format) => list.setNumberFormat(format!),
+  );
+  each(
+    ({ style }) => LOOKS[style].wrap,
+    PLAIN.wrap,
+    (list, wrap) => list.setWrap(wrap),
+  );
+  each(
+    ({ style }) => LOOKS[style].vertical,
+    PLAIN.vertical,
+    (list, vertical) => list.setVerticalAlignment(vertical),
+  );
+  each(
+    ({ style }) => LOOKS[style].align,
+    PLAIN.align,
+    (list, align) => list.setHorizontalAlignment(align),
+  );
 }
 
 function insertChart(file: File, sheet: Sheet, chart: ChartDrawing): void {

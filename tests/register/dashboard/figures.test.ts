@@ -127,7 +127,8 @@ describe.each([
     const open = view.rows(track).filter(({ row }) => row.wagon !== 'klaar');
     const signals = signalsOf(view).filter(({ track: of }) => of !== null);
     for (const wagon of [1, 2, 3] as const) {
-      const rows = listed(register, `wagon${wagon}.0`, 10);
+      // From the name of the track on, which every row has, to what puts the rows in order.
+      const rows = listed(register, `wagon${wagon}.1`, 9);
       const codes = wagon === 1 ? ['0', '1'] : [String(wagon)];
       const own = open.filter(({ row }) => codes.includes(row.wagon!));
       // A session is about the cluster: of two open tracks, which there should not be, either may be meant.
@@ -137,8 +138,11 @@ describe.each([
         );
       const urgency = (key: string, row: Row<typeof track>): number =>
         Math.max(0, ...about(key, row).map((one) => one.urgency));
-      expect(rows.filter(([order]) => typeof order === 'number').map(([order]) => order)).toEqual(
+      expect(rows.map((row) => row.at(-1))).toEqual(
         own.map(({ key, row }) => urgency(key, row)).sort((a, b) => b - a),
+      );
+      expect(rows.map((_, down) => shown(register, `wagon${wagon}.0`, down))).toEqual(
+        rows.map((row) => (row.at(-1) === 0 ? '' : URGENCIES[row.at(-1) as 2])),
       );
     }
   });

@@ -1,5 +1,6 @@
 /** A board with all its places found, as the file takes it. */
 import type { Board, Span } from '../../domain/dashboard/board.ts';
+import { STRIPE } from '../../domain/dashboard/tones.ts';
 import { columnLetters } from '../a1.ts';
 import type { Area, ChartDrawing, Drawing, SheetCheck } from '../structure.ts';
 import { type Cells, contents } from './contents.ts';
@@ -33,6 +34,7 @@ export function drawingOf(
     frozenRows: board.frozenRows ?? 0,
     widths: board.widths,
     heights: board.heights ?? [],
+    hiddenColumns: board.hiddenColumns ?? [],
     values: contents({ ...board, cells: held }, cells),
     looks: board.cells.map(({ row, column, style = 'plain', format, note, fills }) => ({
       row,
@@ -61,11 +63,18 @@ export function drawingOf(
         options,
       }),
     ),
-    highlights: (board.tones ?? []).map(({ area: span, begins, tone }) => ({
-      area: span,
-      formula: `LEFT(${first(span)};${begins.length})="${begins}"`,
-      ...tone,
-    })),
+    highlights: [
+      ...(board.tones ?? []).map(({ area: span, begins, tone }) => ({
+        area: span,
+        formula: `LEFT(${first(span)};${begins.length})="${begins}"`,
+        ...tone,
+      })),
+      ...(board.striped ?? []).map(({ area: span, filled }) => ({
+        area: span,
+        formula: `(${first({ ...span, column: filled })}<>"")*ISEVEN(ROW())`,
+        ...STRIPE,
+      })),
+    ],
     guard,
   };
 }

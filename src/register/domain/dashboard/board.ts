@@ -15,7 +15,8 @@ export type Style =
   | 'head'
   | 'headNumber'
   | 'number'
-  | 'wrapped';
+  | 'wrapped'
+  | 'listed';
 
 export interface BoardCell {
   /** From 1. */
@@ -79,6 +80,8 @@ export interface Board {
   readonly widths: readonly number[];
   /** Pixels of rows that differ from the usual. */
   readonly heights?: readonly { readonly row: number; readonly rows: number; readonly pixels: number }[];
+  /** Columns that only help, from 1. */
+  readonly hiddenColumns?: readonly number[];
   readonly frozenRows?: number;
   readonly cells: readonly BoardCell[];
   /** Cells of a row that make one, in each of the rows. */
@@ -87,6 +90,8 @@ export interface Board {
   readonly framed?: readonly Span[];
   readonly choices?: readonly Choice[];
   readonly charts?: readonly BoardChart[];
+  /** Every other row a little darker, as far as the column `filled` holds something. */
+  readonly striped?: readonly { readonly area: Span; readonly filled: number }[];
   /** Colours cells that begin with a text, beside the words that say the same. */
   readonly tones?: readonly { readonly area: Span; readonly begins: string; readonly tone: Tone }[];
 }

@@ -8,8 +8,9 @@ import { DAY } from './blocks.ts';
 import type { Board, BoardCell, Span } from './board.ts';
 import { fig } from './counted.ts';
 import { dayText, quoted } from './formulas.ts';
+import { mailLine } from './mail.ts';
 import { GREEN, RED, YELLOW } from './tones.ts';
-import { POINTS } from './workings.ts';
+import { POINTS, THEMES } from './workings.ts';
 
 const { headings, tiles, choices } = BOARDS;
 /** Column A is a margin; twelve columns make the page. */
@@ -20,11 +21,23 @@ const TILE_WIDTH = 3;
 const EUROS = '"€" #,##0';
 const SIGNALS = 12;
 const WHITE = 12;
-const THEMES = 9;
-const PLACES = MUNICIPALITIES.length + 2;
+/** One more than there are, for a municipality to come. */
+const PLACES = MUNICIPALITIES.length + 1;
+
+/** Names of places that a theme shows at most. */
+const NAMED = 5;
 
 /** First rows of the parts, from the top. */
-const ROW = { title: 1, choices: 3, tiles: 5, talk: 16, course: 32, places: 56, themes: 87 } as const;
+const ROW = {
+  title: 1,
+  choices: 3,
+  mail: 4,
+  tiles: 5,
+  talk: 16,
+  course: 32,
+  places: 56,
+  themes: 56 + PLACES + 3,
+} as const;
 
 interface Tile {
   readonly text: { readonly label: string; readonly small: string };
@@ -110,7 +123,6 @@ function tileCells({ text, value, format, says, figure }: Tile, index: number): 
       style: 'tileValue',
       format: format ?? '#,##0',
       id: `d.${TILE_IDS[index]}`,
-      note,
     },
     { row: row + 2, column, value: `=${says}`, style: 'tileText' },
     { row: row + 3, column, value: text.small, style: 'small' },
@@ -152,13 +164,15 @@ function heads(
 
 const nth = (id: string, index: number): string => `INDEX([${id}];${index + 1})`;
 
+const SIGNAL_COUNT = 'COUNTIFS([s.urgency];">0")';
+
 const talk = (): readonly BoardCell[] => [
   heading(ROW.talk, headings.talk),
   ...heads(ROW.talk + 1, LEFT, [
     ['Dringend', 2],
     ['Wat', 3],
-    ['Plaats', 4],
-    ['Sinds', 1, true],
+    ['Plaats', 5],
+    ['Sinds', 1],
     ['Dagen', 1, true],
   ]),
   ...Array.from({ length: SIGNALS }, (_, index): BoardCell[] => {
@@ -166,6 +180,7 @@ const talk = (): readonly BoardCell[] => [
     const urgency = nth('s.urgency', index);
     const there = (value: string): string => `=IFERROR(IF(${urgency}>0;${value};"");"")`;
     const since = nth('s.since', index);
+    const last = index === 0 ? BOARDS.none.talk : BOARDS.none.moreTalk;
     return [
       {
         row,
@@ -173,12 +188,16 @@ const talk = (): readonly BoardCell[] => [
         value: there(`IF(${urgency}=3;"Nu";IF(${urgency}=2;"Binnenkort";"Om te weten"))`),
         id: `talk.${index}`,
       },
-      { row, column: LEFT + 2, value: there(nth('s.label', index)) },
-      { row, column: LEFT + 5, value: there(nth('s.place', index)) },
-      { row, column: LEFT + 9, value: there(`IF(${since}<99999;${since};"")`), style: 'number', format: DAY },
       {
         row,
-        column: LEFT + 10,
+        column: LEFT + 2,
+        value: `=IF(${SIGNAL_COUNT}=${index};${quoted(last)};IFERROR(IF(${urgency}>0;${nth('s.label', index)};"");""))`,
+      },
+      { row, column: LEFT + 5, value: there(nth('s.place', index)) },
+      { row, column: LEFT + 10, value: there(`IF(${since}<99999;${since};"")`), format: DAY },
+      {
+        row,
+        column: LEFT + 11,
         value: there(`IF(${since}<99999;[today]-${since};"")`),
         style: 'number',
         format: '#,##0',
@@ -188,7 +207,7 @@ const talk = (): readonly BoardCell[] => [
   {
     row: ROW.talk + 2 + SIGNALS,
     column: LEFT,
-    value: `=IF(COUNTIFS([s.urgency];">0")>${SIGNALS};"En nog "&(COUNTIFS([s.urgency];">0")-${SIGNALS})&". Alles staat in de lijsten per wagon.";IF(COUNTIFS([s.urgency];">0")=0;"Er is niets dat aandacht vraagt.";""))`,
+    value: `=IF(${SIGNAL_COUNT}>${SIGNALS};"En nog "&(${SIGNAL_COUNT}-${SIGNALS})&". Alles staat in de lijsten per wagon.";"")`,
   },
 ];
 
@@ -222,6 +241,8 @@ const funnel = (): readonly (readonly [
   ['Gestopt', fig('I7.gestopt'), '""', '""', '""'],
 ];
 
+/** Columns at which what stands beside something else begins. */
+const MIDDLE = LEFT + 5;
 const RIGHT = LEFT + 7;
 
 const course = (): readonly BoardCell[] => [
@@ -263,8 +284,8 @@ const course = (): readonly BoardCell[] => [
 ];
 
 const places = (): readonly BoardCell[] => [
-  heading(ROW.places, headings.places),
-  ...heads(ROW.places + 1, LEFT, [
+  heading(ROW.places, headings.places, MIDDLE),
+  ...heads(ROW.places + 1, MIDDLE, [
     ['Gemeente', 2],
     ...WAGONS.map(({ code, label }): [string, number, boolean] => [
       code === '0' ? BOARDS.candidate : label,
@@ -276,11 +297,11 @@ const places = (): readonly BoardCell[] => [
     const row = ROW.places + 2 + index;
     const code = nth('m.key', index);
     return [
-      { row, column: LEFT, value: `=IFERROR(${nth('m.name', index)};"")`, id: `place.${index}` },
+      { row, column: MIDDLE, value: `=IFERROR(${nth('m.name', index)};"")`, id: `place.${index}` },
       ...WAGONS.map(
         ({ label }, at): BoardCell => ({
           row,
-          column: LEFT + 2 + at,
+          column: MIDDLE + 2 + at,
           value: `=IF(IFERROR(${code};"")="";"";COUNTIFS([t.places];"*"&${code}&"*";[t.wagon];${quoted(label)};[t.live];1))`,
           style: 'number',
           format: '#,##0;-#,##0;"–"',
@@ -293,18 +314,23 @@ const places = (): readonly BoardCell[] => [
 const ranked = (index: number): string => `MATCH(LARGE([m.score];${index + 1});[m.score];0)`;
 
 const white = (): readonly BoardCell[] => [
-  heading(ROW.places, headings.white, RIGHT + 1),
-  ...heads(ROW.places + 1, RIGHT + 1, [
-    ['Gemeente', 1],
+  heading(ROW.places, headings.white),
+  ...heads(ROW.places + 1, LEFT, [
+    ['Gemeente', 2],
     ['Reden', 3],
   ]),
   ...Array.from({ length: WHITE }, (_, index): BoardCell[] => {
     const row = ROW.places + 2 + index;
+    const last = index === 0 ? BOARDS.none.white : BOARDS.none.moreWhite;
     const there = (column: string): string =>
       `=IFERROR(IF(LARGE([m.score];${index + 1})>0;INDEX([${column}];${ranked(index)});"");"")`;
     return [
-      { row, column: RIGHT + 1, value: there('m.name'), id: `white.${index}` },
-      { row, column: RIGHT + 2, value: there('m.reason') },
+      { row, column: LEFT, value: there('m.name'), id: `white.${index}` },
+      {
+        row,
+        column: LEFT + 2,
+        value: `=IF(COUNTIFS([m.score];">0")=${index};${quoted(last)};${there('m.reason').slice(1)})`,
+      },
     ];
   }).flat(),
 ];
@@ -316,17 +342,18 @@ const themes = (): readonly BoardCell[] => [
   heading(ROW.themes, headings.themes),
   ...heads(ROW.themes + 1, LEFT, [
     ['Thema', 2],
+    ['Plaats', 6],
     ['Trajecten', 1, true],
     ['Wagon 1', 1, true],
     ['Wagon 2', 1, true],
     ['Wagon 3', 1, true],
-    ['Plaats', 6],
   ]),
   ...Array.from({ length: THEMES }, (_, index): BoardCell[] => {
     const row = ROW.themes + 2 + index;
     const name = `[theme.${index}]`;
-    const count = (condition: string): BoardCell['value'] =>
+    const count = (condition: string): string =>
       `=IF(${name}="";"";${theme(condition).replace('[NAME]', name)})`;
+    const names = `[themed.${index}]`;
     const numbers = { style: 'number', format: '#,##0;-#,##0;"–"' } as const;
     return [
       {
@@ -335,23 +362,46 @@ const themes = (): readonly BoardCell[] => [
         value: `=IFERROR(INDEX([f.name];MATCH(${index + 1};[f.nth];0));"")`,
         id: `theme.${index}`,
       },
-      { row, column: LEFT + 2, value: count(''), ...numbers },
+      { row, column: LEFT + 8, value: count(''), ...numbers },
       ...['1', '2', '3'].map(
         (code, at): BoardCell => ({
           row,
-          column: LEFT + 3 + at,
+          column: LEFT + 9 + at,
           value: count(`;[t.wagon];"Wagon ${code}"`),
           ...numbers,
         }),
       ),
       {
         row,
-        column: LEFT + 6,
-        value: `=IF(${name}="";"";ARRAYFORMULA(TEXTJOIN(", ";TRUE;IF(ISNUMBER(SEARCH(","&${name}&",";[t.themes~]))*([t.live~]=1)*([t.open~]=1)*([t.scope~]=1);[t.name~];""))))`,
+        column: LEFT + 2,
+        value: `=SUBSTITUTE(IFERROR(LEFT(${names};FIND("¦";SUBSTITUTE(${names};"|";"¦";${NAMED}))-1)&" en nog "&(${count('').slice(1)}-${NAMED});${names});"|";", ")`,
         style: 'wrapped',
       },
     ];
   }).flat(),
+];
+
+const cells = (): readonly BoardCell[] => [
+  { row: ROW.title, column: LEFT, value: BOARDS.dashboard.title, style: 'title' },
+  {
+    row: ROW.title + 1,
+    column: LEFT,
+    value: `="${BOARDS.dashboard.standing} "&${dayText('[today]')}&". ${BOARDS.dashboard.over} "&${dayText('[from]')}&" ${BOARDS.dashboard.till} "&${dayText('[upto]')}&IF([muni]="";", hele provincie.";", alleen "&MID([place];FIND("·";[place])+2;100)&".")`,
+  },
+  { row: ROW.choices, column: LEFT, value: choices.year, style: 'choiceLabel' },
+  { row: ROW.choices, column: LEFT + 1, value: choices.thisYear, style: 'choice', id: 'year', format: '0' },
+  { row: ROW.choices, column: LEFT + 3, value: choices.period, style: 'choiceLabel' },
+  { row: ROW.choices, column: LEFT + 4, value: choices.periods.year, style: 'choice', id: 'period' },
+  { row: ROW.choices, column: LEFT + 7, value: choices.place, style: 'choiceLabel' },
+  { row: ROW.choices, column: LEFT + 8, value: choices.all, style: 'choice', id: 'place' },
+  heading(ROW.tiles, headings.tiles),
+  ...tileList().flatMap(tileCells),
+  { row: ROW.mail, column: LEFT, value: `=${mailLine()}`, style: 'wrapped', id: 'd.mail' },
+  ...talk(),
+  ...course(),
+  ...places(),
+  ...white(),
+  ...themes(),
 ];
 
 const across = (
@@ -364,7 +414,7 @@ export const dashboard = (): Board => ({
   id: 'dashboard',
   tab: BOARDS.dashboard.tab,
   color: GROUPS.overzicht.color,
-  rows: ROW.themes + THEMES + 4,
+  rows: ROW.themes + THEMES + 2,
   widths: [16, ...Array.from({ length: COLUMNS }, () => 91), 16],
   heights: [
     { row: ROW.title, rows: 1, pixels: 44 },
@@ -376,36 +426,21 @@ export const dashboard = (): Board => ({
       { row: row + 3, rows: 1, pixels: 34 },
     ]),
     ...[ROW.tiles, ROW.talk, ROW.course, ROW.places, ROW.themes].map((row) => ({ row, rows: 1, pixels: 34 })),
+    ...[ROW.talk, ROW.places, ROW.themes].map((row) => ({ row: row + 1, rows: 1, pixels: 24 })),
+    // Two lines.
+    { row: ROW.course + 1, rows: 1, pixels: 36 },
+    { row: ROW.mail, rows: 1, pixels: 36 },
     { row: ROW.themes + 2, rows: THEMES, pixels: 36 },
   ],
-  cells: [
-    { row: ROW.title, column: LEFT, value: BOARDS.dashboard.title, style: 'title' },
-    {
-      row: ROW.title + 1,
-      column: LEFT,
-      value: `="${BOARDS.dashboard.standing} "&${dayText('[today]')}&". ${BOARDS.dashboard.over} "&${dayText('[from]')}&" ${BOARDS.dashboard.till} "&${dayText('[upto]')}&IF([muni]="";", hele provincie.";", alleen "&MID([place];FIND("·";[place])+2;100)&".")`,
-    },
-    { row: ROW.choices, column: LEFT, value: choices.year, style: 'choiceLabel' },
-    { row: ROW.choices, column: LEFT + 1, value: choices.thisYear, style: 'choice', id: 'year', format: '0' },
-    { row: ROW.choices, column: LEFT + 3, value: choices.period, style: 'choiceLabel' },
-    { row: ROW.choices, column: LEFT + 4, value: choices.periods.year, style: 'choice', id: 'period' },
-    { row: ROW.choices, column: LEFT + 7, value: choices.place, style: 'choiceLabel' },
-    { row: ROW.choices, column: LEFT + 8, value: choices.all, style: 'choice', id: 'place' },
-    heading(ROW.tiles, headings.tiles),
-    ...tileList().flatMap(tileCells),
-    ...talk(),
-    ...course(),
-    ...places(),
-    ...white(),
-    ...themes(),
-  ],
+  cells: cells().map((cell) => ({ style: 'text', ...cell })),
   merged: [
     ...across(ROW.choices, 1, [LEFT + 1, 2], [LEFT + 4, 3], [LEFT + 8, 3]),
     ...tileSpans,
-    ...across(ROW.talk + 1, SIGNALS + 1, [LEFT, 2], [LEFT + 2, 3], [LEFT + 5, 4]),
-    ...across(ROW.places + 1, PLACES + 1, [LEFT, 2]),
-    ...across(ROW.places + 1, WHITE + 1, [RIGHT + 2, 3]),
-    ...across(ROW.themes + 1, THEMES + 1, [LEFT, 2], [LEFT + 6, 6]),
+    ...across(ROW.mail, 1, [LEFT, COLUMNS]),
+    ...across(ROW.talk + 1, SIGNALS + 1, [LEFT, 2], [LEFT + 2, 3], [LEFT + 5, 5]),
+    ...across(ROW.places + 1, PLACES + 1, [MIDDLE, 2]),
+    ...across(ROW.places + 1, WHITE + 1, [LEFT, 2], [LEFT + 2, 3]),
+    ...across(ROW.themes + 1, THEMES + 1, [LEFT, 2], [LEFT + 2, 6]),
   ],
   framed: tileSpans,
   choices: [
@@ -431,6 +466,7 @@ export const dashboard = (): Board => ({
         'series.1.lineWidth': 3,
         'legend.position': 'top',
         'vAxis.viewWindow.min': 0,
+        'vAxis.format': '0',
       },
     },
     {
@@ -451,6 +487,11 @@ export const dashboard = (): Board => ({
     },
   ],
   tones: [
+    {
+      area: { row: ROW.mail, column: LEFT, rows: 1, columns: COLUMNS },
+      begins: BOARDS.mail.begins,
+      tone: YELLOW,
+    },
     { area: { row: ROW.talk + 2, column: LEFT, rows: SIGNALS, columns: 2 }, begins: 'Nu', tone: RED },
     {
       area: { row: ROW.talk + 2, column: LEFT, rows: SIGNALS, columns: 2 },

@@ -7,21 +7,29 @@ import type { Board, BoardCell } from './board.ts';
 import { shown } from './formulas.ts';
 import { RED, YELLOW } from './tones.ts';
 
+/** In the order of the block `w`: what to do first, background last; all but the last fit on a small laptop. */
 const COLUMNS: readonly (readonly [label: string, pixels: number, format?: string])[] = [
+  ['Dringend', 82],
+  ['Traject', 130],
+  ['Signaal', 176],
+  ['Volgende actie', 212],
+  ['Voor', 86, DAY],
+  ['Wie', 130],
+  ['Status', 116],
+  ['Sinds', 86, DAY],
+  ['Gemeente', 120],
   ['Volgorde', 70],
-  ['Dringend', 100],
-  ['Signaal', 260],
-  ['Traject', 230],
-  ['Gemeente', 150],
-  ['Status', 170],
-  ['Sinds', 90, DAY],
-  ['Volgende actie', 260],
-  ['Voor', 90, DAY],
-  ['Wie', 170],
 ];
+/** Filled in each row that is in use. */
+const NAME = 2;
+/** The last column only puts the rows in order. */
+const ORDER = COLUMNS.length;
+const SINCE = COLUMNS.findIndex(([label]) => label === 'Sinds') + 1;
 
 const HEAD = 4;
 const ROWS = 500;
+/** Room for three lines: rows do not grow by themselves for what a formula fills. */
+const ROW_PIXELS = 54;
 
 type WagonNumber = keyof typeof BOARDS.lists.titles;
 
@@ -39,9 +47,9 @@ function list(wagon: WagonNumber): Board {
       column: index + 1,
       value:
         index === 0
-          ? `=IFERROR(SORT(FILTER([w.urgency..w.owner~];${here});1;FALSE;7;TRUE);"${BOARDS.lists.none}")`
+          ? `=IFERROR(SORT(FILTER([w.word..w.urgency~];${here});${ORDER};FALSE;${SINCE};TRUE);"${BOARDS.lists.none}")`
           : '',
-      style: 'wrapped',
+      style: 'listed',
       id: `wagon${wagon}.${index}`,
       fills: true,
       ...(format && { format }),
@@ -53,17 +61,26 @@ function list(wagon: WagonNumber): Board {
     color: GROUPS.overzicht.color,
     rows: ROWS,
     widths: COLUMNS.map(([, pixels]) => pixels),
+    heights: [
+      { row: 1, rows: 1, pixels: 40 },
+      { row: HEAD, rows: 1, pixels: 28 },
+      { row: HEAD + 1, rows: ROWS - HEAD, pixels: ROW_PIXELS },
+    ],
+    hiddenColumns: [ORDER],
     frozenRows: HEAD,
     cells: [
       { row: 1, column: 1, value: title, style: 'title' },
-      { row: 2, column: 1, value: BOARDS.lists.help },
+      { row: 2, column: 1, value: BOARDS.lists.help, style: 'text' },
       ...head,
       ...body,
     ],
+    striped: [
+      { area: { row: HEAD + 1, column: 1, rows: ROWS - HEAD, columns: COLUMNS.length }, filled: NAME },
+    ],
     tones: [
-      { area: { row: HEAD + 1, column: 2, rows: ROWS - HEAD, columns: 1 }, begins: 'Nu', tone: RED },
+      { area: { row: HEAD + 1, column: 1, rows: ROWS - HEAD, columns: 1 }, begins: 'Nu', tone: RED },
       {
-        area: { row: HEAD + 1, column: 2, rows: ROWS - HEAD, columns: 1 },
+        area: { row: HEAD + 1, column: 1, rows: ROWS - HEAD, columns: 1 },
         begins: 'Binnenkort',
         tone: YELLOW,
       },

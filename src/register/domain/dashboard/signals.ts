@@ -316,24 +316,25 @@ function most(trackColumn: string, urgencyColumn: string): string {
 
 /** What the lists of work show of a track, in the order of their columns. */
 const LISTED = block('w', track, (of) => [
-  ['urgency', 'Volgorde', `IF(${atLeast(3)};3;IF(${atLeast(2)};2;0))`],
   [
     'word',
     'Dringend',
     `IF([w.urgency~]=3;${quoted(URGENCIES[3])};IF([w.urgency~]=2;${quoted(URGENCIES[2])};""))`,
   ],
+  ['name', 'Traject', '[t.name~]'],
   [
     'signal',
     'Signaal',
     OF_TRACK.map(([place, id]) => `IF(${place}>0;${quoted(`${label(id)}. `)};"")`).join('&'),
   ],
-  ['name', 'Traject', '[t.name~]'],
-  ['places', 'Gemeente', 'REGEXREPLACE([t.places~];"GM[0-9]+ · ";"")'],
-  ['state', 'Status', '[t.state~]'],
-  ['since', 'Sinds', '[t.since~]', DAY],
   ['action', 'Volgende actie', `${of('next_action')}&""`],
   ['due', 'Voor', `IF(${of('next_action_due')}="";"";${of('next_action_due')})`, DAY],
-  ['owner', 'Wie', `${of('next_action_owner_id')}&""`],
+  // The name alone: the key stands in Trajecten.
+  ['owner', 'Wie', `REGEXREPLACE(${of('next_action_owner_id')}&"";"^[A-Z]+-[0-9]+ · ";"")`],
+  ['state', 'Status', '[t.state~]'],
+  ['since', 'Sinds', '[t.since~]', DAY],
+  ['places', 'Gemeente', 'REGEXREPLACE([t.places~];"GM[0-9]+ · ";"")'],
+  ['urgency', 'Volgorde', `IF(${atLeast(3)};3;IF(${atLeast(2)};2;0))`],
 ]);
 
 export const SIGNAL_BLOCKS: readonly Block[] = [

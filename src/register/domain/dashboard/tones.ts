@@ -3,4 +3,5 @@ import type { Tone } from './board.ts';
 
 export const RED: Tone = { background: '#fbe3df', color: '#8c1d18' };
 export const YELLOW: Tone = { background: '#fff2cc', color: '#6b5200' };
+export const STRIPE: Tone = { background: '#f3f6fa', color: '#202124' };
 export const GREEN: Tone = { background: '#d9ead3', color: '#274e13' };

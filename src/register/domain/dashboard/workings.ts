@@ -6,11 +6,13 @@ import { cellsOfBlocks, DAY, HEAD_ROW, widthOfBlocks } from './blocks.ts';
 import type { Board, BoardCell } from './board.ts';
 import { COMPLETENESS_BLOCKS } from './completeness.ts';
 import { cellOf, counted } from './counted.ts';
+import { MAIL_STEPS } from './mail.ts';
 import { PROGRAMME_BLOCKS } from './programme.ts';
 import { SIGNAL_BLOCKS, signalList } from './signals.ts';
 
 const { periods, all: EVERYWHERE } = BOARDS.choices;
 export const POINTS = 12;
+export const THEMES = 9;
 
 const settingOf = (id: string): string =>
   `=IFERROR(INDEX(setting_number;MATCH("${id}";setting_setting_id;0));"")`;
@@ -73,6 +75,9 @@ const STEPS: readonly Step[] = [
   ['grant_limit', 'Aanvragen binnen maanden', settingOf('grant_limit_months')],
   ['baseline_days', 'Nulmeting binnen dagen', settingOf('baseline_days')],
   ['term_days', 'Einde uitkering binnen dagen', settingOf('signal_term_end_days')],
+  ['mail_days', 'Mail wacht te lang na dagen', settingOf('signal_mail_days')],
+  ['mail_quota', 'Mail per dag', settingOf('mail_day_quota')],
+  ...MAIL_STEPS,
   ['leg_bt', 'SPUK-deel bedrijventerreinen', legOf('bt')],
   ['leg_mkb', 'SPUK-deel mkb', legOf('mkb')],
   ['leg_none', 'Geen SPUK', legOf('geen')],
@@ -244,6 +249,16 @@ const choices = (): readonly BoardCell[] => [
       format: '0',
     }),
   ),
+  { row: HEAD_ROW, column: 6, value: BOARDS.workings.themed, style: 'head' },
+  ...Array.from(
+    { length: THEMES },
+    (_, index): BoardCell => ({
+      row: FIRST + index,
+      column: 6,
+      value: `=ARRAYFORMULA(IF([theme.${index}]="";"";TEXTJOIN("|";TRUE;IF(ISNUMBER(SEARCH(","&[theme.${index}]&",";[t.themes~]))*([t.live~]=1)*([t.open~]=1)*([t.scope~]=1);[t.name~];""))))`,
+      id: `themed.${index}`,
+    }),
+  ),
   { row: HEAD_ROW, column: 5, value: BOARDS.choices.place, style: 'head' },
   { row: FIRST, column: 5, value: EVERYWHERE, id: 'places' },
   {
@@ -258,7 +273,7 @@ const choices = (): readonly BoardCell[] => [
 ];
 
 const BLOCKS = [...PROGRAMME_BLOCKS, ...SIGNAL_BLOCKS, ...COMPLETENESS_BLOCKS];
-const FIRST_BLOCK = 7;
+const FIRST_BLOCK = 8;
 export function workings(): Board {
   const firstList = FIRST_BLOCK + widthOfBlocks(BLOCKS);
   return {

@@ -142,6 +142,23 @@ export const SETTINGS = {
     explanation: 'Het register waarschuwt als de uitkering binnen deze tijd afloopt.',
     source: OWN,
   }),
+  signal_mail_days: declare(days, {
+    label: 'Signaal: mail wacht langer dan',
+    value: '1',
+    unit: 'dagen',
+    standing: 'voorstel',
+    explanation: 'Het dashboard waarschuwt als mail in Postvak uit langer wacht.',
+    source: OWN,
+  }),
+  mail_day_quota: declare(integer({ min: 1, max: 100_000 }), {
+    label: 'Mail: hoogstens per dag',
+    value: '1500',
+    unit: 'ontvangers',
+    standing: 'voorstel',
+    explanation:
+      'Zoveel ontvangers per dag staat Google toe. Het dashboard waarschuwt als er meer klaarstaat; de rest gaat de volgende dag. Een gratis account heeft er 100.',
+    source: 'Google, Quotas for Google Services',
+  }),
   baseline_days: declare(days, {
     label: 'Nulmeting: uiterlijk na de start',
     value: '30',

@@ -19,6 +19,7 @@ export const BOARDS = {
     month: 'Maand',
     started: 'Gestart',
     goal: 'Nodig voor het doel',
+    themed: 'Trajecten per thema',
     moments: { period: 'over de periode', now: 'vandaag' },
   },
   choices: {
@@ -72,6 +73,28 @@ export const BOARDS = {
     places: 'Gemeenten en wagons, vandaag',
     white: 'Waar gebeurt niets?',
     themes: 'Thema’s: waar kunnen krachten samen?',
+  },
+  none: {
+    talk: 'Er is niets dat aandacht vraagt.',
+    moreTalk: 'Verder vraagt niets aandacht.',
+    white: 'Overal gebeurt iets.',
+    moreWhite: 'Elders gebeurt iets.',
+  },
+  mail: {
+    begins: 'Let op, mail blijft liggen',
+    late: ' langer dan ',
+    day: ' dag in de wacht',
+    days: ' dagen in de wacht',
+    over: ' te veel voor vandaag',
+    dead: ' opgegeven',
+    unsure: ' onzeker',
+    ends: '. Kijk in Postvak uit, in de kolommen Status en Fout.',
+    steps: {
+      late: 'Mail die te lang wacht',
+      over: 'Mail die vandaag niet past',
+      dead: 'Mail die is opgegeven',
+      unsure: 'Mail waarvan onzeker is of zij ging',
+    },
   },
   lists: {
     help: 'Deze lijst vult zichzelf uit Trajecten, het dringendste bovenaan. Wijzigen doe je in Trajecten of met de Terreinfiche.',
