@@ -238,7 +238,7 @@ test(
       key,
       values: { value },
     });
-    write(register, [setting('admin_email', 'bt@provincie.example')]);
+    write(register, [setting('admin_email', 'bt@provincie.example'), setting('reports_on', 'nee')]);
     const night = (): void => {
       register.world.moveClock(register.world.now + DAY);
       register.fire('onNight');

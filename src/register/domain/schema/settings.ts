@@ -303,10 +303,10 @@ export const SETTINGS = {
   }),
   reports_on: declare(flag(), {
     label: 'Rapporten: vanzelf klaarzetten',
-    value: 'nee',
+    value: 'ja',
     standing: 'voorstel',
     explanation:
-      'Bij ja maakt het register de rapporten van een periode op de dag in Perioden bij "Rapport voor", of anders op de peildatum. Na vaststellen maakt het de definitieve.',
+      'Bij ja maakt het register de rapporten van een periode op de dag in Perioden bij "Rapport voor", of anders op de peildatum. Na vaststellen maakt het de definitieve. Alleen de eigenaar ziet ze, tot je ze deelt.',
     source: OWN,
   }),
   report_pdf: declare(flag(), {
