@@ -1,6 +1,8 @@
 /** Night step: starts the jobs that make the reports of periods that are due. */
 
+import { WHOLE_PROGRAMME } from '../../domain/monitoring/frozen.ts';
 import { REPORTS } from '../../domain/reports/index.ts';
+import type { ReportSite } from '../../domain/reports/report.ts';
 import { job, period as periodTable, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { addDays } from '../../domain/text/dates.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
@@ -8,10 +10,10 @@ import { configured } from '../configuration.ts';
 import { keptOf } from '../jobs/jobs.ts';
 import type { Register } from '../register.ts';
 import { orderReports } from '../reports/order.ts';
-import { reportSite } from '../reports/site.ts';
+import { reportSite, stageOf } from '../reports/site.ts';
 import type { NightStep } from './step.ts';
 
-/** A period that was due longer ago is left to people: switching this on makes no reports of years ago. */
+/** What is longer ago is left to people: switching this on makes no reports of years ago. */
 const RECENT = 92;
 
 export const reportsStep: NightStep = {
@@ -21,14 +23,11 @@ export const reportsStep: NightStep = {
     if (!configured(register, 'reports_on')) return null;
     const pdf = configured(register, 'report_pdf') ?? false;
     let started = 0;
-    for (const { values: period } of register
-      .read(periodTable)
-      .entries.filter(({ values }) => isDue(values, day))) {
-      const wanted = REPORTS.filter((report) => report.scheduled && report.periods.includes(period.type!));
+    for (const { values: period } of register.read(periodTable).entries.filter(isOver(day))) {
       const site = reportSite(ports, register, period);
-      for (const report of wanted) {
-        // Concepts on the due date, and once more when the figures are frozen.
-        const once = `rooster.${report.id}.${period.period_id}.${site.final ? 'definitief' : 'concept'}`;
+      if (!isDue(site, day)) continue;
+      for (const report of REPORTS.filter((one) => one.scheduled && one.periods.includes(period.type!))) {
+        const once = `rooster.${report.id}.${period.period_id}.${stageOf(site)}`;
         if (isKnown(register, once)) continue;
         const subjects = report.subjects(site);
         const job = orderReports(ports, register, {
@@ -52,8 +51,18 @@ function isKnown(register: Register, mark: string): boolean {
   return register.read(job).entries.some(({ values }) => keptOf(values).mark === mark);
 }
 
-function isDue(row: RegisterRow<'period'>, day: string): boolean {
-  const due = row.report_due ?? row.reference_date;
-  if (row.period_id === null || row.type === null || !row.from || !row.until || due === null) return false;
-  return due <= day && due >= addDays(day, -RECENT);
+/** A period with all that a report needs, of which the last day has passed. */
+function isOver(day: string): (entry: { readonly values: RegisterRow<'period'> }) => boolean {
+  return ({ values: { period_id, type, from, until, reference_date } }) =>
+    Boolean(period_id && type && from && until && reference_date && reference_date <= day && until < day);
+}
+
+/**
+ * Reports are made as a concept from the peildatum on, which leaves the time until `report_due` to mend things; once
+ * more when the figures are frozen, and at each correction. What was handed in before that came to be is left alone.
+ */
+function isDue({ period, seal }: ReportSite, day: string): boolean {
+  const frozen = seal(WHOLE_PROGRAMME);
+  const isNew = frozen && (frozen.version > 1 || period.status === 'vastgesteld');
+  return (isNew ? frozen.on : period.reference_date!) >= addDays(day, -RECENT);
 }

@@ -25,7 +25,7 @@ import { queueMessages } from '../outbox/queue.ts';
 import type { FilePlace, MadeFile, PdfOrder, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { oldest, type PeriodFolder, periodFolder, workedIn } from './folders.ts';
-import { reportSite } from './site.ts';
+import { reportSite, stageOf } from './site.ts';
 import type { OpenTemplate, ReadyTemplate } from './template.ts';
 
 type ReportRow = RegisterRow<'report'>;
@@ -342,7 +342,7 @@ class ReportRun implements JobRun {
     const words = REPORT_RUN.mail;
     queueMessages(this.ports, this.register, { via: 'taak', reason: words.subject(title) }, [
       {
-        dedupe: `rapport.${report}.${period}.${this.site.final ? 'definitief' : 'concept'}`,
+        dedupe: `rapport.${report}.${period}.${stageOf(this.site)}`,
         kind: 'rapport',
         to: { address },
         subject: words.subject(title),

@@ -1,5 +1,5 @@
 /** What a report may look at, over the rows that an execution has read. */
-import { frozenFacts } from '../../domain/monitoring/frozen.ts';
+import { frozenFacts, WHOLE_PROGRAMME } from '../../domain/monitoring/frozen.ts';
 import type { ReportSite } from '../../domain/reports/report.ts';
 import { openView } from '../../domain/rules/view.ts';
 import type { RegisterRow } from '../../domain/schema/tables/index.ts';
@@ -11,4 +11,11 @@ import { sourceOf } from '../view.ts';
 export function reportSite(ports: Ports, register: Register, period: RegisterRow<'period'>): ReportSite {
   const view = openView(sourceOf(ports, register));
   return { ...frozenFacts(view, period), view, period };
+}
+
+/** Tells the documents of a concept, of what was frozen, and of each correction apart. */
+export function stageOf({ seal }: ReportSite): string {
+  const version = seal(WHOLE_PROGRAMME)?.version;
+  if (version === undefined) return 'concept';
+  return version > 1 ? `definitief.${version}` : 'definitief';
 }

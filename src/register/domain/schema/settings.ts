@@ -306,7 +306,7 @@ export const SETTINGS = {
     value: 'ja',
     standing: 'voorstel',
     explanation:
-      'Bij ja maakt het register de rapporten van een periode op de dag in Perioden bij "Rapport voor", of anders op de peildatum. Na vaststellen maakt het de definitieve. Alleen de eigenaar ziet ze, tot je ze deelt.',
+      'Bij ja maakt het register de rapporten van een periode als concept op de peildatum. Na vaststellen en na een correctie maakt het de definitieve. Alleen de eigenaar ziet ze, tot je ze deelt.',
     source: OWN,
   }),
   report_pdf: declare(flag(), {
