@@ -140,6 +140,13 @@ export function people(ago: Ago): readonly TableRows[] {
           cluster_ids: 'De Zegge',
           rhythm: 'maand',
         },
+        {
+          contact_id: '+park1',
+          role: 'parkmanager',
+          contents: 'lessen',
+          scope: 'alles',
+          rhythm: 'twee_weken',
+        },
         { contact_id: '+rvo', role: 'rvo', scope: 'alles', rhythm: 'halfjaar' },
         { contact_id: '+bzk', role: 'bzk', scope: 'alles', rhythm: 'halfjaar' },
         { contact_id: '+vno', role: 'vno_ncw', scope: 'alles', rhythm: 'maand' },

@@ -28,6 +28,8 @@ export interface Preferences {
   readonly clusters: readonly string[];
   readonly themes: readonly string[];
   readonly wagons: readonly string[];
+  readonly contents: string;
+  readonly audiences: readonly string[];
 }
 
 /** What the page shows: no name and no address of anybody. */
@@ -73,18 +75,23 @@ export function savePreferences(
     const { choices } = shown(ports, register, row);
     const read = readWanted(wanted, choices);
     if (!read) return unusable(says.wrong, says.wrongTip);
-    const { rhythm, format, scope, municipalities, clusters, themes, wagons } = read;
+    const { rhythm, format, scope, municipalities, clusters, themes, wagons, contents, audiences } = read;
+    const lessons = contents === 'lessen';
     const lists: Readonly<Record<string, readonly string[]>> = {
       gemeenten: municipalities,
       clusters,
       themas: themes,
       wagons,
+      lessen: audiences,
     };
-    if (lists[scope]?.length === 0) return unusable(says.needs[scope as keyof typeof says.needs], '');
+    const asks = lessons ? 'lessen' : scope;
+    if (lists[asks]?.length === 0) return unusable(says.needs[asks as keyof typeof says.needs], '');
     return usable({
       rhythm,
       format,
+      contents,
       scope,
+      ...(lessons && { audiences }),
       ...(scope === 'gemeenten' && { municipality_codes: municipalities }),
       ...(scope === 'clusters' && { cluster_ids: clusters }),
       ...(scope === 'themas' && { themes }),
@@ -134,11 +141,12 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
     .filter(({ key }) => within === null || within.has(key))
     .map(({ key, row: { name } }) => ({ code: key, label: name ?? key }));
   const { columns } = subscription;
-  const codes = (field: 'rhythm' | 'format' | 'scope'): readonly Code[] => {
+  const codes = (field: 'rhythm' | 'format' | 'scope' | 'contents'): readonly Code[] => {
     const ask = columns[field].kind.ask(view.look);
     return ask && 'choices' in ask ? ask.choices : [];
   };
-  const wagons = view.look.codes('wagon').filter(({ retired }) => !retired);
+  const listed = (list: string): readonly Code[] => view.look.codes(list).filter(({ retired }) => !retired);
+  const audiences = listed('doelgroep');
   return {
     stopped: row.stopped === true,
     role: view.look.codes('contactrol').find((each) => each.code === row.role)?.label ?? '',
@@ -150,6 +158,10 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
       clusters: known(row.cluster_ids, clusters),
       themes: row.themes ?? [],
       wagons: row.wagons ?? role.wagons ?? [],
+      contents: row.contents ?? 'alles',
+      audiences: row.audiences?.length
+        ? row.audiences
+        : (role.audiences ?? audiences.map(({ code }) => code)),
     },
     choices: {
       rhythm: codes('rhythm'),
@@ -157,8 +169,10 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
       scope: codes('scope'),
       municipalities: sorted(places),
       clusters: sorted(clusters),
-      themes: view.look.codes('thema').filter(({ retired }) => !retired),
-      wagons,
+      themes: listed('thema'),
+      wagons: listed('wagon'),
+      contents: codes('contents'),
+      audiences,
     },
     adminEmail: configured(register, 'admin_email'),
     web: webAddress(ports, register),
@@ -186,8 +200,8 @@ function readWanted(wanted: unknown, choices: ShownPreferences['choices']): Pref
     );
   };
   const fits =
-    (['rhythm', 'format', 'scope'] as const).every(one) &&
-    (['municipalities', 'clusters', 'themes', 'wagons'] as const).every(several);
+    (['rhythm', 'format', 'scope', 'contents'] as const).every(one) &&
+    (['municipalities', 'clusters', 'themes', 'wagons', 'audiences'] as const).every(several);
   return fits ? (given as unknown as Preferences) : null;
 }
 

@@ -74,6 +74,7 @@ export function listSubscribers(ports: Ports, register: Register): Outcome<Subsc
               who: says.who(
                 contacts.get(row.contact_id ?? '')?.values.designation ?? row.contact_id ?? key,
                 DIGEST.rhythms[rhythmOf(row)],
+                row.contents === 'lessen',
               ),
               next: nextMoment(rhythmOf(row), schedule, today),
               hindrance: hindrance(register, row),

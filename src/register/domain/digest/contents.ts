@@ -53,6 +53,7 @@ export function digestOf(view: RegisterView, { row, window, next }: DigestReques
   if (!reach) return null;
   // What waits is told as it stood when the day of the digest began, whenever it is put together.
   const then = viewAt(view, window.until);
+  if (reach.contents === 'lessen') return { reach, window, items: moved(view, reach, window), standing: 0 };
   const horizon = next === null ? addDays(window.until, HORIZON) : addDays(next, MARGIN);
   const waiting = waitingHandovers(then, reach, window);
   const asked = new Set(waiting.map(({ key }) => key));
@@ -80,15 +81,25 @@ const { why } = DIGEST;
 function moved(view: RegisterView, reach: Reach, window: Window): readonly DigestItem[] {
   return newsOf(view, window).flatMap((item): DigestItem[] => {
     const text = wordsFor(reach, item);
-    if (text === null || !covers(view, reach, item)) return [];
+    // What is for people by name is theirs, wherever it lies.
+    if (text === null || !(item.people || covers(view, reach, item))) return [];
     const { section, title, table, key, on } = item;
     return [
-      { section, title, text, table, key, urgent: false, why: why.changed(formatDay(on), scopeWhy(reach)) },
+      {
+        section,
+        title,
+        text,
+        table,
+        key,
+        urgent: false,
+        why: why.changed(formatDay(on), item.people ? why.people : scopeWhy(reach)),
+      },
     ];
   });
 }
 
-function scopeWhy({ clusters, themes, wagons }: Reach): string {
+function scopeWhy({ clusters, themes, wagons, contents, audiences }: Reach): string {
+  if (contents === 'lessen') return audiences ? why.audiences : why.lessons;
   if (themes) return why.themes;
   if (wagons) return why.wagons;
   return clusters ? why.clusters : why.all;
@@ -200,7 +211,7 @@ function waitingHandovers(
 function signalsFor(view: RegisterView, reach: Reach): readonly Signal[] {
   return signalsOf(view).filter(
     ({ cluster: own, owner }) =>
-      (own !== null || reach.clusters === null || owner === reach.person) &&
+      (own !== null || (!reach.clusters && !reach.wagons) || owner === reach.person) &&
       covers(view, reach, { clusters: own === null ? [] : [own], themes: [], wagons: [] }),
   );
 }

@@ -46,8 +46,10 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
         url === null ? [] : [[key, url] as const],
       )
     : [];
+  const lessons = reach.contents === 'lessen';
+  const words = lessons ? says.lessons : says;
   return {
-    subject: says.subject(
+    subject: words.subject(
       formatLongDay(window.until),
       filled.map(([section, own]) => says.counts[section](own.length)),
     ),
@@ -55,18 +57,18 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
       { type: 'paragraph', text: says.salutation },
       {
         type: 'paragraph',
-        text: says.intro(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
+        text: words.intro(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
       },
       ...filled.flatMap(([section, own]): MailBlock[] => [
-        { type: 'heading', text: DIGEST.sections[section] },
+        ...(lessons ? [] : [{ type: 'heading' as const, text: DIGEST.sections[section] }]),
         { type: 'entries', entries: own.slice(0, MOST).map(entryOf) },
         ...(own.length > MOST ? [{ type: 'paragraph' as const, text: says.more(own.length - MOST) }] : []),
       ]),
       ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
       ...(addresses.length ? [{ type: 'addresses' as const, title: says.addresses, rows: addresses }] : []),
-      { type: 'paragraph', text: says.because(paper.role, DIGEST.rhythms[paper.rhythm]) },
-      ...(paper.page ? [] : [{ type: 'paragraph' as const, text: says.noPage }]),
-      { type: 'paragraph', text: says.closing },
+      { type: 'paragraph', text: words.because(paper.role, DIGEST.rhythms[paper.rhythm]) },
+      ...(paper.page ? [] : [{ type: 'paragraph' as const, text: words.noPage }]),
+      { type: 'paragraph', text: words.closing },
     ],
   };
 }

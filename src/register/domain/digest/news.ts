@@ -32,14 +32,18 @@ export interface News extends About {
   readonly key: string;
   /** Where or what it is about, in a few words. */
   readonly title: string;
-  /** Dutch; made of what the role `inside` may see, or of what others may when `outside` is given. */
-  readonly text: string;
+  /** Dutch, for who works in the sheet; null when it is no news to them. */
+  readonly text: string | null;
   /** What who does not work in the sheet reads instead; null when it is not for them. */
   readonly outside: string | null;
   /** Told as well to who hears of big steps only. */
   readonly big: boolean;
   /** Only for these contacts; null is for all. */
   readonly people: readonly string[] | null;
+  /** Of a lesson: for whom it is. */
+  readonly audience: readonly string[];
+  /** Of a lesson that was told before and is now for others too: for whom it was. */
+  readonly heard: readonly string[] | null;
   readonly on: string;
 }
 
@@ -79,6 +83,8 @@ function kind<T extends Table>(
           outside: one.text,
           big: false,
           people: null,
+          audience: [],
+          heard: null,
           on: changed.on,
           ...one,
         }));
@@ -96,11 +102,24 @@ export function newsOf(view: RegisterView, window: Window): readonly News[] {
 }
 
 /** Whether a digest with this reach may tell of it, apart from where it lies; and in which words. */
-export function wordsFor({ role, person }: Reach, item: News): string | null {
+export function wordsFor(reach: Reach, item: News): string | null {
+  const { role, person } = reach;
   if (!role.sections.includes(item.section)) return null;
+  if (item.section === 'lessen' ? !isLessonFor(reach, item) : reach.contents === 'lessen') return null;
   if (item.people && !item.people.includes(person)) return null;
   if (role.sees === 'grote_stappen' && item.section === 'stappen' && !item.big) return null;
   return role.inside ? item.text : item.outside;
+}
+
+/** Whether a lesson is for a digest: each is told once to a person, in the one digest of theirs that asks for it. */
+function isLessonFor({ contents, audiences, beside }: Reach, { audience, heard, on }: News): boolean {
+  const meets = (wanted: ReadonlySet<string> | null, codes: readonly string[]): boolean =>
+    wanted === null || codes.some((code) => wanted.has(code));
+  if (contents === 'lessen') return meets(audiences, audience) && !(heard && meets(audiences, heard));
+  return (
+    heard === null &&
+    !beside.some(({ audiences: wanted, since }) => (since ?? '').slice(0, 10) < on && meets(wanted, audience))
+  );
 }
 
 const KINDS: readonly Kind[] = [
@@ -247,17 +266,23 @@ const KINDS: readonly Kind[] = [
   }),
   kind(lesson, ({ added, row, was }, view) => {
     const shared = row.shared_on !== null && (was?.shared_on ?? null) === null;
-    if (!added && !shared) return null;
-    const audience = (row.audience ?? []).map((code) => labelIn(view.look.codes('doelgroep'), code));
-    const text = says.lesson(audience, (row.body ?? '').replace(/\s+/g, ' '));
-    return {
-      section: 'lessen',
-      title: row.title ?? '',
-      text,
-      // What was not shared yet stays within the programme.
-      outside: shared ? text : null,
-      themes: row.themes ?? [],
-    };
+    const audience = row.audience ?? [];
+    const heard = was?.audience ?? [];
+    const wider = !added && audience.some((code) => !heard.includes(code));
+    if (!added && !shared && !wider) return null;
+    const labels = audience.map((code) => labelIn(view.look.codes('doelgroep'), code));
+    const text = says.lesson(
+      labels,
+      (row.body ?? '').replace(/\s+/g, ' ').trim(),
+      row.channel === null ? null : labelIn(view.look.codes('kanaal'), row.channel),
+    );
+    const lesson = { section: 'lessen', title: row.title ?? '', themes: row.themes ?? [], audience } as const;
+    // What was not shared yet stays within the programme; who is in it heard of it when it was written down.
+    const known = !shared && row.shared_on !== null;
+    return [
+      ...(added || shared ? [{ ...lesson, text: added ? text : null, outside: shared ? text : null }] : []),
+      ...(wider ? [{ ...lesson, heard, text, outside: known ? text : null }] : []),
+    ];
   }),
 ];
 

@@ -7,11 +7,11 @@ import {
   contact,
   municipality,
   orgTerrain,
-  type subscription,
+  subscription,
   terrain,
   track,
 } from '../schema/tables/index.ts';
-import { type DigestRole, digestRole } from './roles.ts';
+import { type DigestContents, type DigestRole, digestRole } from './roles.ts';
 
 export type Subscription = Row<typeof subscription>;
 
@@ -24,6 +24,17 @@ export interface Reach {
   /** Codes; null is all. */
   readonly themes: ReadonlySet<string> | null;
   readonly wagons: ReadonlySet<string> | null;
+  readonly contents: DigestContents;
+  /** The audiences for which lessons are told; null is all. */
+  readonly audiences: ReadonlySet<string> | null;
+  /** Digests of lessons alone that the same person gets as well: what those tell is not told twice. */
+  readonly beside: readonly LessonDigest[];
+}
+
+export interface LessonDigest {
+  readonly audiences: ReadonlySet<string> | null;
+  /** The moment since which it tells; null when it is not known. */
+  readonly since: string | null;
 }
 
 /** What a piece of news is about, as far as digests choose by it. */
@@ -51,19 +62,35 @@ export function reachOf(view: RegisterView, row: Subscription): Reach | null {
     return codes.length || allowed === null ? only(clustersIn(view, codes)) : allowed;
   };
   const wagons = row.wagons?.length ? row.wagons : role.wagons;
+  if (row.contents === 'lessen') {
+    const all = { clusters: null, themes: null, wagons: null, beside: [] };
+    return { person, role, ...all, contents: 'lessen', audiences: audiencesOf(row) };
+  }
   return {
     person,
     role,
+    contents: 'alles',
+    audiences: null,
+    beside: view
+      .having(subscription, 'contact_id', person)
+      .filter(({ row: other }) => other.contents === 'lessen' && other.stopped !== true)
+      .map(({ row: other }) => ({ audiences: audiencesOf(other), since: other.created_on })),
     clusters: chosen(),
     themes: scope === 'themas' ? new Set(row.themes ?? []) : null,
     wagons: scope === 'wagons' ? new Set(wagons ?? []) : null,
   };
 }
 
-/** Whether a digest tells of this. What is about no cluster is told to who follows more than single clusters. */
+function audiencesOf(row: Subscription): ReadonlySet<string> | null {
+  const codes = row.audiences?.length ? row.audiences : digestRole(row.role).audiences;
+  return codes ? new Set(codes) : null;
+}
+
+/** Whether a digest tells of this. What is about no cluster, and of no wagon, is told to whoever did not ask for themes. */
 export function covers(view: RegisterView, { clusters, themes, wagons }: Reach, about: About): boolean {
   if (about.clusters.length && clusters && !about.clusters.some((key) => clusters.has(key))) return false;
   if (themes && !themesOf(view, about).some((code) => themes.has(code))) return false;
+  if (!about.clusters.length && !about.wagons.length) return true;
   return !wagons || wagonsOf(view, about).some((code) => wagons.has(code));
 }
 

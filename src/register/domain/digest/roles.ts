@@ -4,6 +4,7 @@ import type { RegisterRow } from '../schema/tables/index.ts';
 type Subscription = RegisterRow<'subscription'>;
 export type DigestScope = NonNullable<Subscription['scope']>;
 export type Rhythm = NonNullable<Subscription['rhythm']>;
+export type DigestContents = NonNullable<Subscription['contents']>;
 export type DigestFormat = NonNullable<Subscription['format']>;
 
 /** The parts of a digest, in the order of the mail. */
@@ -14,6 +15,8 @@ export interface DigestRole {
   readonly scope: DigestScope;
   readonly wagons?: readonly string[];
   readonly rhythm: Rhythm;
+  /** For whom lessons are, for who wants lessons alone; absent is everybody. */
+  readonly audiences?: readonly string[];
   readonly sections: readonly Section[];
   /** Every step, or only what others hear of: another wagon, a session held, a grant, a measure carried out. */
   readonly sees: 'alles' | 'grote_stappen';
@@ -57,9 +60,9 @@ const DIGEST_ROLES: Readonly<Record<string, DigestRole>> = {
   medewerker: { ...INSIDE, scope: 'alles', rhythm: 'twee_weken' },
   aanjager: { ...INSIDE, scope: 'eigen_acties', rhythm: 'week' },
   versnellingsteam: { ...INSIDE, scope: 'wagons', wagons: ['3'], rhythm: 'twee_weken' },
-  gemeente: { ...LOCAL, scope: 'gemeenten', within: 'gemeente' },
-  parkmanager: LOCAL,
-  ondernemer: LOCAL,
+  gemeente: { ...LOCAL, scope: 'gemeenten', within: 'gemeente', audiences: ['ambtenaren'] },
+  parkmanager: { ...LOCAL, audiences: ['parkmanagers'] },
+  ondernemer: { ...LOCAL, audiences: ['ondernemers'] },
   netbeheerder: { ...PARTNER, scope: 'eigen_acties' },
   vno_ncw: PARTNER,
   rvo: { ...PARTNER, rhythm: 'halfjaar' },

@@ -47,10 +47,11 @@ export const DIGEST = {
     decided: (from: string, to: string, state: string) =>
       `Overdracht van wagon ${from} naar wagon ${to}: ${state}.`,
     decision: 'Besluit',
-    lesson: (audience: readonly string[], body: string) =>
+    lesson: (audience: readonly string[], body: string, channel: string | null) =>
       [
         body.length > LESSON_ROOM ? `${body.slice(0, LESSON_ROOM)}…` : body,
         audience.length ? `Voor: ${audience.join(', ')}.` : '',
+        channel === null ? '' : `Kanaal: ${channel}.`,
       ]
         .filter(Boolean)
         .join(' '),
@@ -73,7 +74,10 @@ export const DIGEST = {
     all: 'Het abonnement gaat over alles.',
     clusters: 'Het hoort bij een cluster uit het abonnement, of bij geen cluster.',
     themes: 'Het hoort bij een thema uit het abonnement.',
-    wagons: 'Het hoort bij een wagon uit het abonnement.',
+    wagons: 'Het hoort bij een wagon uit het abonnement, of bij geen wagon.',
+    people: 'Deze persoon neemt deel.',
+    audiences: 'De les is voor een doelgroep uit het abonnement.',
+    lessons: 'Het abonnement gaat over alle lessen.',
     late: 'De actie staat op naam van deze persoon en is te laat.',
     fresh: 'De actie is nieuw voor deze persoon.',
     soon: (day: string) => `De actie staat op naam van deze persoon en moet klaar zijn voor ${day}.`,
@@ -105,6 +109,16 @@ export const DIGEST = {
     preferences: 'Overzicht aanpassen of afmelden',
     noPage: 'Wil je dit overzicht niet meer, of anders? Antwoord dan op deze mail.',
     closing: 'Tot het volgende overzicht.',
+    lessons: {
+      subject: (day: string, counts: readonly string[]) =>
+        `Lessen van bedrijventerreinen, ${day}: ${counts.join(', ')}`,
+      intro: (from: string, until: string) =>
+        `Dit zijn de nieuwe lessen van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+      because: (role: string, rhythm: string) =>
+        `Je krijgt deze lessen ${rhythm}, als er nieuwe zijn. Het register kent je als: ${role}.`,
+      noPage: 'Wil je deze lessen niet meer, of anders? Antwoord dan op deze mail.',
+      closing: 'Tot de volgende lessen.',
+    },
   },
   run: {
     step: 'Overzichten klaarzetten',
@@ -125,7 +139,8 @@ export const DIGEST = {
   },
   preview: {
     title: 'Overzichten bekijken',
-    who: (designation: string, rhythm: string) => `${designation}, ${rhythm}`,
+    who: (designation: string, rhythm: string, lessons: boolean) =>
+      `${designation}, ${rhythm}${lessons ? ', alleen lessen' : ''}`,
     window: (from: string, until: string) => `Het overzicht gaat over ${from} tot en met ${until}.`,
     added: 'Abonnementen toegevoegd die bij de rol horen',
     addedCount: (count: number) => `${counted(count, 'abonnement', 'abonnementen')} toegevoegd.`,
@@ -149,6 +164,7 @@ export const DIGEST = {
       clusters: 'Kies minstens één terrein.',
       themas: 'Kies minstens één thema.',
       wagons: 'Kies minstens één wagon.',
+      lessen: 'Kies minstens één doelgroep.',
     },
     stoppedReason: 'Afgemeld via de link onder een overzicht',
     resumedReason: 'Weer aangemeld via de link onder een overzicht',

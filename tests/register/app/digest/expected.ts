@@ -35,8 +35,9 @@ interface Item extends Point {
   readonly clusters: readonly unknown[];
   readonly themes?: readonly unknown[];
   readonly wagons?: readonly unknown[];
-  /** Who works outside the sheet hears of it: never, always, or as a big step. */
-  readonly outside: 'nooit' | 'stap' | 'groot';
+  /** Who works outside the sheet hears of it: never, always, as a big step, or as the only ones. */
+  readonly outside: 'nooit' | 'stap' | 'groot' | 'gedeeld';
+  readonly audience?: readonly unknown[];
   readonly people?: readonly unknown[];
 }
 
@@ -50,9 +51,15 @@ export function expectedPoints(sub: Row, last: Snapshot, now: Snapshot, horizon:
   const inside = INSIDE.includes(String(sub.role));
   const local = PLACE_ROLES.includes(String(sub.role));
   const reach = reachIn(sub, now);
+  if (sub.contents === 'lessen') return lessonsFor(sub, last, now);
+  const beside = rows(now, 'subscription')
+    .map(([, each]) => each)
+    .filter((each) => each.contact_id === sub.contact_id && each.contents === 'lessen' && !each.stopped);
   const waiting = handovers(person, String(sub.role), now);
   const news = itemsBetween(last, now).filter((item) => {
-    if (item.people && !item.people.includes(person)) return false;
+    if (item.people) return item.people.includes(person);
+    if (item.audience && beside.some((other) => isFor(other, item.audience!))) return false;
+    if (inside && item.outside === 'gedeeld') return false;
     if (!inside && item.outside === 'nooit') return false;
     if (!inside && !local && item.section === STEPS && item.outside !== 'groot') return false;
     return reach(item) && !waiting.some(({ key }) => key === item.key);
@@ -70,8 +77,7 @@ export function expectedPoints(sub: Row, last: Snapshot, now: Snapshot, horizon:
           (signal.cluster !== null ||
             sub.scope === 'alles' ||
             signal.owner === person ||
-            sub.scope === 'themas' ||
-            sub.scope === 'wagons') &&
+            sub.scope === 'themas') &&
           reach({
             section: '',
             title: '',
@@ -81,6 +87,30 @@ export function expectedPoints(sub: Row, last: Snapshot, now: Snapshot, horizon:
       )
       .map(({ message }) => ({ section: 'Signalen', title: message })),
   ];
+}
+
+const OF_ROLE: Readonly<Record<string, string>> = {
+  gemeente: 'ambtenaren',
+  parkmanager: 'parkmanagers',
+  ondernemer: 'ondernemers',
+};
+
+function isFor(sub: Row, audience: readonly unknown[]): boolean {
+  const chosen = (sub.audiences ?? []) as unknown[];
+  const role = OF_ROLE[String(sub.role)];
+  const wanted = chosen.length ? chosen : role ? [role] : null;
+  return wanted === null || audience.some((code) => wanted.includes(code));
+}
+
+/** The lessons that a digest of lessons alone may tell of now, and might not when the last one came. */
+function lessonsFor(sub: Row, last: Snapshot, now: Snapshot): readonly Point[] {
+  const open = (lesson: Row | undefined): boolean =>
+    lesson !== undefined &&
+    isFor(sub, (lesson.audience ?? []) as unknown[]) &&
+    (INSIDE.includes(String(sub.role)) || Boolean(lesson.shared_on));
+  return rows(now, 'lesson')
+    .filter(([key, lesson]) => open(lesson) && !open(row(last, 'lesson', key)))
+    .map(([, lesson]) => ({ section: 'Nieuwe lessen', title: String(lesson.title) }));
 }
 
 function rows(snap: Snapshot, table: string): readonly (readonly [string, Row])[] {
@@ -192,7 +222,8 @@ function itemsBetween(last: Snapshot, now: Snapshot): readonly (Item & { readonl
         title: String(after.title),
         clusters: [],
         themes: (after.themes ?? []) as string[],
-        outside: shared ? 'stap' : 'nooit',
+        outside: shared ? (before ? 'gedeeld' : 'stap') : 'nooit',
+        audience: (after.audience ?? []) as string[],
       });
   }
   return items;
@@ -242,7 +273,7 @@ function reachIn(sub: Row, now: Snapshot): (item: Item) => boolean {
       const themes = item.themes?.length ? item.themes : of(item).flatMap((each) => each.themes ?? []);
       return themes.some((code) => (sub.themes as unknown[]).includes(code));
     }
-    if (sub.scope !== 'wagons') return true;
+    if (sub.scope !== 'wagons' || !(item.clusters.length || item.wagons?.length)) return true;
     const wagons = item.wagons?.length ? item.wagons : of(item).map((each) => each.wagon);
     return wagons.some((code) => (sub.wagons as unknown[]).includes(code));
   };

@@ -104,6 +104,8 @@ const CHOICE = {
   clusters: [made.zwolle],
   themes: [],
   wagons: [],
+  contents: 'alles',
+  audiences: ['ambtenaren'],
 };
 
 test('what is chosen is kept, and no more than the role may see can be chosen', () => {

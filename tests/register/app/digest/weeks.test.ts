@@ -98,6 +98,11 @@ const EDITS: readonly (readonly [string, (register: TestRegister) => void])[] = 
   ],
   ['2026-12-10', (r) => type(r, 'measure', named('Samen inkopen'), 'status', 'Gepland')],
   ['2026-12-15', (r) => type(r, 'lesson', named('Spreek af'), 'shared_on', '15-12-2026')],
+  // Told to officials before; now others hear of it too.
+  [
+    '2026-12-16',
+    (r) => type(r, 'lesson', named('Spreek af'), 'audience', 'Ambtenaren; Parkmanagers; Ondernemers'),
+  ],
   ['2026-12-22', (r) => type(r, 'track', named('Molenkamp'), 'state_w1', 'Benaderd')],
   [
     '2026-12-29',
@@ -115,6 +120,17 @@ const EDITS: readonly (readonly [string, (register: TestRegister) => void])[] = 
         to_contact_id: contactOf(r, 'versneller energie'),
         offered_on: '2027-01-06',
         decision: 'open',
+      }),
+  ],
+  [
+    '2027-01-08',
+    (r) =>
+      void add(r, 'lesson', {
+        title: 'Reken de aansluiting voor',
+        recorded_on: '2027-01-08',
+        shared_on: '2027-01-08',
+        audience: ['parkmanagers', 'ambtenaren'],
+        channel: 'werkplaats',
       }),
   ],
   [
@@ -138,16 +154,28 @@ const EDITS: readonly (readonly [string, (register: TestRegister) => void])[] = 
   ['2027-02-17', (r) => type(r, 'track', named('Oosterweilanden'), 'next_action', 'Bellen met de gemeente')],
 ];
 
+/** People who want lessons, some of them beside the whole digest. */
+const LESSON_DIGESTS = [
+  { of: 'aanjager Twente', role: 'aanjager', rhythm: 'maand', audiences: ['ondernemers'] },
+  { of: 'coördinator', role: 'coordinator', rhythm: 'twee_weken', audiences: null },
+] as const;
+
 function contactOf(register: TestRegister, task: string): unknown {
   return rowsOf(register, 'contact').find(({ designation }) => String(designation).startsWith(task))!
     .contact_id;
+}
+
+function isOfLessons({ subject }: Mail): boolean {
+  return subject.startsWith('Lessen van ');
 }
 
 /** The points that a mail tells, by section; beyond the most of a section it tells only how many more there are. */
 function pointsOf(
   mail: Mail,
 ): readonly { readonly section: string; readonly lines: readonly string[]; readonly more: number }[] {
-  const found: { section: string; lines: string[]; more: number }[] = [];
+  const found: { section: string; lines: string[]; more: number }[] = isOfLessons(mail)
+    ? [{ section: 'Nieuwe lessen', lines: [], more: 0 }]
+    : [];
   for (const line of mail.body.split('\n')) {
     const heading =
       /^(Jouw acties|Overdrachten die op jou wachten|Wat er veranderde|Nieuw op de agenda|Nieuwe lessen|Signalen):$/.exec(
@@ -192,6 +220,15 @@ test(
     loadExample({ call: (name, ...args) => run(register.world, register.project, name, args) }, '2026-11-24');
     setting(register, 'digests_on', 'ja');
     setting(register, 'quiet_days', '21-12-2026 t/m 3-1-2027');
+    for (const values of LESSON_DIGESTS)
+      add(register, 'subscription', {
+        contact_id: contactOf(register, values.of),
+        scope: 'alles',
+        contents: 'lessen',
+        role: values.role,
+        rhythm: values.rhythm,
+        audiences: values.audiences,
+      });
     const subscriptions = rowsOf(register, 'subscription');
     const addresses = new Map(
       rowsOf(register, 'contact').map(({ contact_id, email }) => [contact_id, String(email)]),
@@ -201,7 +238,7 @@ test(
     const last = new Map<unknown, Snapshot>(
       subscriptions.map(({ subscription_id }) => [subscription_id, begin]),
     );
-    const tally = { mails: 0, points: 0, silences: 0 };
+    const tally = { mails: 0, points: 0, silences: 0, lessons: 0 };
     let done = 0;
     for (const monday of MONDAYS) {
       for (; done < EDITS.length && EDITS[done]![0] < monday; done++) {
@@ -214,7 +251,11 @@ test(
       night(register, monday);
       for (const sub of subscriptions) {
         const days = DAYS[String(sub.rhythm)]!;
-        const mails = register.world.mail.filter(({ to }) => to.includes(addresses.get(sub.contact_id)!));
+        const mails = register.world.mail.filter(
+          (mail) =>
+            mail.to.includes(addresses.get(sub.contact_id)!) &&
+            isOfLessons(mail) === (sub.contents === 'lessen'),
+        );
         const next = days.includes(monday) ? days[days.indexOf(monday) + 1] : undefined;
         const points =
           next === undefined ? [] : expectedPoints(sub, last.get(sub.subscription_id)!, now, plus(next, 7));
@@ -231,6 +272,7 @@ test(
         expect(mails[0].htmlBody === null).toBe(sub.format === 'tekst');
         last.set(sub.subscription_id, now);
         tally.mails++;
+        if (sub.contents === 'lessen') tally.lessons++;
         tally.points += points.length;
       }
       // On another day of the week nothing goes.
@@ -243,6 +285,7 @@ test(
     expect(tally.mails).toBeGreaterThan(30);
     expect(tally.points).toBeGreaterThan(150);
     expect(tally.silences).toBeGreaterThan(5);
+    expect(tally.lessons).toBeGreaterThan(4);
   },
   LONG,
 );

@@ -36,7 +36,12 @@ export const subscription = defineTable({
         { code: 'wagons', label: 'Wagons' },
         { code: 'eigen_acties', label: 'Eigen acties' },
       ]),
-      { label: 'Waarover', help: 'Waar het overzicht over gaat.', required: true, initial: 'alles' },
+      {
+        label: 'Waarover',
+        help: 'Waar het overzicht over gaat. Telt niet bij Alleen lessen.',
+        required: true,
+        initial: 'alles',
+      },
     ),
     municipality_codes: column(references('municipality'), {
       label: 'Gemeenten',
@@ -48,6 +53,21 @@ export const subscription = defineTable({
     }),
     themes: column(codes('thema'), { label: "Thema's", help: "Bij Waarover is Thema's: welke." }),
     wagons: column(codes('wagon'), { label: 'Wagons', help: 'Bij Waarover is Wagons: welke.' }),
+    contents: column(
+      state([
+        { code: 'alles', label: 'Heel overzicht' },
+        { code: 'lessen', label: 'Alleen lessen' },
+      ]),
+      {
+        label: 'Inhoud',
+        help: 'Het hele overzicht, of alleen nieuwe lessen. Leeg is: het hele overzicht.',
+        initial: 'alles',
+      },
+    ),
+    audiences: column(codes('doelgroep'), {
+      label: 'Lessen voor',
+      help: 'Bij Inhoud is Alleen lessen: voor welke doelgroepen. Leeg is: wat bij de rol hoort.',
+    }),
     rhythm: column(
       state([
         { code: 'week', label: 'Elke week' },

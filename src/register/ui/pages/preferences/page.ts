@@ -23,6 +23,7 @@ const LISTS = {
   clusters: ['clusters', 'Welke terreinen?'],
   themes: ['themas', "Welke thema's?"],
   wagons: ['wagons', 'Welke wagons?'],
+  audiences: ['lessen', 'Lessen voor wie?'],
 } as const;
 type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as List[];
@@ -48,7 +49,7 @@ byId('form').addEventListener('submit', (event) => {
     byId('form').querySelector('button')!,
   );
 });
-byId('scope').addEventListener('change', showLists);
+for (const name of ['scope', 'contents']) byId(name).addEventListener('change', showLists);
 
 google.script.url.getLocation(({ parameter }) => {
   code = parameter.code ?? '';
@@ -79,7 +80,7 @@ function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPrefer
     ? 'Je bent afgemeld. Je krijgt geen overzicht.'
     : 'Je krijgt een overzicht als er nieuws voor je is.';
   byId('stop').textContent = stopped ? 'Toch weer aanmelden' : 'Geen overzicht meer';
-  for (const name of ['rhythm', 'format', 'scope'] as const)
+  for (const name of ['rhythm', 'format', 'scope', 'contents'] as const)
     byId(name).replaceChildren(
       ...choices[name].map((choice) => option('radio', name, choice, now[name] === choice.code)),
     );
@@ -127,7 +128,9 @@ function option(type: 'radio' | 'checkbox', name: string, choice: Code, checked:
 }
 
 function showLists(): void {
-  const [scope] = values('scope');
+  const lessons = values('contents')[0] === 'lessen';
+  byId('about').hidden = lessons;
+  const scope = lessons ? 'lessen' : values('scope')[0];
   for (const name of LIST_NAMES) byId(`${name}-list`).hidden = LISTS[name][0] !== scope;
 }
 
@@ -146,5 +149,7 @@ function chosen(): Preferences {
     clusters: values('clusters'),
     themes: values('themes'),
     wagons: values('wagons'),
+    contents: values('contents')[0] ?? '',
+    audiences: values('audiences'),
   };
 }
