@@ -15,6 +15,8 @@ import { terrainList } from './terrain-list.ts';
 
 const RECIPE = fileURLToPath(new URL('./usual-recipe.js', import.meta.url));
 const PERIOD = '2026-H1';
+/** Made with PDFs from the start, so that both ways begin with nothing. */
+const PDF_PERIOD = '2026-H2';
 
 /** So many documents by the recipe tell what one costs. */
 const SAMPLE = 10;
@@ -25,7 +27,12 @@ export interface ReportFigures {
   readonly register: Cost & { readonly executions: number };
   /** What comes with a second run in which nothing changed. */
   readonly again: Cost;
+  /** The PDFs alone, beside documents that stand. */
   readonly pdf: Cost;
+  /** Documents and PDFs together. */
+  readonly both: Cost;
+  /** Calls for one document itself, and with its PDF: reading the register and noting progress left out. */
+  readonly own: { readonly document: number; readonly both: number };
   /** Of one document, by those of the sample. */
   readonly recipe: Cost;
   /** Places that are replaced and rows that are added, in a document of middling size. */
@@ -47,16 +54,19 @@ async function measureReports(terrains: number): Promise<ReportFigures> {
   const codes = MUNICIPALITIES.map(({ code }) => code);
   ask(register, 'applyImport', terrainList(terrains, codes), 'meting.csv');
   fill(register);
-  const first = make(register, false);
+  const first = make(register, PERIOD, false);
   const made = documentsOf(world);
-  const again = make(register, false);
-  const pdf = make(register, true);
+  const again = make(register, PERIOD, false);
+  const pdf = make(register, PERIOD, true);
+  const both = make(register, PDF_PERIOD, true);
   const recipe = recipeOf(world, made);
   return {
     documents: made.length,
     register: { ...costOf(first), executions: first.length },
     again: costOf(again),
     pdf: costOf(pdf),
+    both: costOf(both),
+    own: { document: ownOf(first) / made.length, both: ownOf(both) / made.length },
     ...recipe,
   };
 }
@@ -83,6 +93,15 @@ function fill(register: LocalRegister): void {
             from: '1-1-2026',
             until: '30-6-2026',
             reference_date: '1-7-2026',
+            status: 'open',
+          },
+          {
+            period_id: PDF_PERIOD,
+            name: 'Tweede halfjaar 2026',
+            type: 'halfjaar',
+            from: '1-7-2026',
+            until: '31-12-2026',
+            reference_date: '1-1-2027',
             status: 'open',
           },
         ],
@@ -142,8 +161,8 @@ function clusterKeys({ world, fileId }: LocalRegister): readonly string[] {
 }
 
 /** One job; the page goes on with it until it is done. */
-function make(register: LocalRegister, pdf: boolean): readonly ExecutionResult[] {
-  const choice = { report: 'monitoring_bt', period: PERIOD, scope: { type: 'alles' }, pdf };
+function make(register: LocalRegister, period: string, pdf: boolean): readonly ExecutionResult[] {
+  const choice = { report: 'monitoring_bt', period, scope: { type: 'alles' }, pdf };
   const { key } = ask<ShownJob>(register, 'startReports', choice);
   const ran: ExecutionResult[] = [];
   for (;;) {
@@ -162,6 +181,13 @@ function costOf(results: readonly ExecutionResult[]): Cost {
     calls: results.reduce((sum, { reads, writes }) => sum + reads + writes, 0),
     seconds: results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000,
   };
+}
+
+/** What a document and its PDF take by themselves. */
+const OWN = ['FilesCollection.copy', 'DocumentsCollection.batchUpdate', 'UrlFetchApp.fetchAll'];
+
+function ownOf(results: readonly ExecutionResult[]): number {
+  return results.reduce((sum, { calls }) => sum + OWN.reduce((own, name) => own + (calls[name] ?? 0), 0), 0);
 }
 
 function documentsOf(world: World): readonly DocumentFile[] {
