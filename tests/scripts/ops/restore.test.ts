@@ -105,7 +105,12 @@ test('a tab that somebody threw away comes back to the byte', async () => {
   expect([said.code, said.out]).toEqual([0, expect.stringMatching('Teruggezet en nagekeken')]);
   const after = await image();
   expect(differing(after, before)).toEqual([]);
-  const names = ({ namedRanges }: BookImage) => namedRanges.map((each) => JSON.stringify(each)).sort();
+  // The journal may have grown by what the restore told in it, and its names with it.
+  const names = ({ namedRanges }: BookImage) =>
+    namedRanges
+      .filter(({ name }) => !name?.startsWith('journal_'))
+      .map((each) => JSON.stringify(each))
+      .sort();
   expect(names(after)).toEqual(names(before));
 });
 
