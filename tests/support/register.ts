@@ -152,6 +152,20 @@ export function keptRegister(register: TestRegister): () => TestRegister {
   };
 }
 
+/** Lets the clock run without triggers: a later moment, for what waits until then. */
+export function later({ world }: TestRegister, milliseconds: number): void {
+  world.moveClock(world.now + milliseconds);
+}
+
+/** Gives a setting a value, by a menu. */
+export function setTo(register: TestRegister, setting: string, value: string): void {
+  register.write({
+    via: 'menu',
+    reason: 'Proef',
+    changes: [{ type: 'update', table: 'setting', key: setting, values: { value } }],
+  });
+}
+
 function handle(world: World, project: ScriptProject, file: SpreadsheetFile): TestRegister {
   const alerts: string[] = [];
   const driver = new Driver(world, {

@@ -1,7 +1,7 @@
 /** Postvak uit, by the real bundle in the Workspace: written down once, sent once, also when executions die. */
 import type { Message } from '../../../src/register/app/outbox/queue.ts';
 import type { Mail } from '../../../src/workspace/world.ts';
-import { COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
+import { COORDINATOR, freshRegister, later, setTo, type TestRegister } from '../../support/register.ts';
 
 const HOUR = 3_600_000;
 
@@ -23,24 +23,11 @@ function rows(register: TestRegister): Record<string, unknown>[] {
   return register.read('outbox').rows as Record<string, unknown>[];
 }
 
-/** Lets the clock run without triggers: a later moment, for what waits until then. */
-function later({ world }: TestRegister, milliseconds: number): void {
-  world.moveClock(world.now + milliseconds);
-}
-
-function set(register: TestRegister, setting: string, value: string): void {
-  register.write({
-    via: 'menu',
-    reason: 'Proef',
-    changes: [{ type: 'update', table: 'setting', key: setting, values: { value } }],
-  });
-}
-
 test('a message goes to the contact with text and HTML, from whom and with whom to ask', () => {
   const register = freshRegister();
-  set(register, 'admin_name', 'Team Bedrijventerreinen');
-  set(register, 'admin_email', 'bt@provincie.example');
-  set(register, 'privacy_url', 'https://provincie.example/privacy');
+  setTo(register, 'admin_name', 'Team Bedrijventerreinen');
+  setTo(register, 'admin_email', 'bt@provincie.example');
+  setTo(register, 'privacy_url', 'https://provincie.example/privacy');
   register.write({
     via: 'menu',
     reason: 'Proef',

@@ -1,6 +1,6 @@
 /** The line of the dashboard about Postvak uit, held against what the outbox itself does with mail. */
 import type { Message } from '../../../src/register/app/outbox/queue.ts';
-import { COORDINATOR, freshRegister, type TestRegister } from '../../support/register.ts';
+import { COORDINATOR, freshRegister, later, setTo, type TestRegister } from '../../support/register.ts';
 import { shown } from './support.ts';
 
 const HOUR = 3_600_000;
@@ -19,20 +19,8 @@ const messages = (count: number): Message[] =>
 
 const line = (register: TestRegister): unknown => shown(register, 'd.mail');
 
-function later({ world }: TestRegister, milliseconds: number): void {
-  world.moveClock(world.now + milliseconds);
-}
-
 function statuses(register: TestRegister): unknown[] {
   return register.read('outbox').rows.map(({ status }) => status);
-}
-
-function set(register: TestRegister, setting: string, value: string): void {
-  register.write({
-    via: 'menu',
-    reason: 'Proef',
-    changes: [{ type: 'update', table: 'setting', key: setting, values: { value } }],
-  });
 }
 
 test('nothing is said while mail goes as it should', () => {
@@ -55,13 +43,13 @@ test('mail that nobody sends is told of once it waits longer than the setting sa
   expect(line(register)).toBe(
     'Let op, mail blijft liggen: 3 langer dan 1 dag in de wacht. Kijk in Postvak uit, in de kolommen Status en Fout.',
   );
-  set(register, 'signal_mail_days', '4');
+  setTo(register, 'signal_mail_days', '4');
   expect(line(register)).toBe('');
   later(register, 3 * DAY);
   expect(line(register)).toContain('3 langer dan 4 dagen in de wacht');
-  set(register, 'signal_mail_days', '');
+  setTo(register, 'signal_mail_days', '');
   expect(line(register)).toBe('');
-  set(register, 'signal_mail_days', '1');
+  setTo(register, 'signal_mail_days', '1');
   register.fire('onQuarter');
   expect(statuses(register)).toEqual(['verzonden', 'verzonden', 'verzonden']);
   expect(line(register)).toBe('');
@@ -85,7 +73,7 @@ test('mail that Google refuses is told of while it is tried again, and when it i
 
 test('more than Google sends in a day is told of with how many are too many', () => {
   const register = freshRegister();
-  set(register, 'mail_day_quota', '4');
+  setTo(register, 'mail_day_quota', '4');
   const today = new Date(register.world.now).toISOString().slice(0, 10);
   register.queue(messages(6));
   expect(line(register)).toContain('2 te veel voor vandaag');
