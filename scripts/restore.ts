@@ -93,7 +93,7 @@ function optionsIn(values: Values): RestoreOptions {
   return { table, key, tab, precise: values.precies === true, people: values['met-personen'] === true };
 }
 
-function pathIn({ places }: Session, positionals: readonly string[]): string {
+function pathIn({ places, where }: Session, positionals: readonly string[]): string {
   const [asked, ...others] = positionals;
   if (asked === undefined || others.length > 0)
     throw new OpsFault(EXIT.unclear, 'Geef één reservekopie, of het woord laatste.', 'Zie --help.');
@@ -103,7 +103,7 @@ function pathIn({ places }: Session, positionals: readonly string[]): string {
   throw new OpsFault(
     EXIT.unclear,
     `In ${places.backups} staat nog geen reservekopie.`,
-    'Maak er een: npm run backup.',
+    `Maak er een: npm run backup -- ${where}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** What can go wrong between this computer and Google, as a sentence for the administrator with a repair and an exit code. */
+import { types } from 'node:util';
 import { RegisterError } from '../../src/register/domain/errors.ts';
 
 /** With what a command ends; the same for every command, so that other programs can go by it. */
@@ -72,6 +73,38 @@ function isLineFault(error: unknown): boolean {
     if (/fetch failed|socket hang up|terminated|network/i.test(each.message ?? '')) return true;
   }
   return false;
+}
+
+/** What the disk of this computer refuses (`errno`), with what can be done about it. */
+const DISK: Readonly<Record<string, readonly [exit: ExitCode, reason: string, tip: string]>> = {
+  ...Object.fromEntries(
+    ['ENOTDIR', 'EEXIST'].map((code) => [
+      code,
+      [EXIT.unclear, 'ligt op of onder een bestand, waar een map moet staan', 'Kies een andere map.'],
+    ]),
+  ),
+  EISDIR: [EXIT.unclear, 'is een map en geen bestand', 'Geef de naam van een bestand.'],
+  ENOENT: [EXIT.unclear, 'bestaat niet', 'Kijk de naam na, of maak de map eerst.'],
+  ...Object.fromEntries(
+    ['EACCES', 'EPERM', 'EROFS'].map((code) => [
+      code,
+      [EXIT.unclear, 'mag u niet lezen of schrijven', 'Kies een andere map, of vraag de rechten.'],
+    ]),
+  ),
+  ENOSPC: [
+    EXIT.partial,
+    'past niet meer: de schijf is vol',
+    'Maak ruimte en geef dezelfde opdracht opnieuw.',
+  ],
+};
+
+/** The disk's refusal as a fault for people; null when it is something else, such as a program that is not there. */
+function diskFault(error: NodeJS.ErrnoException): OpsFault | null {
+  const { code, path, syscall } = error;
+  const known = syscall && !syscall.startsWith('spawn') && (path || code === 'ENOSPC') && DISK[code ?? ''];
+  if (!known) return null;
+  const [exit, reason, tip] = known;
+  return new OpsFault(exit, `${path ?? 'Een bestand'} ${reason}.`, tip, { cause: error });
 }
 
 interface Said {
@@ -165,8 +198,10 @@ const READINGS: readonly Reading[] = [
 
 /** Any error as a fault for people. What is no fault of the line or of Google comes back as it was. */
 export function faultOf(error: unknown): unknown {
-  if (error instanceof OpsFault || !(error instanceof Error)) return error;
+  if (error instanceof OpsFault || !types.isNativeError(error)) return error;
   if (error instanceof RegisterError) return new OpsFault(EXIT.refused, error.message, error.tip);
+  const disk = diskFault(error);
+  if (disk) return disk;
   const status = statusOf(error);
   const told = said(error as ClientError);
   if (status === null && isLineFault(error))

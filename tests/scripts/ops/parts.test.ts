@@ -1,5 +1,5 @@
 /** The parts of the commands by themselves: which backups stay, what a screen shows, signing in, and faults in words. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -234,6 +234,37 @@ test.each([
   const fault = faultOf(Object.assign(new Error('x'), { response }));
   expect(fault).toBeInstanceOf(OpsFault);
   expect(fault).toMatchObject({ exit, message: expect.stringMatching(reason) });
+});
+
+test('what the disk refuses is told in words, with the place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'schijf-'));
+  writeFileSync(join(folder, 'lijst.csv'), 'x');
+  const refused = (work: () => unknown): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      return faultOf(error);
+    }
+  };
+  expect(refused(() => mkdirSync(join(folder, 'lijst.csv/uit'), { recursive: true }))).toMatchObject({
+    exit: EXIT.unclear,
+    message: expect.stringMatching(/lijst\.csv\/uit ligt op of onder een bestand/),
+  });
+  expect(refused(() => readFileSync(join(folder, 'weg.zip')))).toMatchObject({
+    exit: EXIT.unclear,
+    message: `${join(folder, 'weg.zip')} bestaat niet.`,
+  });
+  const missing = Object.assign(new Error('spawn git ENOENT'), {
+    code: 'ENOENT',
+    syscall: 'spawn git',
+    path: 'git',
+  });
+  expect(faultOf(missing)).toBe(missing);
+  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+  expect(faultOf(full)).toMatchObject({
+    exit: EXIT.partial,
+    message: expect.stringMatching('de schijf is vol'),
+  });
 });
 
 test('a fault that was not foreseen is not dressed up', () => {
