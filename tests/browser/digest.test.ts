@@ -1,7 +1,7 @@
 /** From a digest in a mailbox to the page where its receiver changes or stops it, and the preview, in a real browser. */
 import type { FrameLocator, Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
 
 const COORDINATOR = 'coordinator@provincie.example';
 
@@ -15,9 +15,7 @@ afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-async function look(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-}
+const look = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 /** The mail of somebody, as its own page. */
 async function mailOf(address: string, subject: string): Promise<Page> {

@@ -1,8 +1,7 @@
 /** The side panel Terreinfiche beside the sheet, in a real browser: it follows the row, and the sheet follows its step. */
 import type { FrameLocator, Page } from 'playwright-core';
-import type { SheetView } from '../../src/workspace/page/protocol.ts';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, pressCell, type Stage, textOf } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, pressCell, type Stage, textOf } from './support.ts';
 
 const COORDINATOR = 'coordinator@provincie.example';
 /** The example is loaded before anything can be seen. */
@@ -18,22 +17,12 @@ afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-async function ask<T>(name: string, params: unknown): Promise<T> {
-  const envelope = { name, session: 'test', person: COORDINATOR, params };
-  return JSON.parse(await stage.host.request(envelope as never)).value;
-}
-
 /** A tab of the register as the coordinator has it. */
-async function sheet(name: string): Promise<SheetView> {
-  const { files } = await ask<{ files: { fileId: string; name: string }[] }>('start', {});
-  const { fileId } = files.find((file) => file.name.startsWith('Terreinregister'))!;
-  const { book } = await ask<{ book: { tabs: { name: string; sheetId: number }[] } }>('open', { fileId });
-  return ask('sheet', { fileId, sheetId: book.tabs.find((tab) => tab.name === name)!.sheetId });
-}
+const sheet = (name: string) => stage.sheet(name, 'Terreinregister', COORDINATOR);
 
 async function look(page: Page, name: string): Promise<string[]> {
   const clip = { x: 430, y: 62, width: 756, height: 800 };
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, clip });
+  await picture(page, name, { clip });
   return faults(page);
 }
 

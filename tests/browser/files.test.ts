@@ -1,7 +1,7 @@
 /** Files in a real browser: the pane, the page of a document, and the addresses that open them. */
 import type { Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
 const GAST = 'gast@elders.example';
@@ -15,9 +15,6 @@ beforeAll(async () => {
 afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
-
-const shot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : null;
 
 async function files(page: Page) {
   await page.getByRole('button', { name: 'Bestanden', exact: true }).click();
@@ -44,7 +41,7 @@ describe('the pane', () => {
       expect(await pane.getByRole('listitem').filter({ hasText: 'Nota over' }).textContent()).toContain(
         'Eva de Boer: mag bewerken',
       );
-      await shot(page, 'bestanden');
+      await picture(page, 'bestanden');
       expect(await faults(page)).toEqual([]);
       await pane.getByRole('button', { name: 'Alle mappen' }).press('Enter');
       await pane.getByRole('link', { name: 'Tweede spreadsheet' }).press('Enter');
@@ -122,7 +119,7 @@ describe('a document', () => {
       expect(await document.getByRole('contentinfo').textContent()).toContain('Concept');
       expect(await document.getByRole('row').count()).toBe(3);
       expect(await document.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
-      await shot(document, 'document');
+      await picture(document, 'document');
       // Its policy lets not even the checker run, so a copy without one is checked.
       const copy = await page.context().newPage();
       await copy.setContent(await document.content());

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { FormLine } from '../../src/workspace/page/forms/protocol.ts';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage, textOf } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, type Stage, textOf } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
 const EVA = 'eva@overijssel.example';
@@ -14,25 +14,18 @@ let forms: readonly FormLine[];
 
 beforeAll(async () => {
   stage = await openStage('forms-world.ts');
-  forms = await ask('forms', {});
+  forms = await stage.ask('forms', {});
 }, BROWSER_TIMEOUT);
 
 afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-async function ask<T>(name: string, params: unknown): Promise<T> {
-  return JSON.parse(await stage.host.request({ name, session: 'test', person: JAN, params } as never)).value;
-}
-
 const addressOf = (title: string) => forms.find((form) => form.title === title)!.address;
 
 /** What the triggers of the demo logged, the latest last. */
 async function logged(): Promise<string[]> {
-  const { executions } = await ask<{ executions: { functionName: string; log: { text: string }[] }[] }>(
-    'start',
-    {},
-  );
+  const { executions } = await stage.ask('start', {});
   return executions
     .filter(({ functionName }) => functionName.startsWith('bij'))
     .flatMap(({ log }) => log.map(({ text }) => text));
@@ -40,7 +33,7 @@ async function logged(): Promise<string[]> {
 
 /** Takes a picture when they are asked for, and says what axe-core finds. */
 async function look(page: Page, name: string): Promise<string[]> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  await picture(page, name, { fullPage: true });
   return faults(page);
 }
 
@@ -245,7 +238,7 @@ describe('who may fill in', () => {
       await page.getByText('Je reactie is vastgelegd.').waitFor();
       expect(await page.getByRole('link').count()).toBe(0);
       const { id } = forms.find(({ title }) => title === 'Eén keer stemmen')!;
-      expect(await ask('formDetails', { formId: id })).toMatchObject({
+      expect(await stage.ask('formDetails', { formId: id })).toMatchObject({
         responses: [
           {
             who: 'piet@deventer.example',

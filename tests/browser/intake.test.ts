@@ -1,9 +1,7 @@
 /** The way of a report, in a real browser: a municipality sends it, the coordinator decides, and both see what came of it. */
 import type { FrameLocator, Page } from 'playwright-core';
-import type { FormLine } from '../../src/workspace/page/forms/protocol.ts';
-import type { SheetView } from '../../src/workspace/page/protocol.ts';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage, textOf } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, pane, picture, type Stage, textOf } from './support.ts';
 
 const COORDINATOR = 'coordinator@provincie.example';
 const SENDER = 'ruimte@zwolle.example';
@@ -20,31 +18,16 @@ afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-async function ask<T>(name: string, params: unknown): Promise<T> {
-  const envelope = { name, session: 'test', person: COORDINATOR, params };
-  return JSON.parse(await stage.host.request(envelope as never)).value;
-}
-
 /** A tab of the register as the coordinator has it. */
-async function sheet(name: string): Promise<SheetView> {
-  const { files } = await ask<{ files: { fileId: string; name: string }[] }>('start', {});
-  const { fileId } = files.find((file) => file.name.startsWith('Terreinregister'))!;
-  const { book } = await ask<{ book: { tabs: { name: string; sheetId: number }[] } }>('open', { fileId });
-  return ask('sheet', { fileId, sheetId: book.tabs.find((tab) => tab.name === name)!.sheetId });
-}
+const sheet = (name: string) => stage.sheet(name, 'Terreinregister', COORDINATOR);
 
 async function look(page: Page, name: string): Promise<string[]> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  await picture(page, name, { fullPage: true });
   return faults(page);
 }
 
 const press = (page: Page, name: string) =>
   Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
-
-async function pane(page: Page, name: string) {
-  await page.getByRole('button', { name, exact: true }).click();
-  return page.getByRole('region', { name });
-}
 
 /** Lets the trigger run that sends mail, and opens a mailbox. */
 async function mailbox(page: Page, address: string) {
@@ -70,7 +53,7 @@ async function prefilled(address: string, answers: Readonly<Record<string, strin
 test(
   'a municipality corrects a terrain and gets a receipt; the coordinator accepts two fields, refuses one, and it shows',
   async () => {
-    const forms = await ask<readonly FormLine[]>('forms', {});
+    const forms = await stage.ask('forms', {});
     const { address } = forms.find(({ title }) => title === 'Bedrijventerreinen: aanmelden of wijzigen')!;
     const form = await prefilled(address, {
       'Uw naam (verplicht)': 'Anna de Vries',
@@ -150,7 +133,7 @@ test(
 test(
   'a terrain that is not certain is chosen first, and what changed meanwhile is shown and not overwritten',
   async () => {
-    const forms = await ask<readonly FormLine[]>('forms', {});
+    const forms = await stage.ask('forms', {});
     const { address } = forms.find(({ title }) => title === 'Bedrijventerreinen: aanmelden of wijzigen')!;
     const form = await prefilled(address, {
       'Uw naam (verplicht)': 'Bert Bos',
@@ -209,12 +192,11 @@ test(
 
 /** Types in a cell of Terreinen: the row by its key, the column by its header. */
 async function change(key: string, header: string, text: string): Promise<void> {
-  const { files } = await ask<{ files: { fileId: string; name: string }[] }>('start', {});
-  const { fileId } = files.find((file) => file.name.startsWith('Terreinregister'))!;
-  const { cells, sheetId } = await sheet('Terreinen');
+  const { fileId, cells, sheetId } = await sheet('Terreinen');
   const row = cells.find(([, column, cell]) => column === 0 && cell.text === key)![0];
   const column = cells.find(([at, , cell]) => at === 0 && cell.text === header)![1];
-  await ask('edit', { fileId, sheetId, area: { top: row, left: column, bottom: row, right: column }, text });
+  const area = { top: row, left: column, bottom: row, right: column };
+  await stage.ask('edit', { fileId, sheetId, area, text }, COORDINATOR);
 }
 
 /** Chooses what becomes of a field, with a reason where it is refused. */

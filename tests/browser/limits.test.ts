@@ -1,7 +1,6 @@
 /** The panes of quotas and faults in a real browser. */
-import type { Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, pane, picture, type Stage } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
 
@@ -15,14 +14,6 @@ afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-const shot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : null;
-
-async function pane(page: Page, name: string) {
-  await page.getByRole('button', { name, exact: true }).click();
-  return page.getByRole('region', { name, exact: true });
-}
-
 test(
   'a fault that is set by keyboard strikes the next run once, and the pane hears of it',
   async () => {
@@ -35,7 +26,7 @@ test(
     await pane_.getByLabel('Foutmelding').fill('Service Spreadsheets timed out while accessing document.');
     await pane_.getByLabel('Hoe vaak').press('Enter');
     await pane_.getByText('Elke aanroep van Range.setBackground geeft een fout').waitFor();
-    await shot(page, 'storingen');
+    await picture(page, 'storingen');
     expect(await faults(page)).toEqual([]);
     const menu = async () => {
       await page.getByRole('menuitem', { name: 'Proef' }).click();
@@ -80,7 +71,7 @@ test(
     const quotas = await pane(page, 'Quota');
     const jan = quotas.getByRole('row').filter({ hasText: 'Jan Jansen' });
     expect(await jan.textContent()).toContain('op van 1.500');
-    await shot(page, 'quota');
+    await picture(page, 'quota');
     expect(await faults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Storingen' }).click();

@@ -1,7 +1,6 @@
 /** The panes beside the grid, in a real browser: mail, triggers and the clock. */
-import type { Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, pane, picture, type Stage } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
 const EVA = 'eva@overijssel.example';
@@ -15,14 +14,6 @@ beforeAll(async () => {
 afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
-
-const shot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : null;
-
-async function pane(page: Page, name: string) {
-  await page.getByRole('button', { name, exact: true }).click();
-  return page.getByRole('region', { name });
-}
 
 describe('mail', () => {
   test(
@@ -46,7 +37,7 @@ describe('mail', () => {
         mail.getByRole('link', { name: 'terreinen.csv' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('terreinen.csv');
-      await shot(page, 'postvak');
+      await picture(page, 'postvak');
       expect(await faults(page)).toEqual([]);
     },
     BROWSER_TIMEOUT,
@@ -86,7 +77,7 @@ describe('time', () => {
       expect(await onEdit.getByRole('button').count()).toBe(0);
       await daily.getByRole('button').press('Enter');
       await daily.getByText('Voltooid').waitFor();
-      await shot(page, 'triggers');
+      await picture(page, 'triggers');
       expect(await faults(page)).toEqual([]);
 
       const clock = await pane(page, 'Klok');
@@ -99,7 +90,7 @@ describe('time', () => {
       await clock.getByText('elkeDag: 7 keer').waitFor();
       expect(await clock.getByRole('button', { disabled: true }).count()).toBe(0);
       expect(await clock.textContent()).toContain('gaatMis: 1 keer, waarvan 1 mislukt');
-      await shot(page, 'klok');
+      await picture(page, 'klok');
       expect(await faults(page)).toEqual([]);
     },
     BROWSER_TIMEOUT,

@@ -1,7 +1,7 @@
 /** From the link that the register gives to the answer that it takes in, in a real browser. */
 import type { FrameLocator, Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
 
 const COORDINATOR = 'coordinator@provincie.example';
 
@@ -15,9 +15,7 @@ afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
-async function look(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-}
+const look = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 /** Opens a dialog from the menu Intake. */
 async function dialog(page: Page, item: string): Promise<FrameLocator> {

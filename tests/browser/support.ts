@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type PageScreenshotOptions,
+  chromium as playwright,
+} from 'playwright-core';
 import { ASSETS, buildPage } from '../../src/workspace/page/assets.ts';
 import { startWorld, type WorldHost } from '../../src/workspace/page/host.ts';
 import type { Requests, SheetView } from '../../src/workspace/page/protocol.ts';
@@ -21,8 +27,14 @@ export interface Stage {
   visit(email: string, size?: { width: number; height: number }): Promise<Page>;
   /** Any address of the server, in a browser of its own. */
   browse(path: string, size?: { width: number; height: number }): Promise<Page>;
-  /** A tab as it stands in the world, by its name. */
-  sheet(name: string): Promise<SheetView>;
+  /** What the page would ask of the world, for a person. */
+  ask<Name extends keyof Requests>(
+    name: Name,
+    params: Requests[Name]['params'],
+    person?: string,
+  ): Promise<Requests[Name]['result']>;
+  /** A tab as it stands in the world, by its name, in the file whose name begins so. */
+  sheet(name: string, file?: string, person?: string): Promise<SheetView & { readonly fileId: string }>;
   /** Closes the browsers of all visitors. Throws what went wrong in a page. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -44,11 +56,8 @@ export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
   const contexts: BrowserContext[] = [];
   const errors: Error[] = [];
 
-  const ask = async <Name extends keyof Requests>(
-    name: Name,
-    params: Requests[Name]['params'],
-  ): Promise<Requests[Name]['result']> => {
-    const envelope = { name, session: 'test', person: 'jan@overijssel.example', params };
+  const ask: Stage['ask'] = async (name, params, person = 'jan@overijssel.example') => {
+    const envelope = { name, session: 'test', person, params };
     return JSON.parse(await host.request(envelope as never)).value;
   };
 
@@ -79,11 +88,13 @@ export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
       await page.goto(new URL(path, server.address).href);
       return page;
     },
-    async sheet(name) {
-      const { files } = await ask('start', {});
-      const { fileId } = files[0]!;
-      const { book } = await ask('open', { fileId });
-      return ask('sheet', { fileId, sheetId: book.tabs.find((tab) => tab.name === name)!.sheetId });
+    ask,
+    async sheet(name, file = '', person) {
+      const { files } = await ask('start', {}, person);
+      const { fileId } = files.find((one) => one.name.startsWith(file))!;
+      const { book } = await ask('open', { fileId }, person);
+      const { sheetId } = book.tabs.find((tab) => tab.name === name)!;
+      return { ...(await ask('sheet', { fileId, sheetId }, person)), fileId };
     },
     async leave() {
       for (const context of contexts.splice(0)) await context.close();
@@ -96,6 +107,17 @@ export async function openStage(world = 'demo-world.ts'): Promise<Stage> {
       await host.close();
     },
   };
+}
+
+/** Opens a pane beside the grid. */
+export async function pane(page: Page, name: string) {
+  await page.getByRole('button', { name, exact: true }).click();
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** Takes a picture when they are asked for: the whole page, or the part that is told. */
+export async function picture(page: Page, name: string, part: PageScreenshotOptions = {}): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, ...part });
 }
 
 // The package's own flags put all in one process, which more than one window makes unstable, and switch web

@@ -1,7 +1,7 @@
 /** A web app in a real browser: its window, `google.script.run`, its links and forms, and who may come. */
 import type { Page } from 'playwright-core';
 import { faults } from './axe.ts';
-import { BROWSER_TIMEOUT, openStage, type Stage } from './support.ts';
+import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
 
 const JAN = 'jan@overijssel.example';
 
@@ -14,9 +14,6 @@ beforeAll(async () => {
 afterEach(() => stage.leave(), BROWSER_TIMEOUT);
 
 afterAll(() => stage?.close(), BROWSER_TIMEOUT);
-
-const shot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : null;
 
 /** The web app in a tab of its own, opened from the pane of files. */
 async function openApp(page: Page): Promise<Page> {
@@ -37,7 +34,7 @@ test(
     await frame.getByText('61 rijen').waitFor();
     expect(await app.title()).toBe('Terreinen op het web');
     expect(await frame.locator('#kijker').textContent()).toBe(JAN);
-    await shot(app, 'webapp');
+    await picture(app, 'webapp');
     expect(await faults(app)).toEqual([]);
     await frame.getByRole('link', { name: 'Naar Almelo' }).click();
     await frame.locator('#gemeente', { hasText: 'Almelo' }).waitFor();
@@ -76,7 +73,7 @@ test(
     const app = await openApp(await stage.visit(JAN));
     await app.getByRole('link', { name: 'Iemand anders' }).press('Enter');
     await app.getByRole('heading', { name: 'Wie bent u?' }).waitFor();
-    await shot(app, 'webapp-wie');
+    await picture(app, 'webapp-wie');
     expect(await faults(app)).toEqual([]);
     expect(await app.getByRole('listitem').filter({ hasText: 'Gast' }).textContent()).toContain(
       'geen toegang',

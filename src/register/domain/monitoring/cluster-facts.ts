@@ -20,6 +20,7 @@ import {
   terrain,
   track,
 } from '../schema/tables/index.ts';
+import { ORG_ANSWERS } from '../schema/tables/org-assessment.ts';
 import {
   type AssessmentFacts,
   type CampaignFacts,
@@ -193,19 +194,6 @@ function ideaFacts({ view, span, rows }: About, { key }: ClusterPast): readonly 
     }));
 }
 
-const ANSWERS = [
-  'fact_contact',
-  'fact_group',
-  'fact_entity',
-  'fact_funding',
-  'fact_manager',
-  'fact_plan',
-  'fact_contract',
-  'leg_maintenance',
-  'leg_management',
-  'leg_sustainability',
-] as const;
-
 function assessmentFacts(view: RegisterView, found: ClusterPast['latest']): AssessmentFacts | null {
   if (!found) return null;
   const row = view.row(orgAssessment, found.key)!;
@@ -214,7 +202,7 @@ function assessmentFacts(view: RegisterView, found: ClusterPast['latest']): Asse
     on: row.assessed_on!,
     level: orgLevel(row),
     organised: isOrganised(row),
-    answers: ANSWERS.map((field) => ({
+    answers: ORG_ANSWERS.map((field) => ({
       label: orgAssessment.columns[field].label,
       answer: row[field],
     })),

@@ -1,6 +1,7 @@
 /** The parts of the fiche that list rows: which rows, and which of their columns are told. */
 import type { Keyed, RegisterView } from '../rules/view.ts';
 import { REGISTER } from '../schema/tables/index.ts';
+import { ORG_ANSWERS } from '../schema/tables/org-assessment.ts';
 import type { ClusterRows, StoryTable } from './rows.ts';
 import { said, titleOf } from './say.ts';
 
@@ -68,22 +69,7 @@ const LISTED: readonly Listed[] = [
     title: 'Organisatiegraad',
     table: 'org_assessment',
     by: 'assessed_on',
-    fields: [
-      'assessed_on',
-      'level',
-      'organised',
-      'method',
-      'fact_contact',
-      'fact_group',
-      'fact_entity',
-      'fact_funding',
-      'fact_manager',
-      'fact_plan',
-      'fact_contract',
-      'leg_maintenance',
-      'leg_management',
-      'leg_sustainability',
-    ],
+    fields: ['assessed_on', 'level', 'organised', 'method', ...ORG_ANSWERS],
   },
   { title: 'Ideeën', table: 'idea', fields: ['theme', 'promising', 'owner_id', 'follow_up'] },
   {

@@ -1,5 +1,6 @@
 /** Registers of any size, full of invented rows with dates before, in and after the periods that are tested. */
 import { W1_STATES, W2_STATES, W3_STATES } from '../../../../src/register/domain/programme/states.ts';
+import { ORG_ANSWERS } from '../../../../src/register/domain/schema/tables/org-assessment.ts';
 import { addDays } from '../../../../src/register/domain/text/dates.ts';
 import type { Values } from '../rules/support.ts';
 
@@ -214,23 +215,11 @@ export function generated(clusters: number, seed = 1): Register {
 
   function assessment(cluster_id: string): void {
     const answer = (): string | null => pick(['ja', 'ja', 'ja', 'nee', 'onbekend', null]);
-    const fields = [
-      'fact_contact',
-      'fact_group',
-      'fact_entity',
-      'fact_funding',
-      'fact_manager',
-      'fact_plan',
-      'fact_contract',
-      'leg_maintenance',
-      'leg_management',
-      'leg_sustainability',
-    ];
     add('org_assessment', key('OG', added('org_assessment')), {
       cluster_id,
       assessed_on: maybe(day(), 0.95),
       assessor_id: maybe('CT-0001', 0.9),
-      ...Object.fromEntries(fields.map((field) => [field, answer()])),
+      ...Object.fromEntries(ORG_ANSWERS.map((field) => [field, answer()])),
     });
   }
 

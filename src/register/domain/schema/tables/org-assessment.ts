@@ -71,3 +71,17 @@ export const orgAssessment = defineTable({
     notes: notes(),
   },
 });
+
+/** The questions of a judgement: seven facts, and the three legs of the legal test. */
+export const ORG_ANSWERS = [
+  'fact_contact',
+  'fact_group',
+  'fact_entity',
+  'fact_funding',
+  'fact_manager',
+  'fact_plan',
+  'fact_contract',
+  'leg_maintenance',
+  'leg_management',
+  'leg_sustainability',
+] as const;
