@@ -126,7 +126,8 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
     Array.from({ length: Math.max(0, last - begin + 1) }, (_, i) => begin + i);
   const told = (type: 'kalenderjaar' | 'uitkeringsjaar', first: number, overs: readonly Span[]) =>
     overs
-      .filter((over) => over.from <= span.until)
+      // The term ends on 1 May: no grant year is told for that one day.
+      .filter((over) => over.from <= span.until && over.from < whole.until)
       .map((over, index) => {
         const expected = goal === null ? null : rounded(goal * elapsed(over, span.until), 4);
         const until = [over.until, span.until].sort()[0]!;

@@ -21,13 +21,24 @@ export function chance(seed: number): () => number {
 const FIRST = '2024-03-01';
 const DAYS = 1200;
 
+/** First and last days of the spans that are tested, and the days beside them, where a bound is soon one off. */
+const EDGES = [
+  '2024-05-01',
+  '2025-01-01',
+  '2025-05-01',
+  '2025-07-01',
+  '2026-01-01',
+  '2026-05-01',
+  '2027-05-01',
+];
+
 /** A register with so many clusters, a tenth as many municipalities (25 at most), and what belongs to them. */
 export function generated(clusters: number, seed = 1): Register {
   const next = chance(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const pick = <T>(items: readonly T[]): T => items[below(items.length)]!;
   const maybe = <T>(value: T, odds = 0.8): T | null => (next() < odds ? value : null);
-  const day = (): string => addDays(FIRST, below(DAYS));
+  const day = (): string => (next() < 0.2 ? addDays(pick(EDGES), below(4) - 2) : addDays(FIRST, below(DAYS)));
   const key = (prefix: string, n: number, digits = 4): string =>
     `${prefix}-${String(n).padStart(digits, '0')}`;
   const rows: Register = {};

@@ -112,6 +112,14 @@ test.each<[string, string, Patch, string | null]>([
     `TR-0002 ${TODAY} 0 2 CT-0002`,
   ],
   ['a review tomorrow', 'wacht_voorbij', tr({ state_w1: 'wacht', review_date: ago(-1) }), null],
+  ['a review of what waits no more', 'wacht_voorbij', tr({ state_w1: 'intake', review_date: ago(3) }), null],
+  ['waiting without a day', 'wacht_voorbij', tr({ state_w1: 'wacht' }), null],
+  [
+    'waiting in wagon 1 while wagon 2 goes on',
+    'wacht_voorbij',
+    tr({ state_w1: 'wacht', state_w2: 'gestart', review_date: ago(3) }),
+    null,
+  ],
   [
     'handed over a while ago',
     'wagon_niet_opgepakt',
