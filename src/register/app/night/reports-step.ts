@@ -2,15 +2,14 @@
 
 import { WHOLE_PROGRAMME } from '../../domain/monitoring/frozen.ts';
 import { REPORTS } from '../../domain/reports/index.ts';
-import type { ReportSite } from '../../domain/reports/report.ts';
+import type { Report, ReportSite } from '../../domain/reports/report.ts';
 import { job, period as periodTable, type RegisterRow } from '../../domain/schema/tables/index.ts';
 import { addDays } from '../../domain/text/dates.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
 import { keptOf } from '../jobs/jobs.ts';
-import type { Register } from '../register.ts';
 import { orderReports } from '../reports/order.ts';
-import { reportSite, stageOf } from '../reports/site.ts';
+import { CONCEPT, reportSite, stageOf } from '../reports/site.ts';
 import type { NightStep } from './step.ts';
 
 /** What is longer ago is left to people: switching this on makes no reports of years ago. */
@@ -22,13 +21,17 @@ export const reportsStep: NightStep = {
   run(ports, { register, day }) {
     if (!configured(register, 'reports_on')) return null;
     const pdf = configured(register, 'report_pdf') ?? false;
+    const known = new Set(register.read(job).entries.map(({ values }) => keptOf(values).mark));
     let started = 0;
     for (const { values: period } of register.read(periodTable).entries.filter(isOver(day))) {
       const site = reportSite(ports, register, period);
-      if (!isDue(site, day)) continue;
-      for (const report of REPORTS.filter((one) => one.scheduled && one.periods.includes(period.type!))) {
-        const once = `rooster.${report.id}.${period.period_id}.${stageOf(site)}`;
-        if (isKnown(register, once)) continue;
+      const wanted = REPORTS.filter((one) => one.scheduled && one.periods.includes(period.type!));
+      const hadConcepts = wanted.some((report) => known.has(markOf(report, period, CONCEPT)));
+      if (!isDue(site, hadConcepts, day)) continue;
+      for (const report of wanted) {
+        const once = markOf(report, period, stageOf(site));
+        // Asked before the subjects are, which takes all the facts of the period.
+        if (known.has(once)) continue;
         const subjects = report.subjects(site);
         const job = orderReports(ports, register, {
           report,
@@ -46,9 +49,8 @@ export const reportsStep: NightStep = {
   },
 };
 
-/** Asked before the subjects are, which takes all the facts of the period. */
-function isKnown(register: Register, mark: string): boolean {
-  return register.read(job).entries.some(({ values }) => keptOf(values).mark === mark);
+function markOf({ id }: Report, { period_id }: RegisterRow<'period'>, stage: string): string {
+  return `rooster.${id}.${period_id}.${stage}`;
 }
 
 /** A period with all that a report needs, of which the last day has passed. */
@@ -59,10 +61,11 @@ function isOver(day: string): (entry: { readonly values: RegisterRow<'period'> }
 
 /**
  * Reports are made as a concept from the peildatum on, which leaves the time until `report_due` to mend things; once
- * more when the figures are frozen, and at each correction. What was handed in before that came to be is left alone.
+ * more when the figures are frozen, however late that is, and at each correction. What was handed in before the
+ * schedule knew the period is left alone.
  */
-function isDue({ period, seal }: ReportSite, day: string): boolean {
+function isDue({ period, seal }: ReportSite, hadConcepts: boolean, day: string): boolean {
   const frozen = seal(WHOLE_PROGRAMME);
-  const isNew = frozen && (frozen.version > 1 || period.status === 'vastgesteld');
+  const isNew = frozen && (frozen.version > 1 || period.status === 'vastgesteld' || hadConcepts);
   return (isNew ? frozen.on : period.reference_date!) >= addDays(day, -RECENT);
 }

@@ -13,9 +13,12 @@ export function reportSite(ports: Ports, register: Register, period: RegisterRow
   return { ...frozenFacts(view, period), view, period };
 }
 
+/** The stage of what is not frozen yet. */
+export const CONCEPT = 'concept';
+
 /** Tells the documents of a concept, of what was frozen, and of each correction apart. */
 export function stageOf({ seal }: ReportSite): string {
   const version = seal(WHOLE_PROGRAMME)?.version;
-  if (version === undefined) return 'concept';
+  if (version === undefined) return CONCEPT;
   return version > 1 ? `definitief.${version}` : 'definitief';
 }

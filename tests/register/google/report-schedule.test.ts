@@ -1,0 +1,206 @@
+/** The schedule of reports through the real bundle: seven months of nights, and what is to lie in Drive after each. */
+
+import type { Freezing } from '../../../src/register/app/monitoring/freeze.ts';
+import type { ShownPeriod } from '../../../src/register/app/monitoring/periods.ts';
+import type { Change } from '../../../src/register/domain/change/change.ts';
+import type { Outcome } from '../../../src/register/domain/import/outcome.ts';
+import { run } from '../../../src/workspace/index.ts';
+import type { WorkspaceFile } from '../../../src/workspace/world.ts';
+import { COORDINATOR, freshRegister, setTo, type TestRegister } from '../../support/register.ts';
+
+const TIMEOUT = 120_000;
+const DAY = 24 * 3_600_000;
+
+const TOWNS = { GM0193: 'Zwolle', GM0150: 'Deventer' };
+/** The parks with a track were approached in the first half of 2026. */
+const PARKS = [
+  { key: 'CL-0001', name: 'Noord', municipality_codes: ['GM0193'], track: true },
+  { key: 'CL-0002', name: 'Zuid', municipality_codes: ['GM0193', 'GM0150'], track: true },
+  { key: 'CL-0003', name: 'Stil', municipality_codes: ['GM0150'], track: false },
+];
+
+function write(register: TestRegister, changes: readonly Change[]): void {
+  const result = register.write({ via: 'menu', reason: 'Proef', changes });
+  if (!result.ok) throw new Error(result.conflicts[0]!.message);
+}
+
+/** What a page asks; throws what it refuses. */
+function ask<T>(register: TestRegister, name: string, ...args: unknown[]): T {
+  const result = run(register.world, register.project, name, args);
+  if (result.status !== 'completed') throw new Error(result.error?.message ?? result.status);
+  const outcome = result.value as Outcome<T>;
+  if (!outcome.ok) throw new Error(`${outcome.reason} ${outcome.tip}`);
+  return outcome.value;
+}
+
+/** Three parks in two municipalities, two of them with a track, on 28 November 2026. */
+function small(): TestRegister {
+  const register = freshRegister();
+  register.world.moveClock(Date.parse('2026-11-28T01:00:00Z'));
+  const others = register.read('municipality').rows.map((row) => String(row.municipality_code));
+  write(register, [
+    ...others
+      .filter((code) => !(code in TOWNS))
+      .map((key): Change => ({ type: 'remove', table: 'municipality', key, values: {} })),
+    ...PARKS.map(
+      ({ key, track: _, ...values }): Change => ({
+        type: 'add',
+        table: 'cluster',
+        key,
+        values: { ...values, counts_as: 1 },
+      }),
+    ),
+    ...PARKS.filter(({ track }) => track).map(
+      ({ key, name }, n): Change => ({
+        type: 'add',
+        table: 'track',
+        key: `+${n}`,
+        values: { name, cluster_id: key, next_action: 'Bellen', next_action_due: '2027-06-01' },
+      }),
+    ),
+    ...PARKS.filter(({ track }) => track).map(
+      (_, n): Change => ({
+        type: 'add',
+        table: 'stage_event',
+        key: `+e${n}`,
+        values: {
+          track_id: `+${n}`,
+          wagon: '1',
+          to_state: 'kandidaat',
+          event_date: '2026-03-02',
+          recorded_at: '2026-03-02T09:00:00',
+          actor: 'proef',
+        },
+      }),
+    ),
+  ]);
+  setTo(register, 'reports_on', 'ja');
+  setTo(register, 'admin_email', COORDINATOR);
+  return register;
+}
+
+const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+const jobs = (register: TestRegister) => register.read('job').rows.filter(({ kind }) => kind === 'rapporten');
+
+/** A night, and the quarters after it until nothing is left to do. */
+function night(register: TestRegister, day: string): void {
+  register.world.moveClock(Date.parse(`${day}T01:30:00Z`));
+  expect(register.fire('onNight').status).toBe('completed');
+  for (let left = 12; left > 0; left--) {
+    register.world.moveClock(register.world.now + 15 * 60_000);
+    register.fire('onQuarter');
+    if (!jobs(register).some(({ status }) => status === 'wacht' || status === 'loopt')) return;
+  }
+  throw new Error(`The jobs of ${day} do not end.`);
+}
+
+/** The days from the one up to and including the other. */
+function days(from: string, until: string): readonly string[] {
+  const all: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(until); at += DAY) all.push(dayOf(at));
+  return all;
+}
+
+/** Reports with the names of their documents, in the order of the domain description, §8.6. */
+const NAMES = {
+  monitoring: PARKS.filter(({ track }) => track).map(
+    ({ key, name }) => `Monitoringdocument ${name} (${key})`,
+  ),
+  halfjaar: ['Halfjaarrapportage'],
+  rvo: ['RVO-tabel'],
+  verantwoording: ['Verantwoording uitkering'],
+  gemeente: Object.values(TOWNS).map((name) => `Gemeenteoverzicht ${name}`),
+  eind: ['Eindrapport'],
+} as const;
+type Kind = keyof typeof NAMES;
+const HALF: readonly Kind[] = ['monitoring', 'halfjaar', 'rvo', 'verantwoording', 'gemeente'];
+
+/** Which periods come to their peildatum in these months, and what is due of each. */
+const DUE: readonly { readonly period: string; readonly on: string; readonly kinds: readonly Kind[] }[] = [
+  { period: '2026-H2', on: '2027-01-01', kinds: HALF },
+  { period: 'KJ-2026', on: '2027-01-01', kinds: ['verantwoording', 'gemeente'] },
+  { period: 'UJ-2026-2027', on: '2027-05-01', kinds: ['verantwoording'] },
+  { period: 'LOOPTIJD', on: '2027-05-02', kinds: ['verantwoording', 'gemeente', 'eind'] },
+  { period: '2027-H1', on: '2027-07-01', kinds: HALF },
+];
+
+/** What the coordinator does by day, in the daytime: it shows in the night after. */
+const ACTS: Readonly<Record<string, (register: TestRegister) => void>> = {
+  '2027-01-20': (register) => freeze(register, '2026-H2'),
+  // Handed in on the day itself, 109 days after the peildatum.
+  '2027-04-20'(register) {
+    freeze(register, 'KJ-2026');
+    ask(register, 'stepPeriod', 'KJ-2026', 'ingediend');
+  },
+};
+const FROZEN: Readonly<Record<string, string>> = { '2026-H2': '2027-01-20', 'KJ-2026': '2027-04-20' };
+
+function freeze(register: TestRegister, period: string): void {
+  const shown = ask<readonly ShownPeriod[]>(register, 'showPeriods').find(({ key }) => key === period);
+  if (shown?.status === 'open') ask(register, 'stepPeriod', period, 'controle');
+  while (!ask<Freezing>(register, 'freezePeriod', period).done);
+}
+
+/** Names and states of all documents after the night of a day. */
+function expected(day: string): readonly string[] {
+  return DUE.filter(({ on }) => on <= day)
+    .flatMap(({ period, kinds }) => {
+      const final = FROZEN[period] !== undefined && FROZEN[period] < day;
+      const names = kinds.flatMap((kind) => NAMES[kind]).map((name) => `${period} ${name}`);
+      return names.map((name) => (final ? `${name}: definitief` : `${name} (concept): concept`));
+    })
+    .sort();
+}
+
+/** What lies in a folder and is not in the bin. */
+function inFolder({ world }: TestRegister, folder: string): readonly WorkspaceFile[] {
+  return [...world.files.values()].filter(({ parentId, trashed }) => parentId === folder && !trashed);
+}
+
+const idIn = (url: unknown): string => String(url).match(/[-\w]{20,}/)?.[0] ?? '';
+
+/** Every row leads to its document in the folder of its period, and nothing else lies there. */
+function expectLinked(register: TestRegister): void {
+  const { report: rows = [], period: periods = [] } = register.readAll(['report', 'period']);
+  for (const { period_id, folder_url } of periods) {
+    const own = rows.filter((row) => row.period_id === period_id);
+    const links = own.map(({ name, document_url }) => `${name} ${idIn(document_url)}`);
+    const lying = folder_url === null ? [] : inFolder(register, idIn(folder_url));
+    const beside = (name: string): boolean => /\.(csv|xlsx|pdf)$/.test(name);
+    const documents = lying.filter(({ name }) => !beside(name)).map(({ name, id }) => `${name} ${id}`);
+    expect([period_id, links.sort()]).toEqual([period_id, documents.sort()]);
+    const tables = own
+      .filter(({ kind }) => kind === 'rvo')
+      .flatMap(({ name }) => [`${name}.csv`, `${name}.xlsx`]);
+    const files = lying.map(({ name }) => name).filter(beside);
+    expect([period_id, files.sort()]).toEqual([period_id, tables.sort()]);
+  }
+}
+
+test(
+  'from November to July every document comes on its day, once, where the tab Rapporten says',
+  () => {
+    const register = small();
+    const near = [...DUE.map(({ on }) => on), ...Object.keys(ACTS)].map((day) => Date.parse(day));
+    // Of the quiet days only the middle of each month.
+    const visited = days('2026-11-28', '2027-07-03').filter(
+      (day) => day.endsWith('-15') || near.some((at) => Math.abs(Date.parse(day) - at) <= DAY),
+    );
+    for (const day of visited) {
+      night(register, day);
+      const rows = register.read('report').rows;
+      expect([day, rows.map(({ name, status }) => `${name}: ${status}`).sort()]).toEqual([
+        day,
+        expected(day),
+      ]);
+      expectLinked(register);
+      register.world.moveClock(Date.parse(`${day}T10:00:00Z`));
+      ACTS[day]?.(register);
+    }
+    const all = register.read('job').rows;
+    expect(all.filter(({ status }) => status !== 'klaar')).toEqual([]);
+    expect(jobs(register).filter(({ error }) => !/^Gemaakt: /.test(String(error)))).toEqual([]);
+  },
+  TIMEOUT,
+);
