@@ -387,7 +387,7 @@ test('a job that hangs is gone on with by the button', () => {
     arguments: {
       mark: 'x',
       items: ['CL-0001'],
-      given: { report: 'weg', period: 'x', pdf: false, mail: null },
+      given: { report: 'weg', period: 'x', pdf: false, night: null },
     },
   };
   const changes = [{ type: 'add' as const, table: 'job', key: '+1', values }];

@@ -258,10 +258,16 @@ test(
     expect(jobs(register).map(({ status }) => status)).toEqual(titles.map(() => 'klaar'));
     const made = documents(register);
     expect(made).toContain('2026-H2 Halfjaarrapportage (concept)');
-    register.fire('onQuarter');
-    expect(register.world.mail.filter(({ subject }) => subject.startsWith('Klaar: Halfjaar'))).toHaveLength(
-      1,
-    );
+    for (let quarter = 0; quarter < 3; quarter++) register.fire('onQuarter');
+    const mails = register.world.mail.filter(({ subject }) => subject.startsWith('Rapporten'));
+    expect(mails).toMatchObject([
+      { to: ['bt@provincie.example'], subject: 'Rapporten klaar: tweede halfjaar 2026' },
+    ]);
+    const [text] = mails.map(({ body }) => body);
+    expect(text).toContain('Tweede halfjaar 2026 (concept):');
+    expect(text).toContain('RVO-tabel: 1 document gemaakt');
+    expect(text).toContain('Gemeenteoverzicht: 1 document gemaakt');
+    expect(text).toContain(String(register.read('period').rows[0]!.folder_url));
     expect(register.read('period').rows[0]!.folder_url).toMatch(/^https:/);
     night();
     expect(jobs(register)).toHaveLength(titles.length);

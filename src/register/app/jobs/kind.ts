@@ -29,7 +29,7 @@ export interface JobRun {
    */
   changes(): readonly Change[];
   /** Work after the last item, done at most once in all but the rarest interruption; a Dutch sentence or null. */
-  finish?(wrong: number): string | null;
+  finish?(): string | null;
 }
 
 /** An item that failed after its step. */
@@ -47,4 +47,6 @@ export interface JobKind {
   readonly byKeeper: boolean;
   /** Begins or goes on. A RegisterError ends the job with its sentence: nothing of it can be done. */
   open(ports: Ports, register: Register, given: JobArguments): JobRun;
+  /** What is to follow when no job is open any more; comes again until it was done, and may write nothing twice. */
+  over?(ports: Ports, register: Register): void;
 }

@@ -69,7 +69,9 @@ export function workOnJobs(ports: Ports, register: Register, options: WorkOption
     const kind = kinds.find(({ id }) => id === values.kind);
     if (kind && mayWork(ports, kind)) workOn(ports, register, kind, key!, until);
   }
-  if (only === undefined && !open.length) tidy(ports, register);
+  if (only !== undefined || open.length) return;
+  for (const kind of kinds) if (mayWork(ports, kind)) kind.over?.(ports, register);
+  tidy(ports, register);
 }
 
 /** Whether who runs this may do work of a kind; if not, the triggers do it. */
@@ -140,7 +142,7 @@ class Work {
       return;
     }
     const { wrong } = this.progress;
-    const said = this.run.finish?.(wrong.length) ?? null;
+    const said = this.run.finish?.() ?? null;
     const lines = [wrong.length ? this.wrongLines(this.run) : null, said].filter((text) => text !== null);
     const nothing = wrong.length === this.items.length;
     this.note(nothing ? 'mislukt' : 'klaar', lines.join('\n') || null);

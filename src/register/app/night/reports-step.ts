@@ -28,8 +28,9 @@ export const reportsStep: NightStep = {
       const wanted = REPORTS.filter((one) => one.scheduled && one.periods.includes(period.type!));
       const hadConcepts = wanted.some((report) => known.has(markOf(report, period, CONCEPT)));
       if (!isDue(site, hadConcepts, day)) continue;
+      const stage = stageOf(site);
       for (const report of wanted) {
-        const once = markOf(report, period, stageOf(site));
+        const once = markOf(report, period, stage);
         // Asked before the subjects are, which takes all the facts of the period.
         if (known.has(once)) continue;
         const subjects = report.subjects(site);
@@ -39,7 +40,7 @@ export const reportsStep: NightStep = {
           subjects,
           what: null,
           pdf,
-          mail: true,
+          night: { day, stage },
           once,
         });
         if (job.ok && job.value !== null) started++;

@@ -137,7 +137,7 @@ export function startReports(ports: Ports, register: Register, choice: ReportCho
     subjects,
     what,
     pdf: choice.pdf,
-    mail: false,
+    night: null,
   });
   if (!started.ok) return started;
   return usable(findJob(register, started.value!)!);
@@ -151,7 +151,7 @@ export interface ReportRequest {
   /** Dutch: which of the subjects, where it is not all of them. */
   readonly what: string | null;
   readonly pdf: boolean;
-  readonly mail: boolean;
+  readonly night: ReportOrder['night'];
   /** Only when there never was a job with this mark. */
   readonly once?: string;
 }
@@ -160,7 +160,7 @@ export interface ReportRequest {
 export function orderReports(
   ports: Ports,
   register: Register,
-  { report, period, subjects, what, pdf, mail, once }: ReportRequest,
+  { report, period, subjects, what, pdf, night, once }: ReportRequest,
 ): Outcome<string | null> {
   const items = subjects.map(({ key }) => key);
   const title = REPORT_RUN.title(report.title, period.name ?? period.period_id!, what);
@@ -168,7 +168,7 @@ export function orderReports(
     report: report.id,
     period: period.period_id!,
     pdf,
-    mail: mail ? title : null,
+    night,
   };
   const mark = once ?? fingerprint(JSON.stringify([given, items]));
   return startJob(ports, register, {

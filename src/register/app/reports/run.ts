@@ -12,7 +12,14 @@ import type { FileTable } from '../../domain/reports/files/table.ts';
 import { xlsxOf } from '../../domain/reports/files/xlsx.ts';
 import { utf8 } from '../../domain/reports/files/zip.ts';
 import type { Report, ReportSite, Subject } from '../../domain/reports/report.ts';
-import { decide, pdfTagOf, printOf, tagOf, type Version } from '../../domain/reports/versions.ts';
+import {
+  besideTagOf,
+  decide,
+  documentTagOf,
+  printOf,
+  tagOf,
+  type Version,
+} from '../../domain/reports/versions.ts';
 import {
   period as periodTable,
   type RegisterRow,
@@ -21,12 +28,12 @@ import {
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
 import { configured } from '../configuration.ts';
 import type { Failure, JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
-import { queueMessages } from '../outbox/queue.ts';
 import type { FilePlace, MadeFile, PdfOrder, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { oldest, type PeriodFolder, periodFolder, workedIn } from './folders.ts';
-import { reportSite, stageOf } from './site.ts';
+import { reportSite } from './site.ts';
 import type { OpenTemplate, ReadyTemplate } from './template.ts';
+import { tellOfNights } from './told.ts';
 
 type ReportRow = RegisterRow<'report'>;
 
@@ -38,8 +45,8 @@ export interface ReportOrder {
   readonly report: string;
   readonly period: string;
   readonly pdf: boolean;
-  /** Title of the job, for the mail when it was the schedule that started it; null sends none. */
-  readonly mail: string | null;
+  /** The night whose schedule asked for it, and the stage of the figures then; null when a person did. */
+  readonly night: { readonly day: string; readonly stage: string } | null;
 }
 
 const CSV = 'text/csv';
@@ -68,6 +75,7 @@ export function reportJob({ reports, openTemplate }: ReportParts): JobKind {
     id: 'rapporten',
     pace: DOCS_PACE,
     byKeeper: true,
+    over: tellOfNights,
     open(ports, register, given) {
       const order = given as JobArguments & ReportOrder;
       const report = reports.find(({ id }) => id === order.report);
@@ -159,7 +167,7 @@ class ReportRun implements JobRun {
       status: version.status,
       version: version.version,
       document_url: document.url,
-      pdf_url: this.there.get(pdfTagOf(tag))?.url ?? null,
+      pdf_url: this.there.get(besideTagOf(tag, 'pdf'))?.url ?? null,
       made_at: this.ports.clock.now(),
       made_by: this.ports.actor.code(),
       kind: report.id,
@@ -168,7 +176,7 @@ class ReportRun implements JobRun {
     };
     if (report.tables || !this.order.pdf || row.pdf_url !== null) this.made.set(item, row);
     else {
-      const place = this.place(`${name}.pdf`, pdfTagOf(tag));
+      const place = this.place(`${name}.pdf`, besideTagOf(tag, 'pdf'));
       this.waiting.push({ row, order: { document: document.id, place } });
       if (this.waiting.length >= PDFS_TOGETHER) this.makePdfs();
     }
@@ -219,7 +227,9 @@ class ReportRun implements JobRun {
   private isThere(row: ReportRow): boolean {
     const tag = tagOf(row);
     if (!this.there.has(tag)) return false;
-    return !this.order.pdf || !this.template || (row.pdf_url !== null && this.there.has(pdfTagOf(tag)));
+    return (
+      !this.order.pdf || !this.template || (row.pdf_url !== null && this.there.has(besideTagOf(tag, 'pdf')))
+    );
   }
 
   /** A document that was made before and is whole; a copy that was not filled is thrown away. */
@@ -253,8 +263,10 @@ class ReportRun implements JobRun {
   private makeTables(tables: readonly FileTable[], name: string, tag: string): MadeFile {
     const { files } = this.ports;
     const workbook = xlsxOf(tables, name);
-    this.once(`${name}.csv`, `${tag}/csv`, (place) => files.createFile(place, CSV, utf8(csvOf(tables[0]!))));
-    this.once(`${name}.xlsx`, `${tag}/xlsx`, (place) => files.createFile(place, XLSX, workbook));
+    this.once(`${name}.csv`, besideTagOf(tag, 'csv'), (place) =>
+      files.createFile(place, CSV, utf8(csvOf(tables[0]!))),
+    );
+    this.once(`${name}.xlsx`, besideTagOf(tag, 'xlsx'), (place) => files.createFile(place, XLSX, workbook));
     return this.once(name, tag, (place) => files.createFile(place, XLSX, workbook, true));
   }
 
@@ -274,7 +286,7 @@ class ReportRun implements JobRun {
     const begin = `${this.report.id}/${item}/`;
     for (const [left, file] of this.there) {
       if (!left.startsWith(begin) || left.startsWith(tag)) continue;
-      if (this.isNoted(left.replace(/\/[a-z]+$/, '')) || workedIn(file)) continue;
+      if (this.isNoted(documentTagOf(left)) || workedIn(file)) continue;
       this.ports.files.discard(file.id);
       this.there.delete(left);
     }
@@ -294,25 +306,20 @@ class ReportRun implements JobRun {
 
   changes(): readonly Change[] {
     const now = this.register.read(reportTable).entries;
-    const changes = [...this.made.values()].flatMap((values): Change[] => {
-      const own = now.filter((entry) => this.isAbout(entry.values, values.subject_key));
-      const same = own.find((entry) => entry.values.version === values.version);
-      const older = own.filter(
-        (entry) => entry.values.status === 'definitief' && (entry.values.version ?? 0) < values.version,
+    const changes = [...this.begun].flatMap((item): Change[] => {
+      const own = now.filter((entry) => this.isAbout(entry.values, item));
+      const made = this.made.get(item);
+      const same = made && own.find((entry) => entry.values.version === made.version);
+      // Also of what an execution wrote that was ended before it came to the rows of the versions before.
+      const finals = own.filter((entry) => entry.values.status === 'definitief');
+      const newest = Math.max(
+        made?.status === 'definitief' ? made.version : 0,
+        ...finals.map(({ values }) => values.version ?? 0),
       );
-      const replaced = values.status === 'definitief' ? older : [];
+      const replaced = finals.filter(({ values }) => (values.version ?? 0) < newest);
       return [
-        same?.key
-          ? { type: 'update', table: reportTable.id, key: same.key, values }
-          : { type: 'add', table: reportTable.id, key: newKey(values.subject_key), values },
-        ...replaced.map(
-          ({ key }): Change => ({
-            type: 'update',
-            table: reportTable.id,
-            key: key!,
-            values: { status: 'vervangen' },
-          }),
-        ),
+        ...(made ? [same?.key ? changed(same.key, made) : added(made)] : []),
+        ...replaced.map(({ key }) => changed(key!, { status: 'vervangen' })),
       ];
     });
     return [...changes, ...this.folderChange()];
@@ -326,35 +333,20 @@ class ReportRun implements JobRun {
     return [{ type: 'update', table: periodTable.id, key: this.order.period, values: { folder_url: url } }];
   }
 
-  finish(wrong: number): string | null {
+  finish(): string | null {
     this.template?.close();
-    this.mail(wrong);
     const says = [REPORT_RUN.done(this.made.size, this.same)];
     if (this.folder.unshared) says.push(REPORT_RUN.notShared);
     return says.filter(Boolean).join(' ') || null;
   }
+}
 
-  /** Tells who looks after the register that what the schedule asked for is there. */
-  private mail(wrong: number): void {
-    const { mail: title, report, period } = this.order;
-    const address = title === null ? null : configured(this.register, 'admin_email');
-    if (title === null || address === null) return;
-    const words = REPORT_RUN.mail;
-    queueMessages(this.ports, this.register, { via: 'taak', reason: words.subject(title) }, [
-      {
-        dedupe: `rapport.${report}.${period}.${stageOf(this.site)}`,
-        kind: 'rapport',
-        to: { address },
-        subject: words.subject(title),
-        blocks: [
-          { type: 'paragraph', text: words.intro(title) },
-          ...(wrong ? [{ type: 'paragraph' as const, text: words.wrong(wrong) }] : []),
-          { type: 'link', text: words.folder, url: this.folder.file.url },
-          { type: 'paragraph', text: words.look },
-        ],
-      },
-    ]);
-  }
+function added(values: Made): Change {
+  return { type: 'add', table: reportTable.id, key: newKey(values.subject_key), values };
+}
+
+function changed(key: string, values: Partial<ReportRow>): Change {
+  return { type: 'update', table: reportTable.id, key, values };
 }
 
 /** Google's refusal in Dutch; without leave to fetch there is no sense in trying again. */

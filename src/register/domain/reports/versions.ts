@@ -63,7 +63,15 @@ export function tagOf({ kind, subject_key, version, status, print }: Partial<Rep
   return `${kind}/${subject_key}/${version}${sort}/${fingerprint(print ?? '')}`;
 }
 
-/** And the PDF beside it. */
-export function pdfTagOf(tag: string): string {
-  return `${tag}/pdf`;
+const BESIDE = ['pdf', 'csv', 'xlsx'] as const;
+
+/** What a file beside the document with a tag is found by. */
+export function besideTagOf(tag: string, ending: (typeof BESIDE)[number]): string {
+  return `${tag}/${ending}`;
+}
+
+/** The tag of the document that a file is or lies beside. A fingerprint may be of letters alone. */
+export function documentTagOf(tag: string): string {
+  const ending = BESIDE.find((one) => tag.endsWith(`/${one}`));
+  return ending ? tag.slice(0, -ending.length - 1) : tag;
 }

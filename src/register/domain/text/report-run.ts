@@ -39,14 +39,6 @@ export const REPORT_RUN = {
     ]
       .filter(Boolean)
       .join(' '),
-  mail: {
-    subject: (title: string) => `Klaar: ${title}`,
-    intro: (title: string) => `De documenten van deze taak staan klaar: ${title}.`,
-    wrong: (n: number) =>
-      `Niet gelukt: ${count(n, 'document', 'documenten')}. Waarom staat in het tabblad Taken, in de kolom Fout.`,
-    folder: 'Map met de documenten openen',
-    look: 'Lees ze na voordat je ze doorstuurt. Een concept kan nog veranderen.',
-  },
   step: 'Rapporten klaarzetten',
   planned: (n: number) => `${count(n, 'taak', 'taken')} met rapporten klaargezet.`,
 } as const;

@@ -12,6 +12,7 @@ import type { ProgrammeFacts } from '../../../../src/register/domain/monitoring/
 import { packed, rowsOf } from '../../../../src/register/domain/monitoring/stored.ts';
 import type { Report } from '../../../../src/register/domain/reports/report.ts';
 import {
+  outbox,
   period,
   report as reportTable,
   snapshot,
@@ -84,12 +85,12 @@ function stage(subjects: readonly string[] = SUBJECTS) {
     report: 'proef',
     period: PERIOD,
     pdf: false,
-    mail: null,
+    night: null,
     ...more,
   });
   const start = (given: ReportOrder = order(), items: readonly string[] = subjects) => {
     const ports = held.ports();
-    const job = { kind, title: 'Proef', given: { ...given }, items, mark: 'proef' };
+    const job = { kind, title: 'Proef', given: { ...given }, items, mark: `proef ${items.join()}` };
     return startJob(ports, openRegister(ports), job);
   };
   const work = (change: (ports: Ports) => Ports = (ports) => ports): void => {
@@ -236,18 +237,39 @@ test('PDFs are made eight at a time, so that a document with its PDF costs hardl
   expect(rows().map(({ pdf_url }) => pdf_url !== null)).toEqual(MANY.map(() => true));
 });
 
-test.each([false, true])(
-  'ended at any call, each document is there once, filled and noted, after the next execution; PDF: %s',
-  (pdf) => {
+/** What stands before an execution that is ended: nothing, or the final documents that a correction replaces. */
+test.each([
+  { pdf: false, corrected: false },
+  { pdf: true, corrected: false },
+  { pdf: true, corrected: true },
+])(
+  'ended at any call, each document is there once, filled and noted, after the next execution; %o',
+  ({ pdf, corrected }) => {
     const subjects = pdf ? MANY : SUBJECTS;
-    const whole = stage(subjects);
-    whole.start(whole.order({ pdf }));
+    const contents = (word: string): readonly string[] => {
+      const texts = subjects.map((key) => `${word} van ${key}`);
+      return pdf ? [...texts, ...texts.map((text) => `%PDF ${text}`)] : texts;
+    };
+    const expected = [...contents('cijfers'), ...(corrected ? contents('verbetering') : [])].sort();
+    const states = subjects.flatMap((key) =>
+      corrected ? [`${key} 1 vervangen`, `${key} 2 definitief`] : [`${key} 1 concept`],
+    );
+    const begun = () => {
+      const staged = stage(subjects);
+      if (corrected) {
+        staged.write([frozenProgramme()]);
+        staged.make({ pdf });
+        for (const key of subjects) staged.facts.set(key, `verbetering van ${key}`);
+      }
+      staged.start(staged.order({ pdf }));
+      return staged;
+    };
+    const whole = begun();
     const before = whole.held.calls.length;
     whole.work();
     const after = whole.held.calls.length;
     for (let at = before + 1; at <= after; at++) {
-      const { held, start, work, order, files, rows } = stage(subjects);
-      start(order({ pdf }));
+      const { held, work, files, rows } = begun();
       held.crashAt = at;
       held.fatal = true;
       try {
@@ -259,21 +281,11 @@ test.each([false, true])(
       held.calls.length = 0;
       held.now = addMinutes(held.now, 15);
       work();
-      const contents = subjects.map((key) => `cijfers van ${key}`);
-      const expected = pdf ? [...contents, ...contents.map((text) => `%PDF ${text}`)] : contents;
-      expect([
-        at,
-        files()
-          .map(({ text }) => text)
-          .sort(),
-      ]).toEqual([at, expected.sort()]);
-      expect([
-        at,
-        rows()
-          .map((row) => row.subject_key)
-          .sort(),
-      ]).toEqual([at, subjects]);
-      expect([at, rows().every((row) => row.document_url && row.version === 1)]).toEqual([at, true]);
+      const texts = files().map(({ text }) => text);
+      expect([at, texts.sort()]).toEqual([at, expected]);
+      const noted = rows().map((row) => `${row.subject_key} ${row.version} ${row.status}`);
+      expect([at, noted.sort()]).toEqual([at, states]);
+      expect([at, rows().every((row) => row.document_url)]).toEqual([at, true]);
       expect([at, rows().every((row) => (row.pdf_url !== null) === pdf)]).toEqual([at, true]);
       expect([at, [...held.files.values()].filter(({ gone }) => gone).length <= 1]).toEqual([at, true]);
     }
@@ -432,4 +444,50 @@ test('without template, period or subject it says what is missing; the others ar
   });
   write([{ type: 'remove', table: period.id, key: PERIOD, values: {} }]);
   expect(make()).toMatchObject({ status: 'mislukt', says: expect.stringContaining('2026-H2') });
+});
+
+/** Two jobs of one night, of which the second is about a subject that is gone. */
+function scheduled() {
+  const staged = stage();
+  const values = { label: 'x', value: 'bt@provincie.example' };
+  staged.write([{ type: 'add', table: 'setting', key: 'admin_email', values }]);
+  const night = { day: staged.held.now.slice(0, 10), stage: 'concept' };
+  staged.start(staged.order({ night }));
+  staged.start(staged.order({ night, report: 'weg' }), ['CL-0099']);
+  const mails = () =>
+    openRegister(staged.held.ports())
+      .read(outbox)
+      .entries.map(({ values: mail }) => mail);
+  return { ...staged, mails };
+}
+
+test('a night is told in one mail when all of it is over, whatever ends an execution', () => {
+  const whole = scheduled();
+  whole.work();
+  expect(whole.mails()).toEqual([]);
+  whole.held.calls.length = 0;
+  whole.work();
+  const calls = whole.held.calls.length;
+  expect(calls).toBeGreaterThan(4);
+  for (let at = 0; at <= calls; at++) {
+    const { held, work, mails } = scheduled();
+    work();
+    held.fatal = true;
+    held.crashAt = at && held.calls.length + at;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+    held.crashAt = 0;
+    held.now = addMinutes(held.now, 15);
+    work();
+    work();
+    expect([at, mails().length]).toEqual([at, 1]);
+    expect(mails()[0]).toMatchObject({
+      address: 'bt@provincie.example',
+      subject: 'Rapporten, niet alles gelukt: tweede halfjaar 2026',
+      body_text: expect.stringMatching(/proef: 4 documenten gemaakt\n- weg: 1 document niet gelukt/),
+    });
+  }
 });
