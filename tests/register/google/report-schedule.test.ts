@@ -5,6 +5,7 @@ import type { ShownPeriod } from '../../../src/register/app/monitoring/periods.t
 import type { Change } from '../../../src/register/domain/change/change.ts';
 import type { Outcome } from '../../../src/register/domain/import/outcome.ts';
 import { run } from '../../../src/workspace/index.ts';
+import { textOf } from '../../../src/workspace/services/docs/units.ts';
 import type { WorkspaceFile } from '../../../src/workspace/world.ts';
 import { COORDINATOR, freshRegister, setTo, type TestRegister } from '../../support/register.ts';
 
@@ -127,7 +128,9 @@ const DUE: readonly { readonly period: string; readonly on: string; readonly kin
 
 /** What the coordinator does by day, in the daytime: it shows in the night after. */
 const ACTS: Readonly<Record<string, (register: TestRegister) => void>> = {
-  '2027-01-20': (register) => freeze(register, '2026-H2'),
+  '2027-01-20'(register) {
+    freeze(register, '2026-H2');
+  },
   // Handed in on the day itself, 109 days after the peildatum.
   '2027-04-20'(register) {
     freeze(register, 'KJ-2026');
@@ -146,10 +149,14 @@ const MAILS = [
   'eerste halfjaar 2027',
 ];
 
-function freeze(register: TestRegister, period: string): void {
+/** What it says when all stands. */
+function freeze(register: TestRegister, period: string): string {
   const shown = ask<readonly ShownPeriod[]>(register, 'showPeriods').find(({ key }) => key === period);
   if (shown?.status === 'open') ask(register, 'stepPeriod', period, 'controle');
-  while (!ask<Freezing>(register, 'freezePeriod', period).done);
+  let frozen: Freezing;
+  do frozen = ask<Freezing>(register, 'freezePeriod', period);
+  while (!frozen.done);
+  return frozen.says;
 }
 
 /** Names and states of all documents after the night of a day. */
@@ -215,6 +222,77 @@ test(
     const all = register.read('job').rows;
     expect(all.filter(({ status }) => status !== 'klaar')).toEqual([]);
     expect(jobs(register).filter(({ error }) => !/^Gemaakt: /.test(String(error)))).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+/** Name, state, version and text of all documents of the half-year; the tables have no text. */
+function documentsOf(register: TestRegister): ReadonlyMap<string, { state: string; text: string }> {
+  const rows = register.read('report').rows.filter(({ period_id }) => period_id === '2026-H2');
+  return new Map(
+    rows.map(({ name, status, version, document_url }) => {
+      const file = register.world.files.get(idIn(document_url));
+      expect([name, file?.trashed]).toEqual([name, false]);
+      const text = file?.kind === 'document' ? textOf(file.model.body.units) : '';
+      return [String(name), { state: `${status} ${version}`, text }];
+    }),
+  );
+}
+
+const sealed = (register: TestRegister) =>
+  register.read('snapshot').rows.map(({ hash, values }) => `${hash} ${JSON.stringify(values)}`);
+
+test(
+  'frozen more than 92 days after the peildatum: final documents that no row changes any more, until a correction',
+  () => {
+    const register = small();
+    // Nobody was there when the concepts were due, and they do not come after all.
+    night(register, '2027-04-10');
+    expect(documentsOf(register).size).toBe(0);
+    expect(freeze(register, '2026-H2')).toContain('De definitieve rapporten komen komende nacht vanzelf.');
+    night(register, '2027-04-11');
+    const final = documentsOf(register);
+    const names = HALF.flatMap((kind) => NAMES[kind]).map((name) => `2026-H2 ${name}`);
+    expect([...final.keys()].sort()).toEqual([...names].sort());
+    expect([...final.values()].every(({ state }) => state === 'definitief 1')).toBe(true);
+    const seals = sealed(register);
+
+    const measure = { title: 'Vergeten', cluster_id: 'Noord', theme: 'Energie', status: 'idee' };
+    ask(register, 'addRows', [{ table: 'measure', rows: [measure] }], 'Vergeten maatregel');
+    write(register, [
+      { type: 'update', table: 'cluster', key: 'CL-0002', values: { name: 'Zuid anders' } },
+      { type: 'update', table: 'municipality', key: 'GM0150', values: { name: 'Deventer anders' } },
+    ]);
+    night(register, '2027-04-12');
+    expect(documentsOf(register)).toEqual(final);
+    expect(sealed(register)).toEqual(seals);
+    // Nor when a person asks for them again.
+    const choice = { report: 'monitoring_bt', period: '2026-H2', scope: { type: 'alles' }, pdf: false };
+    ask(register, 'startReports', choice);
+    register.fire('onQuarter');
+    expect(documentsOf(register)).toEqual(final);
+
+    const reason = 'Maatregel vergeten op Noord';
+    const { says } = ask<Freezing>(register, 'correctPeriod', '2026-H2', ['CL-0001'], reason);
+    expect(says).toContain('versie 2. De nieuwe versies van de rapporten komen komende nacht vanzelf.');
+    night(register, '2027-04-13');
+    const corrected = documentsOf(register);
+    const [north, south] = NAMES.monitoring.map((name) => `2026-H2 ${name}`) as [string, string];
+    expect(corrected.get(north)).toEqual({ ...final.get(north), state: 'vervangen 1' });
+    expect(corrected.get(south)).toEqual(final.get(south));
+    expect(corrected.get(`${north} (versie 2)`)?.state).toBe('definitief 2');
+    expect(corrected.get(`${north} (versie 2)`)?.text).toContain(reason);
+    // The programme's own tell of the new version; what is about Zuid or Deventer alone stays.
+    const replaced = [...corrected].filter(([, { state }]) => state === 'vervangen 1').map(([name]) => name);
+    const untouched = [south, '2026-H2 Gemeenteoverzicht Deventer'];
+    expect(replaced.sort()).toEqual(names.filter((name) => !untouched.includes(name)).sort());
+    expect(corrected.size).toBe(names.length + replaced.length);
+    expect(sealed(register).slice(0, seals.length)).toEqual(seals);
+    expectLinked(register);
+
+    register.world.moveClock(Date.parse('2027-04-13T10:00:00Z'));
+    night(register, '2027-04-14');
+    expect(documentsOf(register)).toEqual(corrected);
   },
   TIMEOUT,
 );

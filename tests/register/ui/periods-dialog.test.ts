@@ -77,7 +77,9 @@ test(
     await shot(page, 'correction');
     expect(await breaches(page)).toEqual([]);
     await page.getByRole('button', { name: 'Correctie maken' }).click();
-    await page.getByText('versie 2. Maak de rapporten opnieuw.').waitFor();
+    await page
+      .getByText('versie 2. De nieuwe versies van de rapporten komen komende nacht vanzelf.')
+      .waitFor();
     expect(await page.locator('#facts').textContent()).toContain('versie 2');
   },
   TIMEOUT,

@@ -159,9 +159,10 @@ function frozen(
     values: { status: 'vastgesteld', frozen_on: view.today },
   };
   write([...adds([...waiting, ...programme.rows]), ...(correction ? [] : [status])]);
+  const byNight = view.setting('reports_on') ?? false;
   const says = correction
-    ? words.done.correct(standing.name, programme.version)
-    : words.done.freeze(standing.name, view.rows(cluster).length);
+    ? words.done.correct(standing.name, programme.version, byNight)
+    : words.done.freeze(standing.name, view.rows(cluster).length, byNight);
   return usable({ done: true, left: 0, says });
 }
 

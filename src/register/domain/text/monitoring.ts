@@ -54,10 +54,19 @@ export const MONITORING = {
   },
   done: {
     status: (name: string, to: string): string => `${name} staat nu op ${STATUS[to]}.`,
-    freeze: (name: string, frozen: number): string =>
-      `${name} is vastgesteld: de cijfers van ${count(frozen, 'cluster', 'clusters')} staan vast.`,
-    correct: (name: string, version: number): string =>
-      `De correctie van ${name} is gemaakt: versie ${version}. Maak de rapporten opnieuw.`,
+    /** `byNight`: the reports follow by themselves. */
+    freeze: (name: string, frozen: number, byNight: boolean): string =>
+      `${name} is vastgesteld: de cijfers van ${count(frozen, 'cluster', 'clusters')} staan vast. ${
+        byNight
+          ? 'De definitieve rapporten komen komende nacht vanzelf.'
+          : 'Maak nu de definitieve rapporten.'
+      }`,
+    correct: (name: string, version: number, byNight: boolean): string =>
+      `De correctie van ${name} is gemaakt: versie ${version}. ${
+        byNight
+          ? 'De nieuwe versies van de rapporten komen komende nacht vanzelf.'
+          : 'Maak de rapporten opnieuw.'
+      }`,
     busy: (left: number): string =>
       `Nog ${count(left, 'cluster of gemeente', 'clusters en gemeenten')} te gaan.`,
     mailed: (mails: number, unreachable: number): string =>

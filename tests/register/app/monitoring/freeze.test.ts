@@ -187,7 +187,7 @@ test('a snapshot that was changed by hand is found by its hash, and no document 
     .find(({ row }) => row.cluster_id === 'CL-0002')!;
   const [row, column] = cell(held, snapshot, found.key, 'values');
   const text = String(held.sheet(snapshot).cells[row]![column]);
-  held.sheet(snapshot).cells[row]![column] = text.replace('"countsAs":1', '"countsAs":9');
+  held.sheet(snapshot).cells[row]![column] = text.replace(/"countsAs":\d/, '"countsAs":9');
   expect(held.sheet(snapshot).cells[row]![column]).not.toBe(text);
   const view = look(held);
   const facts = frozenFacts(view, view.row(period, KEY)!);
