@@ -24,6 +24,9 @@ export interface DigestMail {
 /** More in one section are counted and not told: a mail of which nobody reads the end helps nobody. */
 const MOST = 25;
 
+/** From this many on that ask the same in a row, it is said once, before them. */
+const ALIKE = 3;
+
 const says = DIGEST.mail;
 
 export function digestMail({ reach, window, items, standing }: Digest, paper: DigestPaper): DigestMail {
@@ -61,7 +64,14 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
       },
       ...filled.flatMap(([section, own]): MailBlock[] => [
         ...(lessons ? [] : [{ type: 'heading' as const, text: DIGEST.sections[section] }]),
-        { type: 'entries', entries: own.slice(0, MOST).map(entryOf) },
+        ...runsOf(own.slice(0, MOST)).flatMap(({ said, from, items: run }): MailBlock[] => {
+          const entries = run.map(entryOf);
+          if (said === null) return [{ type: 'entries', entries, from }];
+          return [
+            { type: 'paragraph', text: says.alike(run.length, said) },
+            { type: 'entries', entries: entries.map((entry) => ({ ...entry, text: '' })), from },
+          ];
+        }),
         ...(own.length > MOST ? [{ type: 'paragraph' as const, text: says.more(own.length - MOST) }] : []),
       ]),
       ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
@@ -71,4 +81,28 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
       { type: 'paragraph', text: words.closing },
     ],
   };
+}
+
+/** Items that stand together in a mail. */
+interface Run {
+  /** What is said once before them, instead of at each; null when each says its own. */
+  readonly said: string | null;
+  /** The number of the first of them. */
+  readonly from: number;
+  readonly items: DigestItem[];
+}
+
+function runsOf(items: readonly DigestItem[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (let start = 0, end: number; start < items.length; start = end) {
+    const { text } = items[start]!;
+    end = start + 1;
+    while (items[end]?.text === text) end++;
+    const own = items.slice(start, end);
+    const said = text !== '' && own.length >= ALIKE ? text : null;
+    const last = runs[runs.length - 1];
+    if (last && last.said === null && said === null) last.items.push(...own);
+    else runs.push({ said, from: start + 1, items: own });
+  }
+  return runs;
 }

@@ -99,6 +99,8 @@ export const DIGEST = {
     salutation: 'Beste lezer,',
     intro: (from: string, until: string) =>
       `Dit is je overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+    alike: (count: number, tip: string) =>
+      `Bij de volgende ${count}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
     more: (count: number) => `En nog ${count}. Je vindt ze in het register.`,
     standing: (count: number) =>
       counted(count, 'signaal dat je al kent, staat nog open.', 'signalen die je al kent, staan nog open.'),

@@ -10,7 +10,12 @@ export type MailBlock =
   /** Labels with their values, such as what somebody sent. */
   | { readonly type: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] }
   /** Points of some lines, each with a link where there is one; plain text leaves the links to `addresses`. */
-  | { readonly type: 'entries'; readonly entries: readonly MailEntry[] }
+  | {
+      readonly type: 'entries';
+      readonly entries: readonly MailEntry[];
+      /** The number of the first in plain text; 1 when absent. */
+      readonly from?: number;
+    }
   /** Links by what they lead to, for plain text alone: a long address within a sentence is hard to listen to. */
   | {
       readonly type: 'addresses';
@@ -93,11 +98,10 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
     text: rows.map(([label, value]) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`).join('\n'),
     html: `<table style="margin:0 0 12px;border-collapse:collapse;font:inherit">${rows.map(row).join('')}</table>`,
   }),
-  entries: ({ entries }) => ({
+  entries: ({ entries, from = 1 }) => ({
     text: entries
-      .map(
-        ({ title, text, mark }, index) =>
-          `${index + 1}. ${sentence(title)} ${text}${mark === null ? '' : ` (${mark})`}`,
+      .map(({ title, text, mark }, index) =>
+        [`${index + from}.`, sentence(title), text, mark && `(${mark})`].filter(Boolean).join(' '),
       )
       .join('\n'),
     html: `<ul style="margin:0 0 12px;padding-left:24px">${entries.map(entry).join('')}</ul>`,

@@ -82,11 +82,11 @@ export const MONITORING = {
         .join(' '),
   },
   mail: {
-    subject: (name: string): string => `Aanvullen voor ${name.toLowerCase()}`,
+    subject: (name: string): string => `Aanvullen voor de rapportage over ${name.toLowerCase()}`,
     hello: 'Goedendag,',
     programme: 'Het programma',
     intro: (name: string, until: string | null): string =>
-      `De cijfers van ${name.toLowerCase()}${until === null ? '' : `, tot en met ${formatLongDay(until)},`} worden binnenkort vastgesteld. Hieronder staat wat er nog ontbreekt of niet klopt.`,
+      `De cijfers over ${name.toLowerCase()}${until === null ? '' : `, tot en met ${formatLongDay(until)},`} worden binnenkort vastgesteld. Hieronder staat wat er nog ontbreekt of niet klopt.`,
     office: 'Vul het aan in het register. Lukt iets niet, laat het dan weten.',
     municipality: 'Wilt u ons laten weten wat wij kunnen invullen? U kunt op dit bericht antwoorden.',
     more: (left: number): string => `en nog ${count(left, 'punt', 'punten')}`,
