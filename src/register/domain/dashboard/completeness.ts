@@ -105,7 +105,8 @@ const ASKED: readonly Block[] = [
     const hasBegun = `(${started})*(${number('[t.start~]')}<=[today])`;
     return [
       { when: hasBegun, filled: filled(of('driver_id')) },
-      { when: hasBegun, filled: filled(of('baseline_level')) },
+      // That of the cluster, as the figures have it: a second track may have one of its own.
+      { when: hasBegun, filled: 'SUMIF([c.key];[t.cluster~];[c.basenow])>0' },
       { when: '[t.open~]=1', filled: filled(of('next_action')) },
       { when: '[t.open~]=1', filled: filled(of('next_action_due')) },
     ];

@@ -33,7 +33,8 @@ const CLUSTERS = block('c', cluster, (of) => [
   ['scope', 'In keuze', `IF([muni]="";1;${flag(`ISNUMBER(SEARCH([muni];${of('municipality_codes')}))`)})`],
   ['start', 'Start', 'SUMIF([t.cluster];[c.key~];[t.startday])', DAY],
   ['now', 'Niveau + 1', 'SUMIF([a.cluster];[c.key~];[a.now])'],
-  ['base', 'Nulmeting + 1', 'SUMIF([a.cluster];[c.key~];[a.base])'],
+  ['base', 'Nulmeting + 1', 'SUMIFS([a.base];[a.cluster];[c.key~];[a.day];"<="&[upto])'],
+  ['basenow', 'Nulmeting nu + 1', 'SUMIFS([a.base];[a.cluster];[c.key~];[a.day];"<="&[today])'],
   ['started', 'Gestart', flag(all('[c.start~]>0', '[c.start~]<=[upto]'))],
   ['raised', 'Verbeterd', flag(all('[c.started~]=1', '[c.base~]>0', '[c.now~]>[c.base~]'))],
   ['tracks', 'Trajecten', 'COUNTIF([t.cluster];[c.key~])'],
@@ -152,7 +153,7 @@ const ASSESSMENTS = block('a', orgAssessment, (of) => [
   [
     'base',
     'Nulmeting: niveau + 1',
-    `IF(${all('ISNUMBER([a.day~])', '[a.start~]>0', '[a.start~]<=[upto]', '[a.day~]<=[upto]')};IF([a.day~]<=[a.start~];IF(${all(
+    `IF(${all('ISNUMBER([a.day~])', '[a.start~]>0')};IF([a.day~]<=[a.start~];IF(${all(
       'COUNTIFS([a.cluster];[a.cluster~];[a.day];">"&[a.day~];[a.day];"<="&[a.start~])=0',
       'COUNTIFS([a.cluster];[a.cluster~];[a.day];[a.day~];[a.row];">"&[a.row~])=0',
     )};1+${of('level')};0);IF(${all(
