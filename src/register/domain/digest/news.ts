@@ -44,6 +44,8 @@ export interface News extends About {
   readonly audience: readonly string[];
   /** Of a lesson that was told before and is now for others too: for whom it was. */
   readonly heard: readonly string[] | null;
+  /** Of a lesson: the moment from which it was news. */
+  readonly since: string | null;
   readonly on: string;
 }
 
@@ -85,6 +87,7 @@ function kind<T extends Table>(
           people: null,
           audience: [],
           heard: null,
+          since: null,
           on: changed.on,
           ...one,
         }));
@@ -112,13 +115,13 @@ export function wordsFor(reach: Reach, item: News): string | null {
 }
 
 /** Whether a lesson is for a digest: each is told once to a person, in the one digest of theirs that asks for it. */
-function isLessonFor({ contents, audiences, beside }: Reach, { audience, heard, on }: News): boolean {
+function isLessonFor({ contents, audiences, beside }: Reach, { audience, heard, since }: News): boolean {
   const meets = (wanted: ReadonlySet<string> | null, codes: readonly string[]): boolean =>
     wanted === null || codes.some((code) => wanted.has(code));
   if (contents === 'lessen') return meets(audiences, audience) && !(heard && meets(audiences, heard));
   return (
     heard === null &&
-    !beside.some(({ audiences: wanted, since }) => (since ?? '').slice(0, 10) < on && meets(wanted, audience))
+    !beside.some((other) => (other.since ?? '') < (since ?? '') && meets(other.audiences, audience))
   );
 }
 
@@ -264,7 +267,7 @@ const KINDS: readonly Kind[] = [
           people: row.participant_ids ?? [],
         };
   }),
-  kind(lesson, ({ added, row, was }, view) => {
+  kind(lesson, ({ added, row, was, since }, view) => {
     const shared = row.shared_on !== null && (was?.shared_on ?? null) === null;
     const audience = row.audience ?? [];
     const heard = was?.audience ?? [];
@@ -280,8 +283,9 @@ const KINDS: readonly Kind[] = [
     // What was not shared yet stays within the programme; who is in it heard of it when it was written down.
     const known = !shared && row.shared_on !== null;
     return [
-      ...(added || shared ? [{ ...lesson, text: added ? text : null, outside: shared ? text : null }] : []),
-      ...(wider ? [{ ...lesson, heard, text, outside: known ? text : null }] : []),
+      ...(added ? [{ ...lesson, since: since('title'), text, outside: null }] : []),
+      ...(shared ? [{ ...lesson, since: since('shared_on'), text: null, outside: text }] : []),
+      ...(wider ? [{ ...lesson, since: since('audience'), heard, text, outside: known ? text : null }] : []),
     ];
   }),
 ];

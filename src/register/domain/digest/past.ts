@@ -27,6 +27,8 @@ export interface Changed {
   readonly after: AnyRow;
   /** The day of the last change in the window. */
   readonly on: string;
+  /** The moment at which a field was first written in the window, if only with the row itself; null for never. */
+  since(field: string): string | null;
 }
 
 /** What the set-up and its repair write is no news. */
@@ -50,6 +52,8 @@ export function changedRows(view: RegisterView, table: Table, { from, until }: W
           before: { ...after, ...olds(table, inside) },
           after,
           on: last.at!.slice(0, 10),
+          since: (field) =>
+            inside.find((line) => line.operation !== 'update' || line.field === field)?.at ?? null,
         },
       ];
     }),

@@ -96,6 +96,40 @@ test('who stopped the lessons gets them in the whole digest again', () => {
   expect(told(register, 'aanjager')).toEqual([expect.stringMatching(/^Bedrijventerreinen.*1 nieuwe les\n/)]);
 });
 
+test.each([
+  ['before it on the same day', '10', ['Bedrijventerreinen']],
+  ['before it, and mended afterwards', '10', ['Bedrijventerreinen'], true],
+  ['after it on the same day', '12', ['Lessen van bedrijventerreinen']],
+])(
+  'on the day on which lessons are asked for, one written down %s comes once',
+  (_, hour, kinds, mended = false) => {
+    const register = start();
+    set(register, 'subscription', LESSONS, { stopped: true });
+    const write = () => lesson(register, 'Bel eerst', ['ondernemers']);
+    let key = '';
+    at(register, '2026-11-26T10:00:00');
+    if (hour === '10') key = write();
+    at(register, '2026-11-26T11:00:00');
+    add(register, 'subscription', {
+      contact_id: made.aanjager,
+      role: 'aanjager',
+      contents: 'lessen',
+      scope: 'alles',
+      audiences: ['ondernemers'],
+      rhythm: 'week',
+      created_on: '2026-11-26T11:00:00',
+    });
+    at(register, '2026-11-26T12:00:00');
+    if (hour === '12') key = write();
+    at(register, '2026-11-27T12:00:00');
+    if (mended) set(register, 'lesson', key, { title: 'Bel altijd eerst' });
+    night(register, MONDAY);
+    expect(told(register, 'aanjager')).toEqual(
+      kinds.map((kind) => expect.stringMatching(`^${kind}, 30 november 2026: 1 nieuwe les\n`)),
+    );
+  },
+);
+
 test('the preview shows the lessons with the reason', () => {
   const register = start();
   lesson(register, 'Bel eerst', ['ondernemers']);
