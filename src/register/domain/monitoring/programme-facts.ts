@@ -129,7 +129,7 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
       // The term ends on 1 May: no grant year is told for that one day.
       .filter((over) => over.from <= span.until && over.from < whole.until)
       .map((over, index) => {
-        const expected = goal === null ? null : rounded(goal * elapsed(over, span.until), 4);
+        const expected = goal === null ? null : rounded(goal * elapsed(over, span.until, whole), 4);
         const until = [over.until, span.until].sort()[0]!;
         return {
           type,
@@ -142,7 +142,7 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
             goal === null
               ? null
               : sum(
-                  overs.slice(0, index + 1).map((one) => rounded(goal * elapsed(one, span.until), 4)),
+                  overs.slice(0, index + 1).map((one) => rounded(goal * elapsed(one, span.until, whole), 4)),
                   4,
                 ),
         };
@@ -258,6 +258,6 @@ function programmeMissing(view: RegisterView): readonly MissingFact[] {
       table: 'setting',
       key: id,
       field: 'value',
-      what: `Waarde bij instelling ${SETTINGS[id].label}`,
+      what: `Waarde bij instelling “${SETTINGS[id].label}”`,
     }));
 }

@@ -60,11 +60,16 @@ export function lengthOf({ from, until }: Span): number {
   return Math.max(0, daysBetween(from, until) + 1);
 }
 
-/** The share of a span that has passed at the end of a day: 0 before it, 1 from its last day on. */
-export function elapsed(span: Span, day: string): number {
+/**
+ * The share of a span that has passed at the end of a day: 0 before it, 1 from its last day on. Of the days before and
+ * after `term` none passes, so the shares of the years of a term add up to its length in years.
+ */
+export function elapsed(span: Span, day: string, term: Span = span): number {
   const whole = lengthOf(span);
   if (whole === 0) return day >= span.until ? 1 : 0;
-  return Math.min(1, Math.max(0, daysBetween(span.from, day) + 1) / whole);
+  const from = [span.from, term.from].sort()[1]!;
+  const until = [span.until, term.until, day].sort()[0]!;
+  return lengthOf({ from, until }) / whole;
 }
 
 /** The day on which the standing of a span is told (peildatum): the day after its last. */

@@ -1,20 +1,20 @@
 /** The final report over the whole term: goals, results, lessons, money and method; whatever is still open is marked. */
-import { heading, note, section, text } from '../documents/layout.ts';
+import { heading, note, text } from '../documents/layout.ts';
 import type { ClusterFacts, ProgrammeFacts } from '../monitoring/facts.ts';
 import { FIGURE_IDS, FIGURES, type FigureId, INDICATORS } from '../monitoring/figures.ts';
 import type { SettingId } from '../schema/settings.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { programmeReport } from './about.ts';
-import { PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
+import { CLOSED_NOTE, PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
-import { cover } from './parts/cover.ts';
+import { cover, running } from './parts/cover.ts';
 import { definitions, figures, figureText, READING_ALONE } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
 import { LESSONS, listOf, listOfAll, MEASURES, ofAll } from './parts/lists.ts';
 import { DECISION, REMAINING, SPENDING_BRIEF, WITHOUT_EVIDENCE } from './parts/money.ts';
 import { composed, fixed, item, list, paragraph, values } from './parts/part.ts';
 import { PLACES, parks } from './parts/places.ts';
-import { BUNDLES, STARTS } from './parts/steering.ts';
+import { BUNDLES, STARTS, STARTS_NOTE } from './parts/steering.ts';
 import { counted, euro, listed, prose, thereAre, unknownSetting } from './parts/words.ts';
 
 type Programme = Given<ProgrammeFacts>;
@@ -36,11 +36,6 @@ const keep = (id: FigureId, value: number | null): boolean => !/^I11\.\w+\.\w+$/
 
 const told = (name: string, ...indicators: readonly string[]) =>
   figures(name, of(...indicators), { alone: true, keep });
-
-/** Whether the term still runs: then this is an interim report. */
-function running({ site, facts }: Programme): boolean {
-  return !site.final && site.view.today <= facts.span.until;
-}
 
 interface Open {
   readonly what: string;
@@ -140,26 +135,20 @@ const DOCUMENT = composed<Programme>(
   [
     ...cover('Eindrapport aanpak bedrijventerreinen'),
     values<Programme>(
-      [
-        item('tussenstand', 'De looptijd is nog niet voorbij', running, { kind: 'flag' }),
-        item('aantal_open', 'Aantal open punten', (given) => openEnds(given).length, { kind: 'number' }),
-      ],
-      ...section(
-        'tussenstand',
-        text(
-          '**Tussenstand.** De looptijd loopt nog tot en met {{tot_en_met}}. Dit rapport laat zien hoe het programma er nu voor staat. Er zijn nog {{aantal_open}} open punten; zij staan in het hoofdstuk Wat nog open staat.',
-        ),
-      ),
+      [item('aantal_open', 'Aantal open punten', (given) => openEnds(given).length, { kind: 'number' })],
+      text('Aantal open punten: {{aantal_open}}. Zij staan in het hoofdstuk Wat nog open staat.'),
     ),
     fixed(heading(1, 'Samenvatting')),
     paragraph('samenvatting', 'Samenvatting', summary),
     fixed(heading(1, 'Opdracht en doelen')),
     paragraph('doelen', 'Doelen van het programma', goals),
     STARTS,
+    STARTS_NOTE,
     STARTS_CHART,
     told('kengetallen_starts', 'I1', 'I2'),
     fixed(READING_ALONE, heading(1, 'Resultaten per wagon')),
     WAGONS_CHART,
+    CLOSED_NOTE,
     fixed(heading(2, 'Wagon 1: de sprintsessie')),
     told('kengetallen_wagon_1', 'I8'),
     fixed(heading(3, 'Open trajecten')),
@@ -235,9 +224,15 @@ function summary(given: Programme): string {
     found[id] === null ? null : `${thereAre(found[id], one, many)} ${end}.`;
   const organised = found.I4;
   const better = found.I3;
+  const goal = found['I2.looptijd.doel'];
   return prose(
     `Dit rapport gaat over de periode van ${formatLongDay(span.from)} tot en met ${formatLongDay(span.until)}.`,
-    told('I1.cumulatief', 'bedrijventerrein', 'bedrijventerreinen', 'gestart'),
+    told(
+      'I1.cumulatief',
+      'bedrijventerrein',
+      'bedrijventerreinen',
+      goal === null ? 'gestart' : `gestart, op een doel van ${figureText('I2.looptijd.doel', goal)}`,
+    ),
     told('I8.cumulatief', 'sprintsessie', 'sprintsessies', 'gehouden'),
     better !== null &&
       `Op ${counted(better, 'bedrijventerrein', 'bedrijventerreinen')} is de organisatiegraad hoger dan bij de start.`,

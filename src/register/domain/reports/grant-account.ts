@@ -88,7 +88,7 @@ const DOCUMENT = composed<Programme>(
           width: 1.5,
         }),
         item('omschrijving', 'Omschrijving', ({ line }) => line.row.description ?? DASH, { width: 4 }),
-        item('waarde', 'Waarde', ({ cell }) => shown(cell), { width: 1.6 }),
+        item('waarde', 'Waarde', ({ cell }) => shown(cell), { width: 1.6, end: true }),
         item('controle', 'Aard controle', ({ line }) => line.row.control ?? 'nog niet bekend', {
           width: 1.4,
         }),
@@ -117,7 +117,7 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Sprintsubsidies')),
     listOfAll(GRANTS, ({ clusters }: Programme) => ofAll(clusters(), ({ grants }) => grants)),
     fixed(heading(1, 'Kengetallen')),
-    figures('kengetallen', FIGURES_SHOWN),
+    figures('kengetallen', FIGURES_SHOWN, { cents: true }),
     fixed(READING),
     ...definitions(FIGURES_SHOWN),
     ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls)),

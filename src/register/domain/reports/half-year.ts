@@ -3,10 +3,10 @@ import { heading } from '../documents/layout.ts';
 import type { ProgrammeFacts } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { programmeReport } from './about.ts';
-import { PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
+import { CLOSED_NOTE, PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
 import { control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
-import { definitions, figures, READING } from './parts/figures.ts';
+import { definitions, figures, NAMES_AMONG_OTHERS, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
 import { LESSONS, listOf, listOfAll, MISSING, ofAll } from './parts/lists.ts';
 import { REMAINING } from './parts/money.ts';
@@ -18,6 +18,7 @@ import {
   MOVING,
   moving,
   STARTS,
+  STARTS_NOTE,
   STILL,
   startsSentence,
   stillSentence,
@@ -88,12 +89,14 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(1, 'Kengetallen')),
     ...GROUPS.flatMap(([name, title, ids]) => [
       fixed(heading(2, title)),
-      figures(`kengetallen_${name}`, ids),
+      figures(`kengetallen_${name}`, ids, { names: NAMES_AMONG_OTHERS }),
     ]),
     fixed(READING),
     fixed(heading(1, 'Halen we het aantal starts?')),
     paragraph('starts', 'Starts tegenover het doel, in een zin', startsSentence),
     STARTS,
+    STARTS_NOTE,
+    STARTS_NOTE,
     STARTS_CHART,
     fixed(heading(1, 'Waar zit beweging?')),
     paragraph('beweging', 'Waar iets is gebeurd, in een zin', movingSentence),
@@ -110,6 +113,7 @@ const DOCUMENT = composed<Programme>(
     REMAINING,
     fixed(heading(1, 'Wagons en gemeenten'), heading(2, 'Trajecten per wagon')),
     WAGONS_CHART,
+    CLOSED_NOTE,
     fixed(heading(2, 'Bedrijventerreinen per gemeente')),
     PLACES_CHART,
     PLACES,

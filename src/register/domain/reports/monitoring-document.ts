@@ -5,8 +5,8 @@ import type { FigureId } from '../monitoring/figures.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { clusterReport } from './about.ts';
 import { clusterTotals, control } from './parts/control.ts';
-import { cover } from './parts/cover.ts';
-import { definitions, figures, READING } from './parts/figures.ts';
+import { cover, running } from './parts/cover.ts';
+import { definitions, figures, NAMES_AMONG_OTHERS, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
 import {
   ANSWERS,
@@ -45,6 +45,7 @@ const FIGURES_SHOWN: readonly FigureId[] = [
 
 /** The figures of the programme, as they are called for one business park. */
 const NAMES: Partial<Record<FigureId, string>> = {
+  ...NAMES_AMONG_OTHERS,
   'I3.gemiddeld': 'Verandering van de organisatiegraad sinds de start',
   'I8.ondernemers': 'Ondernemers bij de sprintsessies in de periode',
   I8: 'Gehouden sprintsessies in de periode',
@@ -110,19 +111,23 @@ const DOCUMENT = composed<Cluster>(
     fixed(heading(1, 'Wat nog ontbreekt')),
     listOf(MISSING, ({ facts }: Cluster) => facts.missing),
     ...definitions(FIGURES_SHOWN),
-    ...control<ClusterFacts>(clusterTotals),
+    ...control<ClusterFacts>(({ facts }) => clusterTotals([facts])),
   ],
 );
 
 /** What happens next, and what the track waits for. */
-function next({ facts: { track } }: Cluster): string {
+function next(given: Cluster): string {
+  const { track, span } = given.facts;
   if (track === null) return 'Er is nog geen traject, dus er zijn geen vervolgstappen afgesproken.';
   if (!track.open) return 'Het traject is afgesloten.';
+  const due = track.nextActionDue;
   return prose(
     track.waitReason !== null && `Het traject wacht. De reden is: ${track.waitReason.toLowerCase()}.`,
-    track.nextActionDue === null
+    due === null
       ? 'Voor de volgende actie is nog geen datum afgesproken.'
-      : `De volgende actie moet klaar zijn op ${formatLongDay(track.nextActionDue)}.`,
+      : due <= span.until && !running(given)
+        ? `De volgende actie had op ${formatLongDay(due)} klaar moeten zijn.`
+        : `De afgesproken datum voor de volgende actie is ${formatLongDay(due)}.`,
   );
 }
 

@@ -108,7 +108,7 @@ function rowStrips(
   const total = sum(heights);
   if (total <= HIGHEST || heights.length > 1)
     return [
-      strip({ height: total, repeat }, (x, y, decoration) =>
+      strip({ height: total, keep: keptWithNext(cells), repeat }, (x, y, decoration) =>
         drawRow(canvas, cells, heights, first, x, y, decoration),
       ),
     ];
@@ -125,6 +125,11 @@ function rowStrips(
       drawRow(canvas, part, [height], first, x, y, decoration),
     );
   });
+}
+
+/** A row stays with the next when all of its paragraphs do, as in Word. */
+function keptWithNext(cells: readonly LaidCell[]): boolean {
+  return cells.length > 0 && cells.every(({ content }) => content.length > 0 && content.at(-1)!.keep);
 }
 
 function slices(content: CellLayout): readonly CellLayout[] {

@@ -128,7 +128,7 @@ describe('what is missing', () => {
     const first = by.get('CL-0001')!;
     expect(first.owner).toBe('aanjager van iets');
     expect(first.points.filter(({ wrong }) => !wrong).map(({ what }) => what)).toEqual(
-      expect.arrayContaining([expect.stringContaining('Status in bron bij terrein OV-0001 · Hessenpoort')]),
+      expect.arrayContaining([expect.stringContaining('“Status in bron” bij terrein OV-0001 · Hessenpoort')]),
     );
     expect(first.points.map(({ what }) => what).join('\n')).toMatch(/Aantal ondernemers/);
     // The same thing is not told twice.
@@ -138,7 +138,7 @@ describe('what is missing', () => {
       {
         table: 'municipality',
         key: 'GM0150',
-        what: 'Aanspreekpunt bij gemeente GM0150 · Deventer',
+        what: '“Aanspreekpunt” bij gemeente GM0150 · Deventer',
         wrong: false,
       },
     ]);

@@ -119,9 +119,9 @@ insert into answer
     sum(counts_as) filter (start between '2024-05-01' and '2027-05-01') as term from c),
   goal as (select val('goal_starts_per_year')::double as goal,
     round(val('goal_starts_per_year')::double * date_diff('day', date '2024-05-01', date '2027-05-02') / 365.25) as total,
-    (date_diff('day', year_begin()::date, $b::date) + 1) /
+    greatest(0, date_diff('day', greatest(year_begin(), '2024-05-01')::date, least($b, '2027-05-01')::date) + 1) /
       date_diff('day', year_begin()::date, year_begin()::date + interval 1 year) as year_part,
-    (date_diff('day', grant_begin()::date, $b::date) + 1) /
+    greatest(0, date_diff('day', greatest(grant_begin(), '2024-05-01')::date, least($b, '2027-05-01')::date) + 1) /
       date_diff('day', grant_begin()::date, grant_begin()::date + interval 1 year) as grant_part,
     greatest(0, least(1, (date_diff('day', date '2024-05-01', $b::date) + 1) /
       date_diff('day', date '2024-05-01', date '2027-05-02'))) as term_part)

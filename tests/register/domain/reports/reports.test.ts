@@ -115,6 +115,22 @@ describe.each(DOCUMENTS.map((report) => [report.title, report] as const))('%s', 
     }
   });
 
+  test('no number or day in a table is broken over two lines', () => {
+    const room = (layout.landscape ? 841.89 : 595.276) - 2 * 62;
+    for (const [subject] of documents(report, siteFor(report)))
+      for (const { columns, widths, rows } of tablesOf(report, subject)) {
+        const parts = widths.reduce((sum, width) => sum + width, 0);
+        for (const cells of rows.filter(({ length }) => length === columns))
+          cells.forEach((cell, column) => {
+            const have = (room * widths[column]!) / parts - 10;
+            const broken = cell
+              .split(' ')
+              .filter((word) => /^[€−+]*[\d.,-]+%?$/.test(word) && widthOf(word) > have);
+            expect([subject.name, broken]).toEqual([subject.name, []]);
+          });
+      }
+  });
+
   test('its documents are whole: nothing left to fill, nothing that is no text', () => {
     for (const [, lines] of documents(report, siteFor(report))) {
       const text = lines.join('\n');
@@ -210,7 +226,7 @@ test('what is not known is told with the setting that should tell it, and never 
   const [, lines] = documents(account, SITES.halfjaar)[0]!;
   const text = lines.join('\n');
   for (const label of ['Uitkering: bedrag bedrijventerreinen', 'SiSa: code van de uitkering'])
-    expect(text).toContain(`nog niet bekend: instelling ${label}`);
+    expect(text).toContain(`nog niet bekend (instelling “${label}”)`);
   expect(text).toContain('niet te bepalen zolang het bedrag niet bekend is');
 });
 
@@ -224,6 +240,37 @@ test('the final report is an interim one as long as the term runs, and names eve
 
 function isTable(block: LayoutBlock): block is Extract<LayoutBlock, { type: 'table' }> {
   return block.type === 'table';
+}
+
+interface DrawnTable {
+  readonly columns: number;
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The tables of a document, with the widths of their columns and the texts of their cells. */
+function tablesOf(report: Report, subject: Subject): readonly DrawnTable[] {
+  const content = documentFrom(report, report.data(siteFor(report), subject)).get().body?.content ?? [];
+  return content.flatMap(({ table }) => {
+    if (!table) return [];
+    const rows = (table.tableRows ?? []).map(({ tableCells }) =>
+      (tableCells ?? []).map(({ content: blocks }) =>
+        (blocks ?? [])
+          .flatMap(({ paragraph }) => paragraph?.elements ?? [])
+          .map(({ textRun }) => textRun?.content ?? '')
+          .join('')
+          .trim(),
+      ),
+    );
+    const given = table.tableStyle?.tableColumnProperties ?? [];
+    const widths = rows[0]!.map((_, column) => given[column]?.width?.magnitude ?? 1);
+    return [{ columns: rows[0]!.length, widths, rows }];
+  });
+}
+
+/** Points that a number takes in Arial at the size of a cell: a digit is 0.556 of it, a point or space half of that. */
+function widthOf(word: string): number {
+  return [...word].reduce((sum, sign) => sum + 9.5 * (/[.,\u00a0]/.test(sign) ? 0.278 : 0.556), 0);
 }
 
 function flat(fields: readonly Field[]): readonly Field[] {

@@ -156,5 +156,5 @@ export function missingField(
 ): MissingFact {
   const noun = table.noun.replace(/^(de|het) /, '');
   const place = table.title ? rowChoice(table, { ...row, [table.key.field]: key }) : key;
-  return { table: table.id, key, field, what: `${table.columns[field]!.label} bij ${noun} ${place}` };
+  return { table: table.id, key, field, what: `“${table.columns[field]!.label}” bij ${noun} ${place}` };
 }

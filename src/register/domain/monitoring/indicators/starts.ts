@@ -30,14 +30,15 @@ export const I1 = indicator({
 
 /**
  * I2 = starts / goal (setting goal_starts_per_year) of the year in which the span ends, and what a linear course
- * would have given: goal × the share of the year that has passed at the end of the span (§8.5). Over the term the
- * goal counts for each year of the term: goal × (days of the term / 365.25). Only for the whole programme.
+ * would have given: goal × the share of the year that has passed at the end of the span (§8.5), of which the days
+ * before and after the term do not count. Over the term the goal counts for each year of the term: goal × (days of
+ * the term / 365.25). Only for the whole programme.
  */
 export const I2 = indicator({
   id: 'I2',
   label: 'Voortgang naar het doel',
   formula:
-    'Gestart in het kalenderjaar gedeeld door het doel per jaar. Verwacht is het doel maal het deel van het jaar dat voorbij is. Over de looptijd is het doel het jaardoel maal het aantal jaren van de uitkering (dagen gedeeld door 365,25).',
+    'Gestart in het kalenderjaar gedeeld door het doel per jaar. Verwacht is het doel maal het deel van het jaar dat voorbij is; dagen voor en na de looptijd tellen niet mee. Over de looptijd is het doel het jaardoel maal het aantal jaren van de uitkering (dagen gedeeld door 365,25).',
   figures: {
     I2: figure('Deel van het jaardoel, kalenderjaar', 'aandeel'),
     'I2.verwacht': figure('Verwachte starts in het kalenderjaar', 'aantal', 1),
@@ -54,7 +55,7 @@ export const I2 = indicator({
     const total = goal === null || whole === null ? null : goalOf(goal, whole);
     const [year, grant] = [calendarYearOf(span.until), grantYearOf(span.until)];
     const expected = (of: number | null, over: Span | null): number | null =>
-      of === null || over === null ? null : rounded(of * elapsed(over, span.until), 4);
+      of === null || over === null ? null : rounded(of * elapsed(over, span.until, whole ?? over), 4);
     const part = (of: number | null, over: Span | null): number | null =>
       of === null || over === null ? null : share(starts(clusters, over), of);
     return {

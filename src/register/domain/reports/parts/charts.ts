@@ -1,11 +1,11 @@
 /** Charts in documents about the programme; each costs a call to draw, so there are few. */
 import { type Chart, chartPicture } from '../../documents/chart.ts';
 import type { Picture } from '../../documents/fields.ts';
-import { section, text } from '../../documents/layout.ts';
+import { note, section, text } from '../../documents/layout.ts';
 import type { ProgrammeFacts } from '../../monitoring/facts.ts';
 import { WAGONS } from '../../programme/states.ts';
 import type { Given } from './given.ts';
-import { item, type Part, values } from './part.ts';
+import { fixed, item, type Part, values } from './part.ts';
 import { places } from './places.ts';
 
 type Programme = Given<ProgrammeFacts>;
@@ -33,6 +33,11 @@ export const STARTS_CHART = chart(
       decimals: 1,
     });
   },
+);
+
+/** Below a chart of wagons. */
+export const CLOSED_NOTE: Part<Programme> = fixed(
+  note('Onder Klaar vallen ook de trajecten die zijn gestopt.'),
 );
 
 export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten per wagon', ({ facts }) =>

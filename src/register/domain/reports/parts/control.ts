@@ -1,15 +1,17 @@
 /** The end of a document: what can be laid beside the tabs, and the number that proves the figures unchanged. */
 import { heading, section, text, without } from '../../documents/layout.ts';
 import type { ClusterFacts, ControlTotal } from '../../monitoring/facts.ts';
-import { formatDutchNumber } from '../../text/numbers.ts';
+import { findTable } from '../../schema/tables/index.ts';
 import type { AnyFacts, Given } from './given.ts';
 import { fixed, item, list, type Part } from './part.ts';
+import { euro, number } from './words.ts';
 
-/** A number of rows, with the sums of their amounts by name. */
+/** A number of rows, with the sums of their amounts. */
 export interface Total {
   readonly name: string;
   readonly rows: number;
-  readonly sums: Readonly<Record<string, number>>;
+  /** As they are written. */
+  readonly sums: readonly string[];
 }
 
 /** The control totals of a document, and the hash of what was frozen. */
@@ -30,9 +32,10 @@ export function control<F extends AnyFacts>(
       [
         item('onderdeel', 'Onderdeel van het register', ({ name }) => name, { head: 'Onderdeel', width: 3 }),
         item('rijen', 'Aantal rijen', ({ rows }) => rows, { kind: 'number', head: 'Rijen' }),
-        item('bedragen', 'Som van de bedragen', ({ sums }) => sumText(sums), {
-          head: 'Som van bedragen',
+        item('bedragen', 'Totalen van de rijen', ({ sums }) => sums.join('; '), {
+          head: 'Totalen',
           width: 4,
+          end: true,
         }),
       ],
       'Er zijn geen rijen die meetellen.',
@@ -50,49 +53,67 @@ export function control<F extends AnyFacts>(
   ];
 }
 
-function sumText(sums: Readonly<Record<string, number>>): string {
-  return Object.entries(sums)
-    .map(([label, amount]) => `${label} ${formatDutchNumber(amount, Number.isInteger(amount) ? 0 : 2)}`)
-    .join('; ');
+/** An amount with its name and unit: `Verleend € 17.500`; null where there is nothing to add up. */
+export function amount(label: string, sum: number, unit?: string): string | null {
+  if (sum === 0) return null;
+  const decimals = Number.isInteger(sum) ? 0 : 2;
+  if (unit === 'euro') return `${label} ${euro(sum, decimals)}`;
+  return `${label} ${number(sum, decimals)}${unit ? ` ${unit}` : ''}`;
 }
 
-/** The totals of one cluster: how many rows of each sort its document rests on. */
-export function clusterTotals({ facts }: Given<ClusterFacts>): readonly Total[] {
-  const amounts = (label: string, values: readonly (number | null)[]): Readonly<Record<string, number>> => {
-    const known = values.filter((value) => value !== null);
-    return known.length ? { [label]: known.reduce((sum, value) => sum + value, 0) } : {};
+/** How many rows of each sort a document about these clusters rests on, with the amounts that are in it. */
+export function clusterTotals(clusters: readonly ClusterFacts[]): readonly Total[] {
+  const total = <T extends { readonly key: string }>(
+    name: string,
+    rows: (facts: ClusterFacts) => readonly T[],
+    label?: string,
+    of: (row: T) => number | null = () => null,
+  ): Total => {
+    // Parks that took part together share a row, which counts once.
+    const all = [...new Map(clusters.flatMap(rows).map((row) => [row.key, row])).values()];
+    const sum = all.reduce((cents, row) => cents + Math.round((of(row) ?? 0) * 100), 0) / 100;
+    return { name, rows: all.length, sums: label ? [amount(label, sum, 'euro')].filter(present) : [] };
   };
-  const total = (name: string, rows: number, sums = {}): Total => ({ name, rows, sums });
   return [
-    total('Terreinen', facts.terrains.length),
-    total('Stappen in de periode', facts.track?.steps.length ?? 0),
-    total('Sprintsessies', facts.sessions.length),
+    total('Terreinen', ({ terrains }) => terrains),
+    {
+      name: 'Stappen in de periode',
+      rows: clusters.reduce((sum, { track }) => sum + (track?.steps.length ?? 0), 0),
+      sums: [],
+    },
+    total('Sprintsessies', ({ sessions }) => sessions),
     total(
       'Subsidies',
-      facts.grants.length,
-      amounts(
-        'Verleend',
-        facts.grants.map(({ granted }) => granted),
-      ),
+      ({ grants }) => grants,
+      'Verleend',
+      ({ granted }) => granted,
     ),
-    total('Meetcampagnes', facts.campaigns.length),
+    total('Meetcampagnes', ({ campaigns }) => campaigns),
     total(
       'Maatregelen',
-      facts.measures.length,
-      amounts(
-        'Investering',
-        facts.measures.map(({ investment }) => investment),
-      ),
+      ({ measures }) => measures,
+      'Investering',
+      ({ investment }) => investment,
     ),
-    total('Overdrachten', facts.handovers.length),
+    total('Overdrachten', ({ handovers }) => handovers),
   ];
 }
 
-/** The totals that the programme's facts carry. */
+function present(text: string | null): text is string {
+  return text !== null;
+}
+
+/** The totals that the programme's facts carry, with the units of the columns. */
 export function programmeTotals(controls: readonly ControlTotal[]): readonly Total[] {
-  return controls.map(({ tab, by, rows, sums }) => ({
-    name: by === null ? tab : `${tab}, met ${by.toLowerCase()}`,
-    rows,
-    sums,
-  }));
+  return controls.map(({ table, tab, by, rows, sums }) => {
+    const columns = Object.values(findTable(table)?.columns ?? {});
+    const unitOf = (label: string) => columns.find((column) => column.label === label)?.unit;
+    return {
+      name: by === null || by === 'Datum' ? tab : `${tab} (datum: ${by})`,
+      rows,
+      sums: Object.entries(sums)
+        .map(([label, sum]) => amount(label, sum, unitOf(label)))
+        .filter(present),
+    };
+  });
 }

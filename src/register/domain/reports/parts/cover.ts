@@ -21,6 +21,7 @@ export function cover(heading: string): readonly Part<Given>[] {
           kind: 'date',
         }),
         item('concept', 'De cijfers zijn nog niet vastgesteld', ({ site }) => !site.final, { kind: 'flag' }),
+        item('tussenstand', 'De periode is nog niet voorbij', running, { kind: 'flag' }),
         item('versie', 'Versie van de vastgestelde cijfers', (given) => sealOf(given)?.version ?? null, {
           kind: 'number',
         }),
@@ -50,6 +51,12 @@ function standing(): readonly LayoutBlock[] {
         '**Concept.** De cijfers over deze periode zijn nog niet vastgesteld. Zij kunnen nog veranderen. Gebruik dit document daarom niet als verantwoording.',
       ),
     ),
+    ...section(
+      'tussenstand',
+      text(
+        '**Tussenstand.** De periode loopt nog tot en met {{tot_en_met}}. Dit document laat zien hoe het er nu voor staat.',
+      ),
+    ),
     ...without(
       'concept',
       text(
@@ -61,6 +68,11 @@ function standing(): readonly LayoutBlock[] {
       text('**Correctie.** Deze versie vervangt een eerdere. De reden is: {{reden_correctie}}'),
     ),
   ];
+}
+
+/** Whether the period is not over yet: then what is told is how it stands now. */
+export function running({ site, facts }: Given): boolean {
+  return !site.final && site.view.today <= facts.span.until;
 }
 
 function sealOf({ site, subject }: Given) {

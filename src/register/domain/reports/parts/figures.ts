@@ -8,39 +8,46 @@ import { DASH, euro, number } from './words.ts';
 const UNITS: Readonly<Record<string, string>> = { aandeel: 'procent', niveau: 'niveau', kg: 'kg' };
 
 /** A figure as it stands in a document: a share as a percentage, an amount in whole euros, a dash for unknown. */
-export function figureText(id: FigureId, value: number | null): string {
-  return value === null ? DASH : written(id, asShown(id, value));
+export function figureText(id: FigureId, value: number | null, cents = false): string {
+  return value === null ? DASH : written(id, asShown(id, value, cents), cents);
 }
 
 /** `+3`, `-2`, `0`; of a share in percentage points. It is that of the two figures as they are shown. */
-export function changeText(id: FigureId, now: number | null, before: number | null | undefined): string {
+export function changeText(
+  id: FigureId,
+  now: number | null,
+  before: number | null | undefined,
+  cents = false,
+): string {
   if (now === null || before === null || before === undefined) return DASH;
-  const change = asShown(id, now) - asShown(id, before);
-  const text = written(id, change).replace('%', ' %-punt');
+  const change = asShown(id, now, cents) - asShown(id, before, cents);
+  const text = written(id, change, cents).replace('%', ' %-punt');
   return change > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function decimalsOf(id: FigureId): number {
+function decimalsOf(id: FigureId, cents: boolean): number {
   const { unit, decimals } = FIGURES[id];
-  return unit === 'euro' ? 0 : decimals;
+  return unit === 'euro' ? (cents ? 2 : 0) : decimals;
 }
 
 /** The number that stands in the document: a percentage for a share, rounded. */
-function asShown(id: FigureId, value: number): number {
+function asShown(id: FigureId, value: number, cents: boolean): number {
   const scaled = FIGURES[id].unit === 'aandeel' ? value * 100 : value;
-  return Number(scaled.toFixed(decimalsOf(id)));
+  return Number(scaled.toFixed(decimalsOf(id, cents)));
 }
 
-function written(id: FigureId, shown: number): string {
+function written(id: FigureId, shown: number, cents: boolean): string {
   const { unit } = FIGURES[id];
-  if (unit === 'euro') return euro(shown);
-  return `${number(shown, decimalsOf(id))}${unit === 'aandeel' ? '%' : ''}`;
+  const decimals = decimalsOf(id, cents);
+  if (unit === 'euro') return euro(shown, decimals);
+  return `${number(shown, decimals)}${unit === 'aandeel' ? '%' : ''}`;
 }
 
 interface Row {
   readonly id: FigureId;
   readonly now: number | null;
   readonly before: number | null | undefined;
+  readonly cents: boolean;
 }
 
 interface FigureOptions {
@@ -52,30 +59,47 @@ interface FigureOptions {
   readonly keep?: (id: FigureId, value: number | null) => boolean;
   /** Names that suit the document better than those of the programme's figures. */
   readonly names?: Partial<Record<FigureId, string>>;
+  /** Amounts to the cent, where they have to add up; in whole euros otherwise. */
+  readonly cents?: boolean;
 }
+
+/** Names for documents in which figures of several indicators stand in one table. */
+export const NAMES_AMONG_OTHERS: Partial<Record<FigureId, string>> = {
+  I9: 'Sprintsubsidie: verleend in de periode',
+  'I9.cumulatief': 'Sprintsubsidie: verleend tot en met de laatste dag',
+  I13: 'Uitkering: besteed in de periode',
+  'I13.cumulatief': 'Uitkering: besteed tot en met de laatste dag',
+  I12: 'Train-de-trainer: opgeleid tot en met de laatste dag',
+  'I12.eerste_terrein': 'Train-de-trainer: met een eerste eigen terrein',
+};
 
 const CODE = item<Row>('code', 'Code van het kengetal', ({ id }) => FIGURES[id].indicator, {
   head: 'Code',
   width: 0.2,
 });
 const UNIT = item<Row>('eenheid', 'Eenheid', ({ id }) => unitOf(id), { width: 0.2 });
-const VALUE = item<Row>('nu', 'Waarde in deze periode', ({ id, now }) => figureText(id, now), {
+const VALUE = item<Row>('nu', 'Waarde in deze periode', ({ id, now, cents }) => figureText(id, now, cents), {
   head: 'Nu',
   width: 0.3,
   least: 10,
   end: true,
 });
 const COMPARED: readonly Item<Row>[] = [
-  item<Row>('vorige', 'Waarde in de vorige periode', ({ id, before }) => figureText(id, before ?? null), {
-    head: 'Vorige',
-    width: 0.3,
-    least: 10,
-    end: true,
-  }),
+  item<Row>(
+    'vorige',
+    'Waarde in de vorige periode',
+    ({ id, before, cents }) => figureText(id, before ?? null, cents),
+    {
+      head: 'Vorige',
+      width: 0.3,
+      least: 10,
+      end: true,
+    },
+  ),
   item<Row>(
     'verschil',
     'Verschil met de vorige periode',
-    ({ id, now, before }) => changeText(id, now, before),
+    ({ id, now, before, cents }) => changeText(id, now, before, cents),
     {
       head: 'Verschil',
       width: 2,
@@ -86,7 +110,7 @@ const COMPARED: readonly Item<Row>[] = [
 
 /** A table of these figures under a name that a template can repeat. */
 export function figures(name: string, ids: readonly FigureId[], options: FigureOptions = {}): Part<Given> {
-  const { known = false, alone = false, names = {}, keep = () => true } = options;
+  const { known = false, alone = false, names = {}, cents = false, keep = () => true } = options;
   const title = item<Row>('naam', 'Naam van het kengetal', ({ id }) => names[id] ?? FIGURES[id].label, {
     head: 'Kengetal',
     width: 6,
@@ -96,7 +120,7 @@ export function figures(name: string, ids: readonly FigureId[], options: FigureO
     'Kengetallen',
     ({ facts, before }) =>
       ids
-        .map((id) => ({ id, now: facts.figures[id], before: before?.figures[id] }))
+        .map((id) => ({ id, now: facts.figures[id], before: before?.figures[id], cents }))
         .filter(({ now, before: earlier }) => !known || now !== null || (earlier ?? null) !== null)
         .filter(({ id, now }) => keep(id, now)),
     [CODE, title, UNIT, alone ? { ...VALUE, head: 'Waarde' } : VALUE, ...(alone ? [] : COMPARED)],
@@ -140,7 +164,7 @@ export function definitions(ids: readonly FigureId[]): readonly Part<Given>[] {
     ),
     fixed(
       note(
-        'De bron van alle cijfers is het Terreinregister van de provincie. De definities zijn een eigen voorstel, want die van RVO zijn nog niet bekend. De schaal van de organisatiegraad (0 tot en met 4) is ook een eigen schaal. Oppervlaktes komen uit IBIS; het peiljaar staat erbij.',
+        'De bron van alle cijfers is het Terreinregister van de provincie. De definities zijn een eigen voorstel, want die van RVO zijn nog niet bekend. De schaal van de organisatiegraad (0 tot en met 4) is ook een eigen schaal. Oppervlaktes komen uit IBIS; het peiljaar staat erbij. Een cluster is een bedrijventerrein met al zijn fasen.',
       ),
     ),
   ];

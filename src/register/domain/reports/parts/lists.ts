@@ -12,6 +12,7 @@ import type {
   SessionFacts,
   TerrainFacts,
 } from '../../monitoring/facts.ts';
+import { setting } from '../../schema/tables/index.ts';
 import { parts as dayParts, formatDay } from '../../text/dates.ts';
 import { formatDutchNumber } from '../../text/numbers.ts';
 import { type Item, item, list, type Part } from './part.ts';
@@ -91,6 +92,19 @@ export const TERRAINS: Sort<TerrainFacts> = {
     item('sleutel', 'Sleutel van het terrein', ({ key }) => key, { spare: true }),
     item('terrein', 'Terrein', ({ name }) => name, { width: 4, least: 13 }),
     item('rin', 'RIN-nummer', ({ rin }) => rin ?? 'niet in IBIS', { head: 'RIN', least: 6, alone: true }),
+    item('bedrijven', 'Aantal bedrijven, met bron', companies, { head: 'Bedrijven', width: 2.2 }),
+    item('netbeheerder', 'Netbeheerder', ({ gridOperator }) => gridOperator ?? DASH, { width: 1.6 }),
+    item('congestie', 'Congestie bij afname', ({ congestionIn }) => congestionIn ?? DASH, {
+      head: 'Congestie afname',
+      least: 11,
+      alone: true,
+    }),
+    item(
+      'peiljaar',
+      'Peiljaar van IBIS',
+      ({ sourceYear }) => (sourceYear === null ? DASH : String(sourceYear)),
+      { head: 'Peiljaar', width: 1.2 },
+    ),
     item('netto', 'Netto oppervlakte in hectare', ({ netArea }) => netArea, {
       kind: 'number',
       head: 'Netto (ha)',
@@ -101,19 +115,6 @@ export const TERRAINS: Sort<TerrainFacts> = {
       kind: 'number',
       decimals: 1,
       spare: true,
-    }),
-    item(
-      'peiljaar',
-      'Peiljaar van IBIS',
-      ({ sourceYear }) => (sourceYear === null ? DASH : String(sourceYear)),
-      { head: 'Peiljaar', width: 1.2 },
-    ),
-    item('bedrijven', 'Aantal bedrijven, met bron', companies, { head: 'Bedrijven', width: 2.2 }),
-    item('netbeheerder', 'Netbeheerder', ({ gridOperator }) => gridOperator ?? DASH, { width: 1.6 }),
-    item('congestie', 'Congestie bij afname', ({ congestionIn }) => congestionIn ?? DASH, {
-      head: 'Congestie afname',
-      least: 11,
-      alone: true,
     }),
   ],
   empty: 'Bij dit bedrijventerrein horen geen terreinen.',
@@ -150,11 +151,6 @@ export const SESSIONS: Sort<SessionFacts> = {
       head: 'Deze periode',
       alone: true,
     }),
-    item('ondernemers', 'Aantal ondernemers', ({ entrepreneurs }) => entrepreneurs, {
-      kind: 'number',
-      head: 'Ondernemers',
-      width: 1.5,
-    }),
     item('gemeente_erbij', 'Gemeente was erbij', ({ municipalityPresent }) => yesNo(municipalityPresent), {
       head: 'Gemeente erbij',
       width: 1.3,
@@ -165,6 +161,11 @@ export const SESSIONS: Sort<SessionFacts> = {
       ({ gridOperatorPresent }) => yesNo(gridOperatorPresent),
       { head: 'Netbeheerder erbij', alone: true },
     ),
+    item('ondernemers', 'Aantal ondernemers', ({ entrepreneurs }) => entrepreneurs, {
+      kind: 'number',
+      head: 'Ondernemers',
+      width: 1.5,
+    }),
   ],
   empty: 'Er is nog geen sprintsessie gehouden.',
 };
@@ -250,9 +251,9 @@ export const MEASURES: Sort<MeasureFacts> = {
   name: 'maatregelen',
   label: 'Maatregelen',
   items: [
-    item('maatregel', 'Maatregel', ({ name }) => name, { width: 8, least: 14 }),
-    item('thema', 'Thema', ({ theme }) => theme ?? DASH, { alone: true, least: 9 }),
-    item('status', 'Status', ({ status }) => status, { least: 11 }),
+    item('maatregel', 'Maatregel', ({ name }) => name, { width: 8, least: 12 }),
+    item('thema', 'Thema', ({ theme }) => theme ?? DASH, { alone: true, least: 12 }),
+    item('status', 'Status', ({ status }) => status, { least: 9 }),
     item('investering', 'Investering', ({ investment }) => investment, {
       kind: 'euro',
       head: 'Investering',
@@ -263,6 +264,7 @@ export const MEASURES: Sort<MeasureFacts> = {
       kind: 'number',
       head: 'Stroom (kWh per jaar)',
       width: 1.4,
+      least: 7,
     }),
     item('m3', 'Besparing gas in m³ per jaar', ({ m3 }) => m3, { kind: 'number', spare: true }),
     item('kwp', 'Opwek in kWp', ({ kwp }) => kwp, { kind: 'number', head: 'Opwek (kWp)', width: 1.1 }),
@@ -271,6 +273,7 @@ export const MEASURES: Sort<MeasureFacts> = {
       head: 'CO2 (kg per jaar)',
       alone: true,
       width: 1.3,
+      least: 7,
     }),
   ],
   empty: 'Er zijn nog geen maatregelen bekend.',
@@ -315,7 +318,12 @@ export const MISSING: Sort<MissingFact> = {
   label: 'Gegevens die ontbreken',
   items: [
     item('wat', 'Wat er ontbreekt', ({ what }) => what, { head: 'Wat er ontbreekt', width: 5 }),
-    item('rij', 'Sleutel van de rij', ({ key }) => key, { head: 'Rij', width: 1.5 }),
+    item(
+      'rij',
+      'Sleutel van de rij, of het tabblad Instellingen',
+      ({ table, key }) => (table === setting.id ? setting.tab : key),
+      { head: 'Waar', width: 1.5 },
+    ),
   ],
   empty: 'Alle verplichte gegevens zijn ingevuld.',
 };

@@ -80,13 +80,14 @@ export const REMAINING: Part<Programme> = list<Programme, Leg>(
     item('beschikking', 'Bedrag volgens de beschikking', ({ amount }) => amount, {
       head: 'Beschikking',
       width: 3,
+      end: true,
     }),
     item('besteed', 'Besteed tot en met de laatste dag', ({ spent }) => spent, {
       kind: 'euro',
       head: 'Besteed',
       width: 0.2,
     }),
-    item('over', 'Nog te besteden', ({ left }) => left, { width: 3 }),
+    item('over', 'Nog te besteden', ({ left }) => left, { width: 3, end: true }),
   ],
   'Er zijn geen delen van de uitkering.',
 );

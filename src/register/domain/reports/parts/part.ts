@@ -110,13 +110,13 @@ const LYING = 717;
 const LETTER = 6;
 const AIR = 11;
 
-/** Characters that contents of a kind take where they should not be broken. */
-const LONGEST: Partial<Record<FieldKind, number>> = { date: 10, euro: 11, percent: 4 };
+/** Points that contents of a kind take where they should not be broken: `30-12-2026`, `€ 999.999,99`, `999.999`. */
+const LONGEST: Partial<Record<FieldKind, number>> = { date: 54, euro: 58, percent: 24, number: 34 };
 
 /** Points that a column takes at least, so that no word in it is broken. */
 export function leastWidth<T>({ head, label, kind, least = 0 }: Item<T>): number {
   const words = (head ?? label).split(/[ -]/).map((word) => word.length);
-  return Math.ceil(Math.max(...words, LONGEST[kind] ?? 0, least) * LETTER + AIR);
+  return Math.ceil(Math.max(Math.max(...words, least) * LETTER, LONGEST[kind] ?? 0) + AIR);
 }
 
 /** What each column needs, and the room that is left by the widths that were asked for. */

@@ -1,9 +1,12 @@
 /** What the coordinator steers by: where it moves, where nothing happens, what hangs, what can be bundled. */
+
+import { note } from '../../documents/layout.ts';
 import type { ClusterFacts, ProgrammeFacts } from '../../monitoring/facts.ts';
 import { referenceDay } from '../../monitoring/span.ts';
 import { formatLongDay } from '../../text/dates.ts';
+import { running } from './cover.ts';
 import type { Given } from './given.ts';
-import { item, list, type Part } from './part.ts';
+import { fixed, item, list, type Part } from './part.ts';
 import { counted, DASH, listed, number, prose } from './words.ts';
 
 type Programme = Given<ProgrammeFacts>;
@@ -130,10 +133,6 @@ export const BUNDLES: Part<Programme> = list<Programme, Bundle>(
   (given) => bundles(given.clusters()),
   [
     item('thema', 'Thema', ({ theme }) => theme, { width: 2 }),
-    item('aantal', 'Aantal bedrijventerreinen', ({ clusters }) => clusters.length, {
-      kind: 'number',
-      head: 'Aantal',
-    }),
     item(
       'bedrijventerreinen',
       'Bedrijventerreinen',
@@ -143,20 +142,38 @@ export const BUNDLES: Part<Programme> = list<Programme, Bundle>(
       },
     ),
     item('gemeenten', 'Gemeenten', ({ clusters }) => listed([...new Set(clusters.map(towns))]), { width: 3 }),
+    item('aantal', 'Aantal bedrijventerreinen', ({ clusters }) => clusters.length, {
+      kind: 'number',
+      head: 'Aantal',
+    }),
   ],
   'Er zijn geen thema’s die op meer dan één bedrijventerrein spelen.',
 );
 
 /** The first of the questions: does the number of starts keep up with the goal of the year. */
-export function startsSentence({ facts: { basis, figures, span } }: Programme): string {
+export function startsSentence(given: Programme): string {
+  const { basis, figures, span } = given.facts;
   const [started, expected] = [figures['I1.kalenderjaar'], figures['I2.verwacht']];
   const year = span.until.slice(0, 4);
   if (basis.goalPerYear === null || expected === null || started === null)
     return 'Het doel per jaar is niet ingevuld, dus de voortgang is niet te bepalen.';
+  const goal = `Het doel is ${number(basis.goalPerYear)} gestarte bedrijventerreinen per jaar.`;
+  const are = started === 1 ? 'is' : 'zijn';
+  const [count, even] = [
+    started === 0 ? 'nog geen' : number(started),
+    number(expected, Number.isInteger(expected) ? 0 : 1),
+  ];
+  if (running(given))
+    return prose(
+      goal,
+      `In ${year} ${are} er nu ${count} gestart.`,
+      `Bij een gelijkmatig verloop zijn dat er op ${formatLongDay(span.until)} ${even}.`,
+      started >= expected ? 'Dat aantal is al gehaald.' : 'Dat aantal is nog niet gehaald.',
+    );
   return prose(
-    `Het doel is ${number(basis.goalPerYear)} gestarte bedrijventerreinen per jaar.`,
-    `In ${year} ${started === 1 ? 'is' : 'zijn'} er tot en met ${formatLongDay(span.until)} ${started === 0 ? 'nog geen' : number(started)} gestart.`,
-    `Bij een gelijkmatig verloop zouden dat er ${number(expected, Number.isInteger(expected) ? 0 : 1)} zijn.`,
+    goal,
+    `In ${year} ${are} er ${count} gestart, geteld tot en met ${formatLongDay(span.until)}.`,
+    `Bij een gelijkmatig verloop zouden dat er ${even} zijn.`,
     started >= expected ? 'Het programma ligt op schema.' : 'Het programma loopt achter op het doel.',
   );
 }
@@ -181,6 +198,13 @@ export const STARTS: Part<Programme> = list<Programme, ProgrammeFacts['startsByY
     }),
   ],
   'De uitkering was nog niet begonnen.',
+);
+
+/** Below the table of starts. */
+export const STARTS_NOTE: Part<Programme> = fixed(
+  note(
+    'Verwacht is het doel bij een gelijkmatig verloop, tot en met {{tot_en_met}}. Dagen voor en na de looptijd van de uitkering tellen daarbij niet mee. Een uitkeringsjaar loopt van 1 mei tot en met 30 april.',
+  ),
 );
 
 /** Where nothing happens, in a sentence or two. */

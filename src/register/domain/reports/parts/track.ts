@@ -1,13 +1,15 @@
 /** Sentences on how a business park stands, for documents about one. */
 import type { ClusterFacts } from '../../monitoring/facts.ts';
 import { formatLongDay } from '../../text/dates.ts';
+import { running } from './cover.ts';
 import type { Given } from './given.ts';
 import { counted, prose } from './words.ts';
 
 type Cluster = Given<ClusterFacts>;
 
 /** Where the track stands, in one or two sentences. */
-export function standing({ facts: { track, span } }: Cluster): string {
+export function standing(given: Cluster): string {
+  const { track, span } = given.facts;
   if (track === null) return 'Voor dit bedrijventerrein is nog geen traject begonnen.';
   const start =
     track.start === null
@@ -16,7 +18,8 @@ export function standing({ facts: { track, span } }: Cluster): string {
   if (!track.open)
     return `${start} Het is afgesloten met de status ${quoted(track.state)}${track.stopReason ? `; de reden is: ${track.stopReason.toLowerCase()}` : ''}.`;
   const where = track.wagon === '0' ? 'nog voor wagon 1' : `in ${track.wagonLabel.toLowerCase()}`;
-  return `${start} Op ${formatLongDay(span.until)} stond het ${where}, met de status ${quoted(track.state)}.`;
+  const then = running(given) ? 'Het staat nu' : `Op ${formatLongDay(span.until)} stond het`;
+  return `${start} ${then} ${where}, met de status ${quoted(track.state)}.`;
 }
 
 function quoted(state: string | null): string {

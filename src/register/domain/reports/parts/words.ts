@@ -27,9 +27,10 @@ export function number(value: number, decimals = 0): string {
   return formatDutchNumber(value, decimals).replace('-', '−');
 }
 
-/** `€ 1.234`, with cents when asked; on one line. */
+/** `€ 1.234` or `−€ 1.234`, with cents when asked; on one line. */
 export function euro(amount: number, decimals = 0): string {
-  return `€\u00a0${number(amount, decimals)}`;
+  const text = number(Math.abs(amount), decimals);
+  return `${amount < 0 && /[1-9]/.test(text) ? '−' : ''}€\u00a0${text}`;
 }
 
 /** Sentences that apply, one after the other. */
@@ -39,7 +40,7 @@ export function prose(...sentences: readonly (string | null | false)[]): string 
 
 /** What stands in place of a value that a person still has to fill in. */
 export function unknownSetting(id: SettingId): string {
-  return `nog niet bekend: instelling ${SETTINGS[id].label}`;
+  return `nog niet bekend (instelling “${SETTINGS[id].label}”)`;
 }
 
 /** The text with a capital in front. */
