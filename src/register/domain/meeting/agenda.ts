@@ -131,10 +131,22 @@ function previousOf(view: RegisterView, key: string, row: Row<typeof meeting>): 
 const ELSEWHERE: readonly string[] = [actionPoint.id, handover.id];
 
 function signalLines(signals: readonly Signal[], scope: ReadonlySet<string> | null): readonly string[] {
-  return signals
-    .filter(({ table }) => !ELSEWHERE.includes(table))
-    .filter(({ cluster }) => scope === null || (cluster !== null && scope.has(cluster)))
-    .map(({ message }) => message);
+  return together(
+    signals
+      .filter(({ table }) => !ELSEWHERE.includes(table))
+      .filter(({ cluster }) => scope === null || (cluster !== null && scope.has(cluster)))
+      .map(({ message }) => message),
+  );
+}
+
+/** Of places about which the same is said (`Place: what`) one line that names them. */
+function together(messages: readonly string[]): readonly string[] {
+  const placesOf = new Map<string, Set<string>>();
+  for (const message of messages) {
+    const [, place = '', said = message] = /^(.*?)(: .*)$/s.exec(message) ?? [];
+    placesOf.set(said, (placesOf.get(said) ?? new Set()).add(place));
+  }
+  return [...placesOf].map(([said, places]) => SAYS.places([...places]) + said);
 }
 
 type Within = (cluster: string | null) => boolean;

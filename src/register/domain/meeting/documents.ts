@@ -1,6 +1,16 @@
 /** The documents of a meeting and of lessons: what their templates may name, how the shipped ones are laid out, and what fills them. */
 import type { Field, TemplateData } from '../documents/fields.ts';
-import { facts, heading, type Layout, section, tableOf, text, title, without } from '../documents/layout.ts';
+import {
+  bullets,
+  facts,
+  heading,
+  type Layout,
+  section,
+  tableOf,
+  text,
+  title,
+  without,
+} from '../documents/layout.ts';
 import { clusterName, labels } from '../monitoring/labels.ts';
 import type { RegisterView } from '../rules/view.ts';
 import type { Row } from '../schema/table.ts';
@@ -46,7 +56,7 @@ const OPENING = [
   facts(
     ['Datum', '{{datum}}'],
     ['Soort', '{{soort}}'],
-    ['Bedrijventerrein', '{{bedrijventerrein}}'],
+    ['Waarover', '{{bedrijventerrein}}'],
     ['Deelnemers', '{{deelnemers}}'],
   ),
 ];
@@ -66,7 +76,7 @@ export const AGENDA: MeetingDocument = {
         ...section(
           'agendapunten',
           heading(1, '{{volgnummer}}. {{punt}}'),
-          ...section('regels', text('• {{regel}}')),
+          ...section('regels', bullets('{{regel}}')),
         ),
       ],
     },

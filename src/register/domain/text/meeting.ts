@@ -1,4 +1,5 @@
 /** All Dutch sentences about meetings: their agenda, what was decided in them, and lessons that are shared. */
+import { enumeration } from './history.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -20,6 +21,8 @@ export const MEETING = {
     handover: (place: string, from: string, to: string, day: string, days: number) =>
       `${place}: van wagon ${from} naar ${to}, aangeboden op ${day} (${many(days, 'dag', 'dagen')} open)`,
     session: (day: string, places: string) => `${day}: ${places}`,
+    places: (names: readonly string[]) =>
+      names.length > 9 ? `${names.slice(0, 8).join(', ')} en nog ${names.length - 8}` : enumeration(names),
     more: (count: number) => `en nog ${count}`,
     unknownPlace: 'plaats nog niet bekend',
   },

@@ -148,3 +148,19 @@ test('what a person typed is kept, however it is typed', () => {
     }),
   );
 });
+
+test('places about which the same is said share a line, and many are counted', () => {
+  const towns = (count: number): Patch => ({
+    municipality: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`GM9${100 + index}`, { name: `Stad ${index + 1}` }]),
+    ),
+  });
+  const lines = (count: number): readonly string[] =>
+    agenda('OL-0003', towns(count))
+      .get('Wat aandacht vraagt')!
+      .filter((line) => line.includes('nog geen traject'));
+  expect(lines(2)).toEqual([expect.stringMatching(/Stad 1 en Stad 2: nog geen traject in de gemeente\.$/)]);
+  expect(lines(40)).toEqual([
+    expect.stringMatching(/, Stad \d en nog \d\d: nog geen traject in de gemeente\.$/),
+  ]);
+});

@@ -22,7 +22,7 @@ export const PROGRAMME_SIGNALS: readonly SignalSpec[] = [
       return view.rows(municipality).flatMap(({ key, row }) => {
         const exists = (row.valid_from ?? '') <= view.today && view.today <= (row.valid_to ?? '9999');
         if (!exists || reached.has(key)) return [];
-        const message = `${row.name ?? key}: in deze gemeente is nog geen traject.`;
+        const message = `${row.name ?? key}: nog geen traject in de gemeente.`;
         return [{ cluster: null, track: null, key, since: null, owner: row.contact_id, message }];
       });
     },
