@@ -96,7 +96,6 @@ const DOCUMENT = composed<Programme>(
     paragraph('starts', 'Starts tegenover het doel, in een zin', startsSentence),
     STARTS,
     STARTS_NOTE,
-    STARTS_NOTE,
     STARTS_CHART,
     fixed(heading(1, 'Waar zit beweging?')),
     paragraph('beweging', 'Waar iets is gebeurd, in een zin', movingSentence),
