@@ -84,10 +84,11 @@ export function registerOver(image: BookImage, { now, name }: WriterOptions): Im
     notes: (_, { rows, columns }) =>
       Array.from({ length: rows }, () => Array.from({ length: columns }, () => '')),
     setNotes() {},
-    grow(tab, count) {
-      const at = tab.rows - 1;
+    grow(tab, count, behind) {
+      const at = behind ? tab.rows : tab.rows - 1;
       const range = { sheetId: tab.id, dimension: 'ROWS', startIndex: at, endIndex: at + count };
       requests.push({ insertDimension: { range, inheritFromBefore: true } });
+      if (behind) requests.push(...lengthened(image, tab.id, at + count));
       tabs.set(tab.table, { ...tab, rows: tab.rows + count });
     },
     removeRows(tab, row, count) {
@@ -117,6 +118,19 @@ export function registerOver(image: BookImage, { now, name }: WriterOptions): Im
   } as unknown as Ports;
   const whole = [...tabs].filter(([id, tab]) => isWhole(tableById(id), tab));
   return { register: openRegister(ports), ports, tabs: new Map(whole), requests };
+}
+
+/** What is added below a tab lies outside the names that reach to its end: these are made to reach to the new one. */
+function lengthened({ tabs, namedRanges }: BookImage, sheetId: number, end: number): Request[] {
+  const rows = tabs.find((tab) => sheetIdOf(tab) === sheetId)?.properties.gridProperties?.rowCount ?? 0;
+  return namedRanges
+    .filter(({ range }) => range?.sheetId === sheetId && (range.endRowIndex ?? 0) >= rows)
+    .map(({ namedRangeId, range }) => ({
+      updateNamedRange: {
+        namedRange: { namedRangeId: namedRangeId ?? null, range: { ...range, endRowIndex: end } },
+        fields: 'range',
+      },
+    }));
 }
 
 function isWhole(table: Table | null, tab: Tab): boolean {

@@ -49,9 +49,9 @@ export interface Book {
   /**
    * Adds blank rows before the last row of the grid. That last row is kept blank for this: what is added
    * above it lies within every range that reaches to the end (checks, formats, names), so all of them grow.
-   * One call.
+   * `behind` adds them below it, for when a row of contents came to stand there. One call.
    */
-  grow(tab: Tab, count: number): void;
+  grow(tab: Tab, count: number, behind?: boolean): void;
   /** The notes of a rectangle. One call. */
   notes(tab: Tab, area: Area): readonly (readonly string[])[];
   /** Replaces them. One call. */

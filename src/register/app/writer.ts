@@ -379,7 +379,7 @@ function appendJournal(
       register.look,
     );
   });
-  makeRoom(ports, tab, row + rows.length - 1);
+  makeRoom(ports, tab, row + rows.length - 1, row);
   for (const part of blocks(rows, row, tab.columns[journal.key.field]!)) ports.book.write(tab, part);
 }
 
@@ -397,7 +397,10 @@ export function tellInJournal(
   appendJournal(ports, register, { ...batch, changes: [] }, [line(next)], number);
 }
 
-/** Grows the grid where needed; the last row always stays blank, see `Book.grow`. */
-export function makeRoom(ports: Ports, tab: Tab, lastRow: number): void {
-  if (lastRow >= tab.rows) ports.book.grow(tab, lastRow - tab.rows + 1 + SPARE_ROWS);
+/**
+ * Grows the grid where needed; the last row always stays blank, see `Book.grow`. A single line that was appended may
+ * have come to stand there: what is written below it (`firstRow`) must not push it down.
+ */
+export function makeRoom(ports: Ports, tab: Tab, lastRow: number, firstRow = 0): void {
+  if (lastRow >= tab.rows) ports.book.grow(tab, lastRow - tab.rows + 1 + SPARE_ROWS, firstRow > tab.rows);
 }

@@ -59,8 +59,11 @@ export function bookOf(file: File, props: Props): Book {
         file.sheet(tab.id).getRange(row, column, values.length, values[0]!.length).setValues(values),
       );
     },
-    grow(tab, count) {
-      permitted(() => file.sheet(tab.id).insertRowsBefore(tab.rows, count));
+    grow(tab, count, behind) {
+      const sheet = file.sheet(tab.id);
+      permitted(() =>
+        behind ? sheet.insertRowsAfter(tab.rows, count) : sheet.insertRowsBefore(tab.rows, count),
+      );
       resize(tab, count);
     },
     removeRows(tab, row, count) {

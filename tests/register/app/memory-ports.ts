@@ -368,11 +368,11 @@ function bookOf(held: Memory, call: (name: string) => void): Book {
         });
       });
     },
-    grow(tab, count) {
+    grow(tab, count, behind) {
       call(`grow ${tab.table}`);
       const sheet = of(tab);
       const blank = Array.from({ length: count }, () => sheet.fields.map(() => BLANK));
-      sheet.cells.splice(sheet.cells.length - 1, 0, ...blank);
+      sheet.cells.splice(sheet.cells.length - (behind ? 0 : 1), 0, ...blank);
       tabs = null;
     },
     removeRows(tab, row, count) {

@@ -48,7 +48,7 @@ export function note(ports: Ports, noted: readonly Noted[], pass: Pass, look: Lo
     return;
   }
   const start = ports.book.firstFreeRow(tab);
-  makeRoom(ports, tab, start + rows.length - 1);
+  makeRoom(ports, tab, start + rows.length - 1, start);
   for (const part of blocks(rows, start, tab.columns[journal.key.field]!)) ports.book.write(tab, part);
 }
 

@@ -145,6 +145,6 @@ function counted(flags: Flags): Checked['open'] {
 
 function makeSpare(ports: Ports): void {
   const tab = ports.book.tabs().get(journal.id)!;
-  const free = tab.rows - ports.book.firstFreeRow(tab);
-  if (free < SPARE / 2) ports.book.grow(tab, SPARE);
+  const first = ports.book.firstFreeRow(tab);
+  if (tab.rows - first < SPARE / 2) ports.book.grow(tab, SPARE, first > tab.rows);
 }

@@ -10,18 +10,23 @@ import type { Lot, Site } from './site.ts';
 /** Columns further to the right are not kept in view: too little of the screen would be left. */
 const FROZEN_AT_MOST = 3;
 
-/** Names the data of every column, where the name is missing or stands for something else. */
+/** Names the data of every column, where the name is missing, stands for something else or ends before the tab does. */
 export function settleNames(site: Site, lot: Lot, plan: TabPlan): number {
   let made = 0;
   for (const { field, name } of plan.columns) {
     const area = dataOf(lot, field);
     const known = site.survey.names.find((fact) => fact.name === name);
-    if (!lot.isNew && known?.sheet === lot.id && known.area?.column === area.column) continue;
+    if (!lot.isNew && known?.sheet === lot.id && known.area && covers(known.area, area)) continue;
     site.ports.structure.setName(name, lot.id, area);
     site.changed = true;
     made++;
   }
   return made;
+}
+
+/** True for the same column down to the same end. */
+function covers(known: Area, area: Area): boolean {
+  return known.column === area.column && known.row + known.rows >= area.row + area.rows;
 }
 
 /** Applies formats, notes, widths, checks and colours when they are not what was applied last. */

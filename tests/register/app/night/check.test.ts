@@ -56,6 +56,44 @@ test('finds cells, rows, deletions and a sort past the events, and explains each
   expectAgreement(register);
 });
 
+test('the journal keeps its order, and its names reach to its end, after single edits filled its tab to the last row', () => {
+  const register = started();
+  const sheet = register.tab('journal');
+  const length = () => register.model.extent(sheet).rows;
+  // One row below the last line is left, which a single edit takes.
+  register.driver.deleteRows(
+    COORDINATOR,
+    register.fileId,
+    sheet.id,
+    length() + 2,
+    sheet.rows.count - length() - 1,
+  );
+  type(register, 'terrain', 2, 'town_name', 'Zwolle');
+  expect(length()).toBe(sheet.rows.count);
+  night(register);
+  type(register, 'terrain', 3, 'town_name', 'Zwolle');
+  register.driver.deleteRows(
+    COORDINATOR,
+    register.fileId,
+    sheet.id,
+    length() + 1,
+    sheet.rows.count - length(),
+  );
+  register.write({
+    via: 'menu',
+    reason: 'Proef',
+    changes: [{ type: 'update', table: 'terrain', key: 'OV-0001', values: { town_name: 'Kampen' } }],
+  });
+  const lines = register.model.readValues(sheet, { top: 1, left: 0, bottom: length(), right: 1 });
+  expect(lines.filter(([id]) => id === null)).toEqual([]);
+  expect(journal(register).at(-1)).toMatchObject({ field: 'town_name', new: 'Kampen' });
+  register.install();
+  const ends = register.model.namedRanges.flatMap(({ area }) =>
+    area?.sheetId === sheet.id ? [area.bottom] : [],
+  );
+  expect(new Set(ends)).toEqual(new Set([sheet.rows.count]));
+});
+
 test('a paste, a sort, a moved column, a renamed tab, a deleted block and 200 rows past the events are explained', () => {
   const register = started();
   night(register);
