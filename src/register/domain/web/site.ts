@@ -20,10 +20,20 @@ import {
 import { WEB } from '../text/web.ts';
 
 /** Raised when the shape changes, so that what an older version put in the cache is not taken for this one. */
-export const SITE_VERSION = 1;
+export const SITE_VERSION = 2;
 
 /** Figures on the first page, over this calendar year up to today. */
 const SHOWN: Readonly<Partial<Record<FigureId, string>>> = WEB.figures;
+
+/** What a figure is a part of. */
+const OUT_OF: Readonly<Partial<Record<FigureId, FigureId>>> = {
+  I3: 'I3.gemeten',
+  'I7.gemeenten': 'I7.gemeenten.alle',
+  'I7.clusters.met': 'I7.clusters.alle',
+};
+
+/** Names in the order of a Dutch list: `'t Lochter` beside the L's of others, `Fase 2` before `Fase 10`. */
+const BY_NAME = new Intl.Collator('nl', { ignorePunctuation: true, numeric: true });
 
 export interface SiteTerrain {
   readonly name: string;
@@ -46,8 +56,8 @@ export interface SiteInside {
   readonly level: number | null;
   readonly levelOn: string | null;
   readonly organised: boolean | null;
-  /** The last steps, the newest first: day and Dutch label. */
-  readonly steps: readonly (readonly [day: string, label: string])[];
+  /** The last steps, the newest first: day, and Dutch labels of the wagon and of the step. */
+  readonly steps: readonly (readonly [day: string, wagon: string, label: string])[];
   /** Days of sessions that were held. */
   readonly sessions: readonly string[];
   readonly measures: readonly (readonly [title: string, theme: string, status: string])[];
@@ -64,6 +74,8 @@ export interface SiteCluster {
 export interface SiteFigure {
   readonly label: string;
   readonly value: number | null;
+  /** What it is a part of; null where it is none. */
+  readonly of: number | null;
   readonly decimals: number;
 }
 
@@ -89,19 +101,27 @@ const MOST = 12;
 export function siteOf(view: RegisterView, at: string): Omit<Site, 'address'> {
   const day = view.today;
   const figures = figuresOf(view, { ...calendarYearOf(day), until: day }, null);
+  const whole = (id: FigureId): number | null => {
+    if (id === 'I1.kalenderjaar') return view.setting('goal_starts_per_year');
+    const of = OUT_OF[id];
+    return of === undefined ? null : figures[of];
+  };
   return {
     version: SITE_VERSION,
     at,
     figures: (Object.entries(SHOWN) as [FigureId, string][]).map(([id, label]) => ({
       label,
       value: figures[id],
+      of: whole(id),
       decimals: FIGURES[id].decimals,
     })),
     municipalities: municipalitiesOn(view, day)
       .map((code) => ({ code, name: view.row(municipality, code)?.name ?? code }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+      .sort((a, b) => BY_NAME.compare(a.name, b.name)),
     themes: view.look.codes('thema').map(({ code, label }) => ({ code, label })),
-    clusters: [...clustersOn(view, day).values()].map((past) => clusterOf(view, past)),
+    clusters: [...clustersOn(view, day).values()]
+      .map((past) => clusterOf(view, past))
+      .sort((a, b) => BY_NAME.compare(a.name, b.name)),
     adminEmail: view.setting('admin_email'),
     privacyUrl: view.setting('privacy_url'),
     accessibilityUrl: view.setting('accessibility_url'),
@@ -151,7 +171,11 @@ function insideOf(view: RegisterView, past: ClusterPast): SiteInside {
     level: levelOf(past.latest),
     levelOn: past.latest?.row.assessed_on ?? null,
     organised: past.latest && isOrganised(past.latest.row),
-    steps: steps.map((event) => [event.event_date!, stateLabel(event.wagon, event.to_state) ?? '']),
+    steps: steps.map(({ event_date, wagon, to_state }) => [
+      event_date!,
+      WAGONS.find(({ code }) => code === wagon)?.label ?? '',
+      stateLabel(wagon, to_state) ?? '',
+    ]),
     sessions: sessionsOf(view, past.key),
     measures: view
       .having(measure, 'cluster_id', past.key)

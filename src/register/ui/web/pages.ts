@@ -6,7 +6,7 @@ import { formatDutchNumber } from '../../domain/text/numbers.ts';
 import { WEB } from '../../domain/text/web.ts';
 import { type Site, type SiteCluster, type SiteInside, wagonLabel } from '../../domain/web/site.ts';
 import { TILES } from '../../domain/web/tiles.ts';
-import { framed, refusal, type WebPage } from './frame.ts';
+import { framed, type WebPage } from './frame.ts';
 import { html, type Markup, type Piece } from './html.ts';
 import { address, type Where } from './where.ts';
 
@@ -24,34 +24,45 @@ function home(site: Site, where: Where): WebPage {
   const { figures, municipalities, clusters } = site;
   const of = (code: string): readonly SiteCluster[] =>
     clusters.filter((each) => each.municipalities.includes(code));
-  const inside = clusters.some((each) => each.inside !== null);
+  const says = WEB.home;
   const body = html`
-<h2>${WEB.home.figures}</h2>
+<h2>${says.figures}</h2>
 <dl class="tiles">${figures.map(
-    ({ label, value, decimals }) =>
-      html`<div><dt>${label}</dt><dd>${value === null ? '–' : formatDutchNumber(value, decimals)}</dd></div>`,
+    ({ label, value, of: whole, decimals }) =>
+      html`<div><dt>${label}</dt><dd>${value === null ? '–' : formatDutchNumber(value, decimals)}${
+        value !== null && whole !== null && html` <small>${says.of(formatDutchNumber(whole))}</small>`
+      }</dd></div>`,
   )}</dl>
-<h2>${WEB.home.map}</h2><p class="note">${WEB.home.mapNote}</p>
-<ul class="map">${municipalities.map(({ code, name }) => tile(where, code, name, of(code), inside))}</ul>
-${inside && html`<h2>${WEB.home.wagons}</h2>${wagonTable(site, where, of)}`}`;
+<h2>${says.map}</h2><p class="note"><span class="shape">${says.mapShape} </span>${says.mapNote}${partly(site)}</p>
+<ul class="map">${municipalities.map(({ code, name }) => tile(where, code, name, of(code)))}</ul>
+${clusters.some(within) && html`<h2>${says.wagons}</h2><p class="note">${says.wagonsNote}</p>${wagonTable(site, where, of)}`}`;
   return framed(site, where, { title: WEB.nav.home, current: 'overzicht', body });
 }
 
-function tile(
-  where: Where,
-  code: string,
-  name: string,
-  own: readonly SiteCluster[],
-  inside: boolean,
-): Markup {
+/** Whether it may be told how far a cluster is. */
+function within({ inside }: SiteCluster): boolean {
+  return inside !== null;
+}
+
+/** Tells whose own terrains alone are told of in full that it is so. */
+function partly({ clusters }: Site): string {
+  return clusters.some(within) && !clusters.every(within) ? ` ${WEB.home.partly}` : '';
+}
+
+function tile(where: Where, code: string, name: string, own: readonly SiteCluster[]): Markup {
   const place = TILES[code];
-  const tracks = own.filter((each) => each.inside?.wagon).length;
-  const says = inside
-    ? tracks
-      ? WEB.home.tracks(tracks)
-      : WEB.home.none
-    : WEB.list.count(own.length).replace(' gevonden.', '');
-  return html`<li${tracks ? html` class="some"` : ''}${place && html` style="grid-area:${place[1]}/${place[0]}"`}><a href="${address(where, { pagina: 'terreinen', gemeente: code })}"><b>${breakable(name)}</b><span>${says}</span></a></li>`;
+  const tracks = own.filter((each) => each.inside?.wagon);
+  // The next one says nothing of a municipality of which nothing may be told.
+  const says = tracks.length
+    ? WEB.home.tracks(tracks.length)
+    : own.some(within)
+      ? WEB.home.none
+      : WEB.home.terrains(own.length);
+  const wagons = WAGONS.filter(({ code: wagon }) => tracks.some(({ inside }) => inside!.wagon === wagon));
+  return html`<li${tracks.length > 0 && html` class="some"`}${place && html` style="grid-area:${place[1]}/${place[0]}"`}><a href="${address(where, { pagina: 'terreinen', gemeente: code })}"><b>${breakable(name)}</b><span>${says}</span>${
+    wagons.length > 0 &&
+    html`<span>${wagons.map(({ label }) => label.toLowerCase().replace(/ (?=\d)/, '\u00a0')).join(', ')}</span>`
+  }</a></li>`;
 }
 
 /** A long name breaks where a reader expects it, also where the browser knows no Dutch. */
@@ -60,18 +71,20 @@ function breakable(name: string): string {
 }
 
 function wagonTable(site: Site, where: Where, of: (code: string) => readonly SiteCluster[]): Markup {
-  const rows = site.municipalities.map(({ code, name }) => {
-    const own = of(code);
+  const rows = site.municipalities.flatMap(({ code, name }) => {
+    const own = of(code).filter(within);
+    if (!own.length) return [];
     const cells = WAGONS.map(({ code: wagon }) => own.filter((each) => each.inside?.wagon === wagon).length);
-    return html`<tr><th scope="row"><a href="${address(where, { pagina: 'terreinen', gemeente: code })}">${name}</a></th>${cells.map(
-      (count) => html`<td class="n">${count}</td>`,
+    return html`<tr><th scope="row"><a href="${address(where, { pagina: 'terreinen', gemeente: code })}">${breakable(name)}</a></th>${cells.map(
+      (count) => html`<td class="n">${count ? html`<b>${count}</b>` : count}</td>`,
     )}<td class="n">${own.length}</td></tr>`;
   });
   return table(
-    WEB.home.wagonsNote,
+    WEB.home.wagons,
     [WEB.home.municipality, ...WAGONS.map(({ label }) => label), WEB.home.total],
     rows,
     WAGONS.length + 1,
+    'counts',
   );
 }
 
@@ -89,24 +102,26 @@ function list(site: Site, where: Where): WebPage {
   );
   const last = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(last, Math.max(1, Math.floor(Number(blad)) || 1));
-  const inside = site.clusters.some((each) => each.inside !== null);
-  const names = new Map(site.municipalities.map(({ code, name }) => [code, name]));
+  const inside = site.clusters.some(within);
+  // A column in which nothing is known only takes room.
+  const measured = site.clusters.some(({ terrains }) => terrains.some(({ area }) => area));
+  const says = WEB.list;
   const rows = found.slice((page - 1) * PAGE, page * PAGE).map((each) => {
     const area = each.terrains.reduce((sum, own) => sum + (own.area ?? 0), 0);
-    return html`<tr><th scope="row"><a href="${address(where, { pagina: 'terrein', id: each.key })}">${each.name}</a></th><td>${each.municipalities
-      .map((code) => names.get(code) ?? code)
-      .join(
-        ', ',
-      )}</td>${inside && insideCells(each.inside)}<td class="n">${area ? formatDutchNumber(area, 1) : '–'}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${address(where, { pagina: 'terrein', id: each.key })}">${each.name}</a></th><td>${placesOf(site, each)}</td>${inside && insideCells(each.inside)}${
+      measured && cell(says.area, area ? formatDutchNumber(area, 1) : null, 'n')
+    }</tr>`;
   });
   const to = (target: number): string =>
     address(where, { pagina: 'terreinen', q, gemeente, wagon, thema, blad: String(target) });
+  const place = site.municipalities.find(({ code }) => code === gemeente);
+  const all = address(where, { pagina: 'terreinen' });
   const body = html`
 <form method="get" action="${where.base}"><input type="hidden" name="pagina" value="terreinen">${where.code && html`<input type="hidden" name="code" value="${where.code}">`}
-<div><label for="q">${WEB.list.search}</label><input id="q" name="q" type="search" value="${q}"></div>
+<div><label for="q">${says.search}</label><input id="q" name="q" type="search" value="${q}"></div>
 ${choice(
   'gemeente',
-  WEB.list.municipality,
+  says.municipality,
   gemeente,
   site.municipalities.map(({ code, name }) => [code, name]),
 )}
@@ -114,7 +129,7 @@ ${
   inside &&
   choice(
     'wagon',
-    WEB.list.wagon,
+    says.wagon,
     wagon,
     WAGONS.map(({ code, label }) => [code, label]),
   )
@@ -123,61 +138,117 @@ ${
   inside &&
   choice(
     'thema',
-    WEB.list.theme,
+    says.theme,
     thema,
     site.themes.map(({ code, label }) => [code, label]),
   )
 }
-<div><button>${WEB.list.apply}</button></div></form>
-${table(
-  WEB.list.count(found.length),
-  [
-    WEB.list.name,
-    WEB.list.municipality,
-    ...(inside ? [WEB.list.wagon, WEB.list.state, WEB.list.since, WEB.list.level] : []),
-    WEB.list.area,
-  ],
-  rows,
-  inside ? 2 : 1,
-)}
+<div><button>${says.apply}</button></div></form>
+${(q || gemeente || wagon || thema) && html`<p><a href="${all}">${says.clear}</a></p>`}
+${partly(site) && html`<p class="note">${partly(site)}</p>`}
+${
+  found.length
+    ? table(
+        says.count(found.length),
+        [
+          says.name,
+          says.municipality,
+          ...(inside ? [says.wagon, says.state, says.since, says.level] : []),
+          ...(measured ? [says.area] : []),
+        ],
+        rows,
+        Number(inside) + Number(measured),
+        'cards',
+      )
+    : html`<p>${says.none}</p>`
+}
 ${last > 1 && html`<nav class="pages" aria-label="${WEB.list.pages}">${page > 1 && html`<a href="${to(page - 1)}">${WEB.list.previous}</a>`}<span>${WEB.list.page(page, last)}</span>${page < last && html`<a href="${to(page + 1)}">${WEB.list.next}</a>`}</nav>`}`;
-  return framed(site, where, { title: WEB.list.title, current: 'terreinen', body });
+  return framed(site, where, {
+    title: place ? says.within(place.name) : says.title,
+    current: 'terreinen',
+    trail: place && [[says.title, all]],
+    here: place?.name,
+    body,
+  });
+}
+
+function placesOf({ municipalities }: Site, { municipalities: own }: SiteCluster): string {
+  return own.map((one) => municipalities.find(({ code }) => code === one)?.name ?? one).join(', ');
 }
 
 function insideCells(inside: SiteInside | null): Markup {
-  return html`<td class="d">${wagonLabel(inside?.wagon ?? null)}</td><td>${inside?.state ?? '–'}</td><td class="d">${day(inside?.since)}</td><td class="n">${inside?.level ?? '–'}</td>`;
+  const says = WEB.list;
+  return html`${cell('', inside && wagonLabel(inside.wagon), 'd')}${cell('', inside?.state, '')}${cell(
+    says.since,
+    inside?.since && formatDay(inside.since),
+    'd',
+  )}${cell(says.level, inside?.level, 'n')}`;
+}
+
+/** A cell; on a phone, where each row stands by itself, its label stands before what does not tell what it is. */
+function cell(label: string, text: string | number | null | undefined, look: string): Markup {
+  const known = text !== null && text !== undefined;
+  return html`<td${label && html` data-l="${label}"`}${look && html` class="${look}"`}${!known && html` data-none`}>${known ? text : '–'}</td>`;
 }
 
 function one(site: Site, where: Where): WebPage {
   const found = site.clusters.find(({ key }) => key === where.parameters.id);
-  if (!found) return refusal(WEB.gone);
+  const all = address(where, { pagina: 'terreinen' });
+  const trail = [[WEB.list.title, all]] as const;
+  if (!found)
+    return framed(site, where, {
+      title: WEB.gone.title,
+      current: null,
+      trail,
+      body: html`<p>${WEB.gone.text}</p>`,
+    });
   const says = WEB.cluster;
-  const names = new Map(site.municipalities.map(({ code, name }) => [code, name]));
+  const { terrains, municipalities, inside } = found;
+  const [town, ...others] = municipalities;
+  const inTown = site.municipalities.find(({ code }) => code === town && !others.length);
+  const sized = terrains.some(({ area }) => area !== null);
+  const counted = terrains.some(({ companies }) => companies !== null);
   const body = html`
-<dl class="facts"><dt>${says.municipalities}</dt><dd>${found.municipalities.map((code) => names.get(code) ?? code).join(', ')}</dd>${found.inside && facts(site, found.inside)}</dl>
-${found.inside && found.inside.level !== null && html`<p class="note">${says.levelNote}</p>`}
+<dl class="facts"><dt>${others.length ? says.municipalities : says.municipality}</dt><dd>${placesOf(site, found)}</dd>${inside && facts(site, inside)}</dl>
+${inside && inside.level !== null && html`<p class="note">${says.levelNote}</p>`}
+${!inside && partly(site) && html`<p class="note">${partly(site)}</p>`}
 <h2>${says.terrains}</h2>
-${table(
-  says.terrains,
-  [says.terrain, says.area, says.year, says.companies],
-  found.terrains.map(
-    ({ name, area, year, companies }) =>
-      html`<tr><th scope="row">${name}</th><td class="n">${area === null ? '–' : formatDutchNumber(area, 2)}</td><td class="n">${area === null ? '–' : year}</td><td class="n">${companies ?? '–'}</td></tr>`,
-  ),
-  3,
-)}
-${found.inside && story(found.inside)}
-<p><a href="${address(where, { pagina: 'terreinen' })}">${says.back}</a></p>`;
-  return framed(site, where, { title: found.name, current: null, body });
+${
+  sized || counted
+    ? table(
+        says.terrains,
+        [says.terrain, ...(sized ? [says.area, says.year] : []), ...(counted ? [says.companies] : [])],
+        terrains.map(
+          ({ name, area, year, companies }) =>
+            html`<tr><th scope="row">${name}</th>${
+              sized &&
+              html`<td class="n">${area === null ? '–' : formatDutchNumber(area, 2)}</td><td class="n">${area === null ? '–' : year}</td>`
+            }${counted && html`<td class="n">${companies ?? '–'}</td>`}</tr>`,
+        ),
+        (sized ? 2 : 0) + Number(counted),
+      )
+    : html`<ul>${terrains.map(({ name }) => html`<li>${name}</li>`)}</ul>`
+}
+${inside && story(inside)}
+<p><a href="${all}">${says.back}</a></p>`;
+  return framed(site, where, {
+    title: found.name,
+    current: null,
+    trail: inTown
+      ? [...trail, [inTown.name, address(where, { pagina: 'terreinen', gemeente: inTown.code })]]
+      : trail,
+    body,
+  });
 }
 
 function facts(site: Site, inside: SiteInside): Markup {
   const says = WEB.cluster;
   const themes = site.themes.filter(({ code }) => inside.themes.includes(code)).map(({ label }) => label);
   const rows: readonly (readonly [string, string])[] = [
-    [says.wagon, wagonLabel(inside.wagon)],
-    [says.state, inside.state ?? says.noSteps],
-    [says.since, day(inside.since)],
+    [says.wagon, inside.wagon === null ? says.noTrack : wagonLabel(inside.wagon)],
+    ...(inside.state === null
+      ? []
+      : [[says.state, says.stateText(inside.state, formatDay(inside.since!))] as const]),
     [says.start, inside.start === null ? says.notStarted : formatDay(inside.start)],
     [says.themes, themes.join(', ') || '–'],
     [
@@ -196,8 +267,11 @@ function story({ steps, measures }: SiteInside): Markup {
     steps.length
       ? table(
           says.steps,
-          [says.day, says.step],
-          steps.map(([on, label]) => html`<tr><td class="d">${formatDay(on)}</td><td>${label}</td></tr>`),
+          [says.day, says.wagon, says.step],
+          steps.map(
+            ([on, wagon, label]) =>
+              html`<tr><td class="d">${formatDay(on)}</td><td class="d">${wagon}</td><td>${label}</td></tr>`,
+          ),
           0,
         )
       : html`<p>${says.noSteps}</p>`
@@ -217,8 +291,14 @@ function story({ steps, measures }: SiteInside): Markup {
 }
 
 /** A table that scrolls by itself; its last `numbers` columns stand at the end. */
-function table(caption: string, heads: readonly string[], rows: readonly Piece[], numbers: number): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map(
+function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly Piece[],
+  numbers: number,
+  look = '',
+): Markup {
+  return html`<div class="scroll ${look}" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map(
     (head, index) => html`<th scope="col"${index >= heads.length - numbers && html` class="n"`}>${head}</th>`,
   )}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -232,8 +312,4 @@ function choice(
   return html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">${WEB.list.any}</option>${entries.map(
     ([code, text]) => html`<option value="${code}"${code === chosen && html` selected`}>${text}</option>`,
   )}</select></div>`;
-}
-
-function day(civil: string | null | undefined): string {
-  return civil ? formatDay(civil) : '–';
 }
