@@ -1,8 +1,6 @@
 /** The dashboard against the functions that it must agree with, on the example and on generated registers. */
 
 import { loadExample } from '../../../scripts/example/load.ts';
-import { cellOf, counted } from '../../../src/register/domain/dashboard/counted.ts';
-import { figuresOf } from '../../../src/register/domain/monitoring/figures.ts';
 import { clustersOn } from '../../../src/register/domain/monitoring/past.ts';
 import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
 import {
@@ -12,16 +10,26 @@ import {
   type Span,
   term,
 } from '../../../src/register/domain/monitoring/span.ts';
-import { SIGNALS, signalSpec, signalsOf, URGENCIES } from '../../../src/register/domain/programme/signals.ts';
+import { signalsOf, URGENCIES } from '../../../src/register/domain/programme/signals.ts';
 import { WAGONS } from '../../../src/register/domain/programme/states.ts';
 import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
 import type { Row } from '../../../src/register/domain/schema/table.ts';
-import { cluster, municipality, track } from '../../../src/register/domain/schema/tables/index.ts';
+import { municipality, track } from '../../../src/register/domain/schema/tables/index.ts';
 import { BOARDS } from '../../../src/register/domain/text/dashboard.ts';
-import { dayNumber } from '../../../src/register/domain/text/dates.ts';
 import { run } from '../../../src/workspace/index.ts';
 import { freshRegister, type TestRegister } from '../../support/register.ts';
-import { choose, generatedRegister, listed, shown, TODAY, viewFrom } from './support.ts';
+import {
+  choose,
+  figuresShown,
+  generatedRegister,
+  listed,
+  shown,
+  signalsShown,
+  sorted,
+  TODAY,
+  viewFrom,
+  wrong,
+} from './support.ts';
 
 const { periods, all: EVERYWHERE, thisYear } = BOARDS.choices;
 
@@ -63,38 +71,16 @@ describe.each([
     for (const town of [null, busiest]) {
       const name = town === null ? EVERYWHERE : `${town} · ${view.row(municipality, town)!.name}`;
       choose(register, 'place', name);
-      const scope = town === null ? null : clustersIn(view, town);
-      const { from, until } = spanOf(view);
-      const over = {
-        period: { from, until: [until, TODAY].sort()[0]! },
-        now: { from: TODAY, until: TODAY },
-      };
-      const found = counted().map(({ figure, moment }) => {
-        const expected = figuresOf(view, over[moment], scope)[figure];
-        return { figure, expected, got: shown(register, cellOf(figure)) };
-      });
+      const found = figuresShown(register, view, spanOf(view), town);
       const told = found.filter(({ expected }) => expected !== null && expected !== 0);
       expect(told.length).toBeGreaterThan(town === null ? 15 : 3);
-      expect(found.filter(({ expected, got }) => !same(expected, got))).toEqual([]);
+      expect(wrong(found)).toEqual([]);
     }
     choose(register, 'place', EVERYWHERE);
   });
 
   test('signals, the most urgent first', () => {
-    const expected = signalsOf(view).map(({ id, urgency, since, cluster: own }) => ({
-      urgency,
-      label: signalSpec(id).label,
-      since: since === null ? 99_999 : dayNumber(since) + 25_569,
-      ...(own !== null && { place: view.row(cluster, own)!.name }),
-    }));
-    const found = listed(register, 's.urgency', 4)
-      .filter(([urgency]) => urgency !== 0)
-      .map(([urgency, label, place, since], index) => ({
-        urgency,
-        label,
-        since,
-        ...(expected[index]?.place !== undefined && { place }),
-      }));
+    const { expected, found } = signalsShown(register, view);
     expect(new Set(expected.map(({ label }) => label)).size).toBeGreaterThan(3);
     // Equals stand in the order of the tab in either.
     expect(sorted(found)).toEqual(sorted(expected));
@@ -147,16 +133,3 @@ describe.each([
     }
   });
 });
-
-test('every signal has its place on the dashboard', () => {
-  expect(SIGNALS.map(({ id }) => id)).toHaveLength(13);
-});
-
-function same(expected: number | null, got: unknown): boolean {
-  if (expected === null) return got === '' || got === null;
-  return typeof got === 'number' && Math.abs(got - expected) < 0.00006;
-}
-
-function sorted(rows: readonly object[]): string[] {
-  return rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
-}

@@ -2,11 +2,17 @@
 import { a1 } from '../../../src/register/app/a1.ts';
 import { cellsOf } from '../../../src/register/app/boards/contents.ts';
 import type { Change } from '../../../src/register/domain/change/change.ts';
+import { cellOf, counted } from '../../../src/register/domain/dashboard/counted.ts';
 import { boards } from '../../../src/register/domain/dashboard/index.ts';
+import { type FigureId, figuresOf } from '../../../src/register/domain/monitoring/figures.ts';
+import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
+import type { Span } from '../../../src/register/domain/monitoring/span.ts';
+import { signalSpec, signalsOf } from '../../../src/register/domain/programme/signals.ts';
 import { WAGON_NUMBERS } from '../../../src/register/domain/programme/states.ts';
 import { lastEvent } from '../../../src/register/domain/programme/track.ts';
 import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
-import { TABLES } from '../../../src/register/domain/schema/tables/index.ts';
+import { cluster, TABLES } from '../../../src/register/domain/schema/tables/index.ts';
+import { dayNumber } from '../../../src/register/domain/text/dates.ts';
 import { rect } from '../../../src/workspace/services/spreadsheet/model/rect.ts';
 import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
 import type { Act } from '../../../src/workspace/sheet-driver.ts';
@@ -77,6 +83,74 @@ export function viewFrom(register: TestRegister): RegisterView {
       register.read(id).rows.map((row) => [String(row[key.field]), row as Values]),
     );
   return viewOf(rows, { today: TODAY });
+}
+
+export interface Shown {
+  readonly figure: FigureId;
+  readonly expected: number | null;
+  readonly got: unknown;
+}
+
+/** Every figure as the dashboard shows it beside what the functions say, over a span and one municipality or all. */
+export function figuresShown(
+  register: TestRegister,
+  view: RegisterView,
+  { from, until }: Span,
+  town: string | null,
+): readonly Shown[] {
+  const scope = town === null ? null : clustersIn(view, town);
+  const over = {
+    period: { from, until: [until, TODAY].sort()[0]! },
+    now: { from: TODAY, until: TODAY },
+  };
+  return counted().map(({ figure, moment }) => {
+    const expected = figuresOf(view, over[moment], scope)[figure];
+    return { figure, expected, got: shown(register, cellOf(figure)) };
+  });
+}
+
+/** The figures that are not what they should be. */
+export function wrong(found: readonly Shown[]): readonly Shown[] {
+  return found.filter(({ expected, got }) =>
+    expected === null
+      ? got !== '' && got !== null
+      : typeof got !== 'number' || Math.abs(got - expected) >= 0.00006,
+  );
+}
+
+/** A signal as the dashboard shows it: how urgent, its name, since which day as a number, and of which cluster. */
+export interface ShownSignal {
+  readonly urgency: unknown;
+  readonly label: unknown;
+  readonly since: unknown;
+  readonly place?: unknown;
+}
+
+/** The signals that the dashboard holds beside those of the register, both the most urgent first. */
+export function signalsShown(
+  register: TestRegister,
+  view: RegisterView,
+): { readonly expected: readonly ShownSignal[]; readonly found: readonly ShownSignal[] } {
+  const expected = signalsOf(view).map(({ id, urgency, since, cluster: own }) => ({
+    urgency,
+    label: signalSpec(id).label,
+    since: since === null ? 99_999 : dayNumber(since) + 25_569,
+    ...(own !== null && { place: view.row(cluster, own)!.name }),
+  }));
+  const found = listed(register, 's.urgency', 4)
+    .filter(([urgency]) => urgency !== 0)
+    .map(([urgency, label, place, since], index) => ({
+      urgency,
+      label,
+      since,
+      ...(expected[index]?.place !== undefined && { place }),
+    }));
+  return { expected, found };
+}
+
+/** In an order that does not depend on where a row stands among its equals. */
+export function sorted(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
 }
 
 /** A register in the sheet with generated rows up to today, and all that the register computes of them. */
