@@ -46,7 +46,7 @@ async function preferences(): Promise<{ page: Page; frame: FrameLocator }> {
 test(
   'the mail is accessible, leads to the row, and reads well as text',
   async () => {
-    const box = await mailOf('anne@aanjagers.example', '1 actie, 1 overdracht');
+    const box = await mailOf('anne@aanjagers.example', '1 actie (1 te laat), 1 overdracht');
     const src = await box.locator('.mailkader').getAttribute('src');
     // At its own address no script runs, and so no axe either.
     const html = await (await fetch(new URL(src!, stage.server.address))).text();

@@ -253,3 +253,26 @@ test('text and address of old mail are cleared, what still waits is kept', () =>
     { status: 'wacht', address: 'nieuw@gemeente.example' },
   ]);
 });
+
+test('a mail that no cell can hold goes as text, cut short with its end; nothing is refused', () => {
+  const register = freshRegister();
+  const long = 'Een lange regel van iemand. '.repeat(1900);
+  register.queue([
+    {
+      dedupe: 'proef.lang',
+      kind: 'proef',
+      to: { address: 'iemand@proef.example' },
+      subject: 'Lang',
+      blocks: [
+        { type: 'paragraph', text: long },
+        { type: 'link', text: 'Verander uw antwoorden', url: 'https://example.nl/antwoorden' },
+      ],
+    },
+  ]);
+  register.fire('onQuarter');
+  const [mail] = register.world.mail;
+  expect(mail!.htmlBody).toBeNull();
+  expect(mail!.body).toHaveLength(50_000);
+  expect(mail!.body).toContain('Dit bericht was te lang.');
+  expect(mail!.body).toContain('https://example.nl/antwoorden');
+});

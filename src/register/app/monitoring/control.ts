@@ -1,6 +1,7 @@
 /** Use case: what is missing of a period, and a mail about it to each who can mend it. */
 import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { type ControlGroup, type ControlPoint, controlOf } from '../../domain/monitoring/control.ts';
+import { type ControlLetter, controlBlocks } from '../../domain/monitoring/control-mail.ts';
 import type { Named } from '../../domain/monitoring/facts.ts';
 import type { Span } from '../../domain/monitoring/span.ts';
 import { checkRegister } from '../../domain/rules/index.ts';
@@ -8,15 +9,13 @@ import { openView, type RegisterView } from '../../domain/rules/view.ts';
 import { contact, municipality, period, terrain } from '../../domain/schema/tables/index.ts';
 import type { MailBlock } from '../../domain/text/mail.ts';
 import { MONITORING } from '../../domain/text/monitoring.ts';
+import { letterhead } from '../digest/compose.ts';
 import { type Message, queueMessages } from '../outbox/queue.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 import { sourceOf } from '../view.ts';
 
 const SAYS = MONITORING;
-
-/** Points of one cluster that a mail names; the rest is counted. */
-const TOLD = 12;
 
 export interface ShownControlGroup extends Pick<ControlGroup, 'subject' | 'kind' | 'municipalities'> {
   readonly points: readonly ControlPoint[];
@@ -62,19 +61,21 @@ export function mailControl(ports: Ports, register: Register, key: string): Outc
   if (!found) return unusable(SAYS.refusal.unknown(key), SAYS.refusal.tip);
   const groups = controlOf(view, found.span, checkRegister(view));
   const { letters, unreachable } = lettersOf(view, groups);
-  const messages = [...letters].map(([to, { sections, outside }]): Message => {
+  const paper = letterhead(ports, register);
+  const messages = [...letters].map(([to, letter]): Message => {
     const { intro, hello, office, municipality: ask, closing, subject } = SAYS.mail;
     const paragraph = (text: string): MailBlock => ({ type: 'paragraph', text });
+    const count = letter.sections.reduce((sum, { points }) => sum + points.length, 0);
     return {
       dedupe: `controle.${key}.${view.today}.${to}`,
       kind: 'controle',
       to: { contact: to },
-      subject: subject(found.name),
+      subject: subject(found.name, count),
       blocks: [
         paragraph(hello),
         paragraph(intro(found.name, found.span.until)),
-        ...sections.flatMap((one) => section(one)),
-        paragraph(outside ? ask : office),
+        ...controlBlocks(view, letter, paper.row),
+        paragraph(letter.outside ? ask : office),
         paragraph(closing),
       ],
       priority: 6,
@@ -95,17 +96,15 @@ function spanOf(view: RegisterView, key: string): { readonly name: string; reado
   return { name: row.name ?? key, span: { from: row.from, until: row.until } };
 }
 
-interface Letter {
+interface Written extends ControlLetter {
   readonly sections: { readonly title: string; readonly points: readonly ControlPoint[] }[];
-  /** Who gets it does not work in the register. */
-  readonly outside: boolean;
 }
 
 function lettersOf(
   view: RegisterView,
   groups: readonly ControlGroup[],
-): { readonly letters: ReadonlyMap<string, Letter>; readonly unreachable: number } {
-  const letters = new Map<string, Letter>();
+): { readonly letters: ReadonlyMap<string, ControlLetter>; readonly unreachable: number } {
+  const letters = new Map<string, Written>();
   let unreachable = 0;
   const tell = (
     to: string | null,
@@ -133,13 +132,4 @@ function lettersOf(
       }
   }
   return { letters, unreachable };
-}
-
-function section({ title, points }: Letter['sections'][number]): readonly MailBlock[] {
-  const items = points.slice(0, TOLD).map(({ what }) => what);
-  if (points.length > TOLD) items.push(SAYS.mail.more(points.length - TOLD));
-  return [
-    { type: 'heading', text: title },
-    { type: 'list', items },
-  ];
 }

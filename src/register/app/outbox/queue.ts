@@ -2,6 +2,7 @@
 import { type Change, newKey } from '../../domain/change/change.ts';
 import { outbox } from '../../domain/schema/tables/index.ts';
 import { composeMail, type MailBlock } from '../../domain/text/mail.ts';
+import { TEXT } from '../../domain/text/messages.ts';
 import { mailFoot } from '../configuration.ts';
 import type { Ports } from '../ports.ts';
 import type { Register, WriteRequest } from '../register.ts';
@@ -30,6 +31,10 @@ export interface Message {
   /** Wall-clock moment before which it is not sent. */
   readonly notBefore?: string;
 }
+
+/** Characters that a cell holds, and how many of a text that is too long are kept of its end, where the links are. */
+const CELL = 50_000;
+const END = 2_000;
 
 /** Messages in one batch: their texts are kept in properties while the batch is written, which hold 500 kB in all. */
 const TOGETHER = 15;
@@ -60,14 +65,20 @@ export function messageChanges(
       address: 'address' in to ? to.address : null,
       subscription_id: subscription ?? null,
       subject,
-      body_text: text,
-      body_html: message.textOnly ? null : html,
+      body_text: fitting(text),
+      // Half of a page is none; the text tells it all.
+      body_html: message.textOnly || html.length > CELL ? null : html,
       priority: priority ?? 5,
       not_before: notBefore ?? null,
       created_at: now,
     };
     return [{ type: 'add', table: outbox.id, key: newKey(dedupe), values }];
   });
+}
+
+function fitting(text: string): string {
+  const note = `\n\n${TEXT.outbox.cut}\n\n`;
+  return text.length > CELL ? text.slice(0, CELL - END - note.length) + note + text.slice(-END) : text;
 }
 
 /** Writes messages down in batches of their own. Returns how many were new. */

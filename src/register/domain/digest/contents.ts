@@ -3,10 +3,10 @@
 import { type Signal, signalsOf } from '../programme/signals.ts';
 import { type TrackStates, wagonOf } from '../programme/transitions.ts';
 import type { RegisterView } from '../rules/view.ts';
-import { actionPoint, cluster, handover, track } from '../schema/tables/index.ts';
+import { actionPoint, cluster, handover, municipality, track } from '../schema/tables/index.ts';
 import { addDays, daysBetween, formatDay } from '../text/dates.ts';
 import { DIGEST } from '../text/digest.ts';
-import { newsOf, wordsFor } from './news.ts';
+import { type News, newsOf, wordsFor } from './news.ts';
 import { changedRows, viewAt, type Window } from './past.ts';
 import { covers, type Reach, reachOf, type Subscription } from './reach.ts';
 import { SECTIONS, type Section } from './roles.ts';
@@ -88,7 +88,7 @@ function moved(view: RegisterView, reach: Reach, window: Window): readonly Diges
       {
         section,
         title,
-        text,
+        text: [text, placesOf(view, reach, item)].filter(Boolean).join(' '),
         table,
         key,
         urgent: false,
@@ -96,6 +96,14 @@ function moved(view: RegisterView, reach: Reach, window: Window): readonly Diges
       },
     ];
   });
+}
+
+/** Who follows the programme from outside knows no terrain by its name alone. */
+function placesOf(view: RegisterView, { role }: Reach, { clusters }: News): string {
+  if (role.inside || role.within !== 'programma' || !clusters.length) return '';
+  const codes = clusters.flatMap((key) => view.row(cluster, key)?.municipality_codes ?? []);
+  const names = [...new Set(codes)].map((code) => view.row(municipality, code)?.name ?? code);
+  return names.length ? DIGEST.news.where(names) : '';
 }
 
 function scopeWhy({ clusters, themes, wagons, contents, audiences }: Reach): string {

@@ -1,7 +1,7 @@
 /** A digest as a mail. */
 import { addDays, formatLongDay } from '../text/dates.ts';
 import { DIGEST } from '../text/digest.ts';
-import type { MailBlock, MailEntry } from '../text/mail.ts';
+import { composeMail, type MailBlock, type MailEntry } from '../text/mail.ts';
 import type { Digest, DigestItem } from './contents.ts';
 import { type Rhythm, SECTIONS } from './roles.ts';
 
@@ -24,12 +24,34 @@ export interface DigestMail {
 /** More in one section are counted and not told: a mail of which nobody reads the end helps nobody. */
 const MOST = 25;
 
+/** Characters besides the foot: a mail waits in a cell, which holds 50,000. Gmail cuts one off at 102 kB. */
+const ROOM = 45_000;
+
 /** From this many on that ask the same in a row, it is said once, before them. */
 const ALIKE = 3;
 
 const says = DIGEST.mail;
 
-export function digestMail({ reach, window, items, standing }: Digest, paper: DigestPaper): DigestMail {
+export function digestMail(digest: Digest, paper: DigestPaper): DigestMail {
+  let mail = mailWith(digest, paper, MOST);
+  for (let most = MOST; most > 1 && sizeOf(mail) > ROOM; ) {
+    most = Math.ceil(most / 2);
+    mail = mailWith(digest, paper, most);
+  }
+  return mail;
+}
+
+function sizeOf({ subject, blocks }: DigestMail): number {
+  const { html, text } = composeMail(subject, blocks, {
+    adminName: null,
+    adminEmail: null,
+    privacyUrl: null,
+  });
+  return Math.max(html.length, text.length);
+}
+
+/** Of each section the first `most` are told; of the others how many there are. */
+function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper, most: number): DigestMail {
   const sections = SECTIONS.map(
     (section) => [section, items.filter((item) => item.section === section)] as const,
   );
@@ -43,7 +65,7 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
       link: url === null ? null : { text: says.open(key), url },
     };
   };
-  const told = filled.flatMap(([, own]) => own.slice(0, MOST));
+  const told = filled.flatMap(([, own]) => own.slice(0, most));
   const addresses = reach.role.inside
     ? [...new Map(told.map(({ table, key }) => [key, paper.rowUrl(table, key)]))].flatMap(([key, url]) =>
         url === null ? [] : [[key, url] as const],
@@ -54,7 +76,9 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
   return {
     subject: words.subject(
       formatLongDay(window.until),
-      filled.map(([section, own]) => says.counts[section](own.length)),
+      filled.map(([section, own]) =>
+        says.counts[section](own.length, own.filter(({ urgent }) => urgent).length),
+      ),
     ),
     blocks: [
       { type: 'paragraph', text: says.salutation },
@@ -64,7 +88,7 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
       },
       ...filled.flatMap(([section, own]): MailBlock[] => [
         ...(lessons ? [] : [{ type: 'heading' as const, text: DIGEST.sections[section] }]),
-        ...runsOf(own.slice(0, MOST)).flatMap(({ said, from, items: run }): MailBlock[] => {
+        ...runsOf(own.slice(0, most)).flatMap(({ said, from, items: run }): MailBlock[] => {
           const entries = run.map(entryOf);
           if (said === null) return [{ type: 'entries', entries, from }];
           return [
@@ -72,7 +96,7 @@ export function digestMail({ reach, window, items, standing }: Digest, paper: Di
             { type: 'entries', entries: entries.map((entry) => ({ ...entry, text: '' })), from },
           ];
         }),
-        ...(own.length > MOST ? [{ type: 'paragraph' as const, text: says.more(own.length - MOST) }] : []),
+        ...(own.length > most ? [{ type: 'paragraph' as const, text: says.more(own.length - most) }] : []),
       ]),
       ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
       ...(addresses.length ? [{ type: 'addresses' as const, title: says.addresses, rows: addresses }] : []),

@@ -47,6 +47,8 @@ export const DIGEST = {
     decided: (from: string, to: string, state: string) =>
       `Overdracht van wagon ${from} naar wagon ${to}: ${state}.`,
     decision: 'Besluit',
+    where: (names: readonly string[]) =>
+      `${names.length === 1 ? 'Gemeente' : 'Gemeenten'}: ${names.join(', ')}.`,
     lesson: (audience: readonly string[], body: string, channel: string | null) =>
       [
         body.length > LESSON_ROOM ? `${body.slice(0, LESSON_ROOM)}…` : body,
@@ -87,15 +89,17 @@ export const DIGEST = {
       `Het signaal was er bij het vorige overzicht nog niet.${since === null ? '' : ` Het telt vanaf ${since}.`}`,
   },
   mail: {
-    subject: (day: string, counts: readonly string[]) => `Bedrijventerreinen, ${day}: ${counts.join(', ')}`,
+    // What counts comes first: a phone shows some forty characters.
+    subject: (day: string, counts: readonly string[]) => `${counts.join(', ')}: bedrijventerreinen, ${day}`,
     counts: {
-      acties: (count: number) => counted(count, 'actie', 'acties'),
+      acties: (count: number, late: number) =>
+        `${counted(count, 'actie', 'acties')}${late ? ` (${late} te laat)` : ''}`,
       overdrachten: (count: number) => counted(count, 'overdracht', 'overdrachten'),
       stappen: (count: number) => counted(count, 'verandering', 'veranderingen'),
       agenda: (count: number) => counted(count, 'nieuwe datum', 'nieuwe datums'),
       lessen: (count: number) => counted(count, 'nieuwe les', 'nieuwe lessen'),
       signalen: (count: number) => counted(count, 'signaal', 'signalen'),
-    } satisfies Readonly<Record<Section, (count: number) => string>>,
+    } satisfies Readonly<Record<Section, (count: number, urgent: number) => string>>,
     salutation: 'Beste lezer,',
     intro: (from: string, until: string) =>
       `Dit is je overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
@@ -113,7 +117,7 @@ export const DIGEST = {
     closing: 'Tot het volgende overzicht.',
     lessons: {
       subject: (day: string, counts: readonly string[]) =>
-        `Lessen van bedrijventerreinen, ${day}: ${counts.join(', ')}`,
+        `${counts.join(', ')} over bedrijventerreinen, ${day}`,
       intro: (from: string, until: string) =>
         `Dit zijn de nieuwe lessen van de bedrijventerreinen, van ${from} tot en met ${until}.`,
       because: (role: string, rhythm: string) =>

@@ -45,11 +45,16 @@ export interface ComposedMail {
   readonly html: string;
 }
 
+const PAPER = '#ffffff';
 const INK = '#1f2328';
 const SOFT = '#555b62';
 const LINE = '#c4c9cf';
 
-/** Outlook draws with Word, which knows neither max-width nor styles that a table inherits. */
+/**
+ * Outlook draws with Word, which knows no max-width and lets a table inherit nothing, takes margins but no padding
+ * or single borders of `p` and `div`, and of `body` and `span` only how text looks.
+ * https://www.hteumeuleu.com/2020/outlook-rendering-engine/
+ */
 const FONT = 'font-family:Arial,sans-serif;font-size:16px;line-height:1.5';
 const BARE = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
@@ -64,15 +69,16 @@ export function composeMail(subject: string, blocks: readonly MailBlock[], foot:
       '<!doctype html>',
       '<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
       `<title>${escaped(subject)}</title></head>`,
-      `<body style="margin:0;padding:0;background:#ffffff;color:${INK}">`,
-      `<table ${BARE} width="100%"><tr><td style="padding:24px;${FONT};color:${INK}">`,
+      `<body bgcolor="${PAPER}" style="margin:0;padding:0;background-color:${PAPER};color:${INK}">`,
+      `<table ${BARE} width="100%" bgcolor="${PAPER}"><tr><td style="padding:24px;${FONT};color:${INK}">`,
       `<!--[if mso]><table ${BARE} width="640"><tr><td style="${FONT}"><![endif]-->`,
       '<div role="main" style="max-width:640px">',
       `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
       ...parts.map((part) => part.html).filter(Boolean),
-      `</div><div role="contentinfo" style="max-width:640px;margin-top:24px;padding-top:12px;border-top:1px solid ${LINE};color:${SOFT};font-size:14px">`,
+      `</div><div role="contentinfo" style="max-width:640px"><table ${BARE} width="100%" style="margin:24px 0 0"><tr>`,
+      `<td style="padding:12px 0 0;border-top:1px solid ${LINE};color:${SOFT};${FONT.replace('16px', '14px')}">`,
       ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
-      '</div><!--[if mso]></td></tr></table><![endif]-->',
+      '</td></tr></table></div><!--[if mso]></td></tr></table><![endif]-->',
       '</td></tr></table></body></html>',
     ].join('\n'),
   };
@@ -96,7 +102,7 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
   }),
   fields: ({ rows }) => ({
     text: rows.map(([label, value]) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`).join('\n'),
-    html: `<table style="margin:0 0 12px;border-collapse:collapse;font:inherit">${rows.map(row).join('')}</table>`,
+    html: `<table style="margin:0 0 12px;border-collapse:collapse">${rows.map(row).join('')}</table>`,
   }),
   entries: ({ entries, from = 1 }) => ({
     text: entries
@@ -114,7 +120,7 @@ const RENDER: { readonly [T in MailBlock['type']]: (block: Of<T>) => ComposedMai
 
 function entry({ title, text, link }: MailEntry): string {
   const more = [text && lines(text), link && anchor(link.text, link.url)].filter(Boolean);
-  return `<li style="margin:0 0 10px">${[`<strong>${escaped(title)}</strong>`, ...more].join('<br>')}</li>`;
+  return `<li style="margin:0 0 10px">${[`<strong>${lines(title)}</strong>`, ...more].join('<br>')}</li>`;
 }
 
 /** So that a voice pauses after it. */
@@ -127,7 +133,7 @@ function render(block: MailBlock): ComposedMail {
 }
 
 function row([label, value]: readonly [string, string]): string {
-  const cell = `padding:4px 12px 4px 0;border-bottom:1px solid ${LINE};text-align:left;vertical-align:top`;
+  const cell = `padding:4px 12px 4px 0;border-bottom:1px solid ${LINE};text-align:left;vertical-align:top;color:${INK};${FONT}`;
   return `<tr><th scope="row" style="${cell}">${escaped(label)}</th><td style="${cell}">${lines(value)}</td></tr>`;
 }
 
@@ -159,8 +165,11 @@ function anchor(text: string, url: string): string {
     : `${escaped(text)}: ${escaped(url)}`;
 }
 
+/** A day stays on one line. */
 function lines(text: string): string {
-  return escaped(text).replace(/\r?\n/g, '<br>');
+  return escaped(text)
+    .replace(/\r?\n/g, '<br>')
+    .replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, '<span style="white-space:nowrap">$&</span>');
 }
 
 function escaped(text: string): string {

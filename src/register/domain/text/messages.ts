@@ -181,6 +181,7 @@ export const TEXT = {
     done: 'Mail verstuurd',
     interrupted: 'Nagaan wat er van onderbroken mail is verstuurd',
     cleared: 'Tekst en adres van oude mail leegmaken',
+    cut: 'Dit bericht was te lang. Wat hier ontbreekt, staat in het register.',
     uncertain:
       'Het versturen is onderbroken. Of dit bericht aankwam, is niet bekend. Het gaat niet vanzelf nog een keer.',
     noAddress: 'Er is geen e-mailadres van de ontvanger.',

@@ -82,14 +82,22 @@ export const MONITORING = {
         .join(' '),
   },
   mail: {
-    subject: (name: string): string => `Aanvullen voor de rapportage over ${name.toLowerCase()}`,
+    subject: (name: string, points: number): string =>
+      `${count(points, 'punt', 'punten')} voor de rapportage: ${name.toLowerCase()}`,
     hello: 'Goedendag,',
     programme: 'Het programma',
     intro: (name: string, until: string | null): string =>
-      `De cijfers over ${name.toLowerCase()}${until === null ? '' : `, tot en met ${formatLongDay(until)},`} worden binnenkort vastgesteld. Hieronder staat wat er nog ontbreekt of niet klopt.`,
+      `Binnenkort worden de cijfers vastgesteld: ${name.toLowerCase()}${until === null ? '' : `, tot en met ${formatLongDay(until)}`}. Hieronder staat wat er nog ontbreekt of niet klopt.`,
+    together: 'Hetzelfde op meer plaatsen',
+    alike: (what: string, points: number): string => `${what.replace(/\.$/, '')} (${points} keer)`,
+    open: (row: string): string => `${row} openen`,
+    tab: (tab: string): string => `Tabblad ${tab}`,
+    openTab: (tab: string): string => `Tabblad ${tab} openen`,
+    addresses: 'Links naar het register',
     office: 'Vul het aan in het register. Lukt iets niet, laat het dan weten.',
     municipality: 'Wilt u ons laten weten wat wij kunnen invullen? U kunt op dit bericht antwoorden.',
-    more: (left: number): string => `en nog ${count(left, 'punt', 'punten')}`,
+    more: (left: number): string =>
+      `En nog ${count(left, 'punt', 'punten')}. De hele lijst staat in Terreinregister → Rapporten → Perioden controleren en vaststellen.`,
     closing: 'Met vriendelijke groet,\nProvincie Overijssel',
   },
 } as const;

@@ -54,7 +54,7 @@ export const REPORT_MAIL = {
     ];
     return `${title}: ${parts.filter(Boolean).join(', ')}`;
   },
-  folder: (period: string): string => `Map met de rapporten over ${lower(period)} openen`,
+  folder: (period: string): string => `Map met de rapporten openen: ${lower(period)}`,
   /** What to do now. */
   after: (periods: readonly ToldPeriod[]): readonly string[] =>
     [

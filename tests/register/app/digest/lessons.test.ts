@@ -43,8 +43,8 @@ test('only lessons for the audience are told, with audience and channel, and of 
   night(register, MONDAY);
   expect(told(register, 'aanjager')).toEqual(
     [
-      'Bedrijventerreinen, 30 november 2026: 1 verandering',
-      'Lessen van bedrijventerreinen, 30 november 2026: 1 nieuwe les',
+      '1 verandering: bedrijventerreinen, 30 november 2026',
+      '1 nieuwe les over bedrijventerreinen, 30 november 2026',
     ].map((subject, index) =>
       expect.stringMatching(
         `^${subject}\n1\\. ${index ? 'Bel eerst\\. Voor: Ondernemers, Parkmanagers\\. Kanaal: Werkplaats\\.' : 'Hessenpoort'}`,
@@ -68,11 +68,11 @@ test('a lesson that comes to be for others too is told to them, and not again to
   night(register, MONDAY);
   expect(told(register, 'gemeente')).toHaveLength(1);
   // Of the two digests of one person, the whole one tells what the one of lessons does not ask for.
-  expect(told(register, 'aanjager')).toEqual([expect.stringContaining('30 november 2026: 1 nieuwe les\n')]);
+  expect(told(register, 'aanjager')).toEqual([expect.stringMatching(/^1 nieuwe les: .* 30 november 2026\n/)]);
   set(register, 'lesson', key, { audience: ['ambtenaren', 'ondernemers'] });
   night(register, '2026-12-07');
   expect(told(register, 'gemeente')).toHaveLength(1);
-  expect(told(register, 'aanjager')[1]).toMatch(/^Lessen van bedrijventerreinen, 7 december 2026/);
+  expect(told(register, 'aanjager')[1]).toMatch(/^1 nieuwe les over bedrijventerreinen, 7 december 2026\n/);
   expect(told(register, 'aanjager')).toHaveLength(2);
 });
 
@@ -93,13 +93,13 @@ test('who stopped the lessons gets them in the whole digest again', () => {
   set(register, 'subscription', LESSONS, { stopped: true });
   lesson(register, 'Bel eerst', ['ondernemers']);
   night(register, MONDAY);
-  expect(told(register, 'aanjager')).toEqual([expect.stringMatching(/^Bedrijventerreinen.*1 nieuwe les\n/)]);
+  expect(told(register, 'aanjager')).toEqual([expect.stringMatching(/^1 nieuwe les: bedrijventerreinen/)]);
 });
 
 test.each([
-  ['before it on the same day', '10', ['Bedrijventerreinen']],
-  ['before it, and mended afterwards', '10', ['Bedrijventerreinen'], true],
-  ['after it on the same day', '12', ['Lessen van bedrijventerreinen']],
+  ['before it on the same day', '10', ['1 nieuwe les:']],
+  ['before it, and mended afterwards', '10', ['1 nieuwe les:'], true],
+  ['after it on the same day', '12', ['1 nieuwe les over']],
 ])(
   'on the day on which lessons are asked for, one written down %s comes once',
   (_, hour, kinds, mended = false) => {
@@ -125,7 +125,7 @@ test.each([
     if (mended) set(register, 'lesson', key, { title: 'Bel altijd eerst' });
     night(register, MONDAY);
     expect(told(register, 'aanjager')).toEqual(
-      kinds.map((kind) => expect.stringMatching(`^${kind}, 30 november 2026: 1 nieuwe les\n`)),
+      kinds.map((kind) => expect.stringMatching(`^${kind} bedrijventerreinen, 30 november 2026\n`)),
     );
   },
 );

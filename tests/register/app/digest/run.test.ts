@@ -32,7 +32,7 @@ test('on its day each gets what moved within reach, and nothing of elsewhere', (
   expect(own!.body).toContain('Hessenpoort. Wagon 1: van Intake naar Sprint gepland.');
   expect(own!.body).toContain('Dollegoor. Wagon 1: van Intake naar Benaderd.');
   expect(own!.body).toContain('#gid=');
-  expect(own!.subject).toBe('Bedrijventerreinen, 30 november 2026: 2 veranderingen');
+  expect(own!.subject).toBe('2 veranderingen: bedrijventerreinen, 30 november 2026');
   const [theirs] = mailsTo(register, ADDRESS.gemeente);
   expect(theirs!.body).toContain('Hessenpoort');
   // The subscription asks for Almelo too, but that is not theirs.

@@ -166,7 +166,7 @@ function contactOf(register: TestRegister, task: string): unknown {
 }
 
 function isOfLessons({ subject }: Mail): boolean {
-  return subject.startsWith('Lessen van ');
+  return /^\d+ nieuwe les(sen)? over /.test(subject);
 }
 
 /** The points that a mail tells, by section; beyond the most of a section it tells only how many more there are. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Digest, DigestItem } from '../../../../src/register/domain/digest/contents.ts';
 import { digestMail } from '../../../../src/register/domain/digest/mail.ts';
+import { SECTIONS } from '../../../../src/register/domain/digest/roles.ts';
 import { composeMail } from '../../../../src/register/domain/text/mail.ts';
 
 const FOOT = { adminName: null, adminEmail: null, privacyUrl: null };
@@ -72,5 +73,39 @@ test('whatever points ask, each stands there once, in its order and with what it
       });
       expect(told).toEqual(items.map(({ title, text }, i) => `${i + 1}. ${title} ${text.toLowerCase()}`));
     }),
+  );
+});
+
+test('a digest of which all sections are full still fits in a cell, and counts what it leaves out', () => {
+  const digest = {
+    reach: { role: { inside: true }, contents: 'alles' },
+    window: { from: '2026-11-23', until: '2026-11-30' },
+    items: SECTIONS.flatMap((section) =>
+      Array.from({ length: 40 }, (_, i) => ({
+        section,
+        title: `Punt ${section} ${i + 1} ${'met een lange naam '.repeat(5)}`,
+        text: `${i} ${'en een lange uitleg '.repeat(20)}`,
+        table: 'track',
+        key: `TR-${section}-${i}`,
+        urgent: false,
+      })),
+    ),
+    standing: 0,
+  } as unknown as Digest;
+  const url = `https://docs.google.com/spreadsheets/d/${'x'.repeat(44)}/edit#gid=1281505960&range=A2`;
+  const { subject, blocks } = digestMail(digest, {
+    role: 'Coördinator',
+    rhythm: 'week',
+    rowUrl: () => url,
+    page: true,
+  });
+  const { text, html } = composeMail(subject, blocks, FOOT);
+  expect(Math.max(text.length, html.length)).toBeLessThan(48_000);
+  // As much as fits: with twice as many it would not.
+  expect(html.length).toBeGreaterThan(20_000);
+  const told = SECTIONS.map((section) => text.match(new RegExp(`\\d+\\. Punt ${section} `, 'g'))!.length);
+  expect(new Set(told).size).toBe(1);
+  expect([...text.matchAll(/^En nog (\d+)\./gm)].map(([, more]) => Number(more))).toEqual(
+    told.map((count) => 40 - count),
   );
 });
