@@ -80,6 +80,37 @@ test(
 );
 
 test(
+  'a link in the mail leads to its row, and the side panel beside it to the terrain of that row',
+  async () => {
+    const box = await mailOf('anne@aanjagers.example', '1 actie (1 te laat), 1 overdracht');
+    const mail = box.locator('iframe').first().contentFrame();
+    const tracks = await stage.sheet('Trajecten', 'Terreinregister', COORDINATOR);
+    const rowOf = (key: string): number => tracks.cells.find(([, , cell]) => cell.text === key)![0];
+    for (const [key, place] of [
+      ['TR-0002', 'Dollegoor'],
+      ['TR-0001', 'Hessenpoort'],
+    ] as const) {
+      const [page] = await Promise.all([
+        box.context().waitForEvent('page'),
+        mail
+          .getByRole('link', { name: `${key} openen` })
+          .first()
+          .click(),
+      ]);
+      await page.locator('.bladvak:not(.laadt)').waitFor();
+      await page.getByRole('tab', { name: 'Trajecten', selected: true }).waitFor();
+      await page.getByRole('menubar').getByRole('menuitem', { name: 'Terreinregister' }).click();
+      await page.getByRole('menu').getByRole('menuitem', { name: 'Terreinfiche' }).click();
+      await page.frameLocator('.zijbalk iframe').getByRole('heading', { level: 1, name: place }).waitFor();
+      expect(rowOf(key)).toBeGreaterThan(0);
+      await look(page, `van-mail-naar-rij-${key}`);
+      await page.close();
+    }
+  },
+  BROWSER_TIMEOUT * 2,
+);
+
+test(
   'who follows the link stops with one key, takes that back, and chooses something else',
   async () => {
     const { page, frame } = await preferences();

@@ -27,7 +27,7 @@ const PLACES: readonly Place[] = [
   [new RegExp(String.raw`${EDITOR}document/(?:u/\d+/)?d/([\w-]+)`), (id) => `/document/${id}`],
   [
     new RegExp(String.raw`${EDITOR}spreadsheets/(?:u/\d+/)?d/([\w-]+)`),
-    (id, { field }) => `/?bestand=${id}${tabOf(field, '&')}`,
+    (id, { field }) => `/?bestand=${id}${tabOf(field, '&')}${cellsOf(field)}`,
   ],
   [/^https:\/\/drive\.google\.com\/file\/(?:u\/\d+\/)?d\/([\w-]+)/, (id) => `/bestand/${id}`],
   [/^https:\/\/drive\.google\.com\/(?:open|uc)\?(?:.*&)?id=([\w-]+)/, (id) => `/bestand/${id}`],
@@ -41,6 +41,12 @@ const PLACES: readonly Place[] = [
 function tabOf(field: Told['field'], sign: '?' | '&'): string {
   const tab = field('gid');
   return tab === null || !/^\d+$/.test(tab) ? '' : `${sign}tab=${tab}`;
+}
+
+/** What is selected there: `#gid=12&range=A5`. */
+function cellsOf(field: Told['field']): string {
+  const cells = field('range');
+  return cells === null || !/^[A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)?$/i.test(cells) ? '' : `&cellen=${cells}`;
 }
 
 /** Answers and parameters stay; null for an address that is not Google's, or of nothing that is here. */

@@ -9,6 +9,12 @@ test.each([
   [`https://docs.google.com/spreadsheets/d/${ID}/edit`, `/?bestand=${ID}`],
   [`https://docs.google.com/spreadsheets/d/${ID}/edit#gid=12`, `/?bestand=${ID}&tab=12`],
   [`https://docs.google.com/spreadsheets/d/${ID}/edit?gid=7#gid=7`, `/?bestand=${ID}&tab=7`],
+  [`https://docs.google.com/spreadsheets/d/${ID}/edit#gid=12&range=A5`, `/?bestand=${ID}&tab=12&cellen=A5`],
+  [
+    `https://docs.google.com/spreadsheets/d/${ID}/edit#gid=12&range=A5:BC7`,
+    `/?bestand=${ID}&tab=12&cellen=A5:BC7`,
+  ],
+  [`https://docs.google.com/spreadsheets/d/${ID}/edit#gid=12&range="><b>`, `/?bestand=${ID}&tab=12`],
   [`https://docs.google.com/spreadsheets/d/${ID}/edit#gid="><script>`, `/?bestand=${ID}`],
   [
     `https://docs.google.com/spreadsheets/d/${ID}/export?format=csv&gid=3`,

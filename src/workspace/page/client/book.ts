@@ -3,7 +3,7 @@
 import type { MenuNode } from '../../services/service.ts';
 import type { FormatChange } from '../../services/spreadsheet/format-acts.ts';
 import type { Rect } from '../../services/spreadsheet/model/rect.ts';
-import type { ActView, BookView, PageEvent, Requests, TabAct } from '../protocol.ts';
+import type { ActView, BookView, PageEvent, Requests, SheetView, TabAct } from '../protocol.ts';
 import type { Line } from './api.ts';
 import { type CellMenuEvents, cellMenu } from './cell-menu.ts';
 import { ChartLayer } from './charts/layer.ts';
@@ -22,6 +22,9 @@ import type { Toasts } from './toasts.ts';
 import { FilterControl } from './toolbar/filter-control.ts';
 import { shortcut } from './toolbar/shortcuts.ts';
 import { Toolbar } from './toolbar/toolbar.ts';
+
+/** Rows that are seen above cells to which an address leads. */
+const ROWS_ABOVE = 5;
 
 export class Book {
   readonly title = h('h1', { class: 'titel' }, 'Lokale Workspace');
@@ -107,8 +110,8 @@ export class Book {
     this.#gridHost.addEventListener('contextmenu', (event) => this.#openCellMenu(event));
   }
 
-  /** Comes to the tab that is asked for, else to the one that was in front, else to the first. */
-  async open(fileId: string, sheetId: number | null = null): Promise<void> {
+  /** Comes to the tab that is asked for, with those cells selected, else to the one that was in front, else to the first. */
+  async open(fileId: string, sheetId: number | null = null, cells: Rect | null = null): Promise<void> {
     const { book, menus } = await this.#line.ask('open', { fileId });
     const stays = fileId === this.fileId;
     this.element.hidden = false;
@@ -123,7 +126,13 @@ export class Book {
       ...wanted.flatMap((id) => book.tabs.filter((tab) => tab.sheetId === id)),
       ...book.tabs,
     ].filter((tab) => !tab.hidden);
-    if (first) await this.#showSheet(first.sheetId);
+    if (!first) return;
+    if (cells && first.sheetId === sheetId)
+      this.#viewpoints.set(sheetId, {
+        selection: cells,
+        scroll: { row: Math.max(0, cells.top - ROWS_ABOVE), column: cells.left },
+      });
+    await this.#showSheet(first.sheetId);
   }
 
   /** Shows no file, for who works at the page may see none. */
@@ -207,7 +216,7 @@ export class Book {
     this.#store = new SheetStore(view);
     this.#selected = '';
     if (this.#asTable) this.#table.show(this.#store);
-    else this.#grid.show(this.#store, this.#viewpoints.get(sheetId));
+    else this.#grid.show(this.#store, within(view, this.#viewpoints.get(sheetId)));
     this.#charts.show(this.#store.charts, this.#asTable);
     this.#bar.update();
     this.element.classList.remove('laadt');
@@ -449,4 +458,9 @@ export class Book {
       this.#fault(error);
     }
   }
+}
+
+/** A place that the tab has; rows may have gone since, and an address may say anything. */
+function within({ rowCount, columnCount }: SheetView, at: Viewpoint | undefined): Viewpoint | undefined {
+  return at && at.selection.bottom <= rowCount && at.selection.right <= columnCount ? at : undefined;
 }

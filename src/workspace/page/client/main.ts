@@ -1,4 +1,6 @@
 /** Starts the page: who sits here, which file is open, and the line to the server. */
+import { parseA1 } from '../../services/spreadsheet/a1.ts';
+import type { Rect } from '../../services/spreadsheet/model/rect.ts';
 import type { ToldPart } from '../panes/protocol.ts';
 import type { FileView, FiredView, PageEvent, StartView } from '../protocol.ts';
 import { Line } from './api.ts';
@@ -81,7 +83,7 @@ class Page {
     this.#sits(person.email);
     if (asked.fileId !== null && file.fileId !== asked.fileId)
       this.#toasts.fault('Deze spreadsheet bestaat niet, of ligt in de prullenbak.');
-    await this.#openOrElse(file.fileId, asked.sheetId);
+    await this.#openOrElse(file.fileId, asked.sheetId, asked.cells);
     this.#shell.focusTop();
     if (asked.folderId === null) return;
     void this.#files.showFolder(asked.folderId);
@@ -98,10 +100,10 @@ class Page {
   }
 
   /** Opens a spreadsheet; the address says which, so that it comes back when the page is loaded again. */
-  async #openFile(fileId: string, sheetId: number | null = null): Promise<void> {
+  async #openFile(fileId: string, sheetId: number | null = null, cells: Rect | null = null): Promise<void> {
     try {
       this.#pages.closeAll();
-      await this.#book.open(fileId, sheetId);
+      await this.#book.open(fileId, sheetId, cells);
       this.#wanted = fileId;
       history.replaceState(null, '', `/?bestand=${encodeURIComponent(fileId)}`);
     } finally {
@@ -110,9 +112,9 @@ class Page {
   }
 
   /** Opens a spreadsheet, or else the first that whoever works at the page may see; says why when it is another. */
-  async #openOrElse(fileId: string, sheetId: number | null = null): Promise<void> {
+  async #openOrElse(fileId: string, sheetId: number | null = null, cells: Rect | null = null): Promise<void> {
     const others = this.#sheets.filter((each) => each.fileId !== fileId);
-    if (await this.#try(this.#openFile(fileId, sheetId))) return;
+    if (await this.#try(this.#openFile(fileId, sheetId, cells))) return;
     this.#book.close();
     for (const each of others) {
       const opened = await this.#openFile(each.fileId).then(
@@ -202,7 +204,7 @@ class Page {
   }
 }
 
-/** What the address of the page asks for: who comes, which spreadsheet and tab, which folder. */
+/** What the address of the page asks for: who comes, which spreadsheet, tab and cells, which folder. */
 function askedOf(search: string) {
   const query = new URLSearchParams(search);
   const tab = query.get('tab');
@@ -210,6 +212,7 @@ function askedOf(search: string) {
     person: query.get('als'),
     fileId: query.get('bestand'),
     sheetId: tab === null ? null : Number(tab),
+    cells: parseA1(query.get('cellen') ?? '')?.area ?? null,
     folderId: query.get('map'),
   };
 }
