@@ -42,7 +42,21 @@ function draw(chart: Chart, width: number, height: number): GoogleAppsScript.Bas
     .setLegendPosition(chart.series.length > 1 || chart.type === 'pie' ? Position.RIGHT : Position.NONE);
   for (const path of ['titleTextStyle', 'hAxis.textStyle', 'vAxis.textStyle', 'legend.textStyle'])
     builder.setOption(`${path}.fontSize`, (path === 'titleTextStyle' ? 12 : 10) * SCALE);
-  if (chart.type !== 'pie') builder.setOption(`${chart.type === 'bar' ? 'hAxis' : 'vAxis'}.minValue`, 0);
+  if (chart.type !== 'pie') {
+    const axis = chart.type === 'bar' ? 'hAxis' : 'vAxis';
+    builder.setOption(`${axis}.minValue`, 0);
+    // No halves along numbers that are counted.
+    if (!chart.decimals) builder.setOption(`${axis}.gridlines.multiple`, 1);
+  }
+  if (chart.type === 'line') {
+    builder.setOption('pointSize', 4 * SCALE);
+    // Told apart without colours.
+    for (let i = 1; i < chart.series.length; i++)
+      builder.setOption(
+        `series.${i}.lineDashStyle`,
+        [8 * i, 4 * i].map((length) => (length * SCALE) / 2),
+      );
+  }
   if (chart.stacked) builder.setOption('isStacked', true);
   return builder.build().getAs('image/png');
 }

@@ -122,6 +122,7 @@ function seriesOption(view: ChartView, column: ChartColumn, index: number, situa
     numberAt(own, 'pointSize') ?? numberAt(options, 'pointSize') ?? (kind === 'scatter' ? 7 : 0);
   const lineWidth = numberAt(own, 'lineWidth') ?? numberAt(options, 'lineWidth') ?? 2;
   const color = textAt(own, 'color') ?? coloursOf(options)[index % coloursOf(options).length];
+  const dashes = listAt(own, 'lineDashStyle');
   const curve = textAt(own, 'curveType') ?? textAt(options, 'curveType');
   const isLine = kind === 'line' || kind === 'area' || kind === 'steppedArea';
   const labels = textAt(own, 'dataLabel') ?? textAt(options, 'dataLabel');
@@ -134,7 +135,7 @@ function seriesOption(view: ChartView, column: ChartColumn, index: number, situa
     ...(situation.stacking !== 'none' && type === 'LINE' && { stack: 'alles' }),
     ...(numberAt(own, 'targetAxisIndex') === 1 && { [situation.lying ? 'xAxisIndex' : 'yAxisIndex']: 1 }),
     ...(isLine && {
-      lineStyle: { color, width: lineWidth },
+      lineStyle: { color, width: lineWidth, ...(dashes.length > 0 && { type: dashes }) },
       symbol: 'circle',
       symbolSize: pointSize,
       showSymbol: pointSize > 0,
@@ -232,11 +233,12 @@ function valueAxis(
   const high = numberAt(own, 'viewWindow.max') ?? numberAt(other, 'viewWindow.max');
   const logarithmic = flagAt(own, 'logScale') ?? flagAt(other, 'logScale');
   const line = textAt(own, 'gridlines.color') ?? FAINT;
+  const multiple = numberAt(own, 'gridlines.multiple');
   return {
     type: logarithmic ? 'log' : 'value',
     scale: isDomain || type === 'LINE' || type === 'SCATTER',
     ...(isDomain && type !== 'SCATTER' && { min: 'dataMin', max: 'dataMax' }),
-    ...(type === 'HISTOGRAM' && { minInterval: 1 }),
+    ...((type === 'HISTOGRAM' || multiple !== undefined) && { minInterval: multiple ?? 1 }),
     ...(low !== undefined && { min: low }),
     ...(high !== undefined && { max: high }),
     inverse: numberAt(own, 'direction') === -1,

@@ -37,7 +37,7 @@ const REPORT = {
         heading(1, 'Starts'),
         text('{{starts}}'),
         heading(1, 'Sessies'),
-        tableOf(
+        ...tableOf(
           'sessies',
           [
             { head: 'Datum', value: '{{datum}}', width: 3 },

@@ -148,6 +148,17 @@ describe('the drawing of a chart', () => {
     expect(xAxis).toMatchObject([{ type: 'value' }]);
   });
 
+  test('dashes a line, and steps by whole numbers where the script asks for it', () => {
+    const { series: lines, yAxis } = option(
+      chart(
+        `put('LINE', 'A1:C5', (one) => one.setNumHeaders(1).setOption('series.1.lineDashStyle', [8, 4])
+          .setOption('vAxis.gridlines.multiple', 1))`,
+      ),
+    );
+    expect(lines.map(({ lineStyle }) => (lineStyle as { type?: unknown }).type)).toEqual([undefined, [8, 4]]);
+    expect(yAxis[0]).toMatchObject({ minInterval: 1 });
+  });
+
   test('combines columns and lines, on two axes', () => {
     const { series: drawn } = option(
       chart(`put('COMBO', 'A1:C5', (b) => b.setNumHeaders(1).setOption('seriesType', 'bars')

@@ -58,11 +58,30 @@ function expandBlock(node: BlockNode, scope: Scope): readonly Target[] {
   if (node.type === 'paragraph') return expandParagraph(node.paragraph, node.nodes, scope);
   if (node.type === 'table') {
     const rows = node.nodes.flatMap((row) => expandRow(row, scope));
-    return rows.length ? [{ type: 'table', source: node.table, rows }] : [];
+    return rows.length && !onlyHeads(node.nodes, rows, scope)
+      ? [{ type: 'table', source: node.table, rows }]
+      : [];
   }
   return scopesOf(node.section, scope).flatMap((inner) =>
     node.nodes.flatMap((child) => expandBlock(child, inner)),
   );
+}
+
+/** Whether nothing is left but the heads above a list that is empty: such a table says nothing. */
+function onlyHeads(nodes: readonly RowNode[], rows: readonly TargetRow[], scope: Scope): boolean {
+  const first = nodes.findIndex(({ type }) => type === 'section');
+  const node = nodes[first];
+  if (node?.type !== 'section' || node.section.open.kind === 'without') return false;
+  if (rows.length !== first || !nodes.slice(0, first).every(isFixed)) return false;
+  const found = lookUp(scope, node.section.open.name);
+  return found !== null && (found.field?.kind === 'list' || Array.isArray(found.value));
+}
+
+/** Whether nothing is filled in or left out. */
+function isFixed(node: BlockNode | RowNode | TextNode): boolean {
+  if (node.type === 'section' || node.type === 'value') return false;
+  if (node.type === 'row') return node.cells.every((cell) => cell.every(isFixed));
+  return !('nodes' in node) || (node.nodes as readonly (RowNode | TextNode)[]).every(isFixed);
 }
 
 function expandRow(node: RowNode, scope: Scope): readonly TargetRow[] {

@@ -77,15 +77,15 @@ export function without(name: string, ...blocks: readonly LayoutBlock[]): readon
   return [text(`{{^${name}}}`), ...blocks, text(`{{/${name}}}`)];
 }
 
-/** The table with a row for each item of a list; an empty list leaves one row that says so. */
+/** The table with a row for each item of a list; of an empty list only a sentence says so, where there is one. */
 export function tableOf(
   name: string,
   columns: readonly (LayoutColumn & { readonly value: LayoutText })[],
-  empty: LayoutText,
-): LayoutBlock {
+  empty: LayoutText | null,
+): readonly LayoutBlock[] {
   const last = columns.length - 1;
   const row = columns.map(
     ({ value }, i) => `${i === 0 ? `{{#${name}}}` : ''}${value}${i === last ? `{{/${name}}}` : ''}`,
   );
-  return table(columns, row, [`{{^${name}}}${empty}{{/${name}}}`, ...columns.slice(1).map(() => '')]);
+  return [table(columns, row), ...(empty === null ? [] : [text(`{{^${name}}}${empty}{{/${name}}}`)])];
 }

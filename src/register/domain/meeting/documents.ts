@@ -122,7 +122,7 @@ export const MINUTES: MeetingDocument = {
         ...section('verslag', text('{{verslag}}')),
         ...without('verslag', text('Er is geen verslag vastgelegd.')),
         heading(1, 'Besluiten'),
-        tableOf(
+        ...tableOf(
           'besluiten',
           [
             { head: 'Besluit', value: '{{besluit}}', width: 3 },
@@ -131,7 +131,7 @@ export const MINUTES: MeetingDocument = {
           'Er zijn geen besluiten vastgelegd.',
         ),
         heading(1, 'Actiepunten'),
-        tableOf(
+        ...tableOf(
           'actiepunten',
           [
             { head: 'Actie', value: '{{actie}}', width: 3 },

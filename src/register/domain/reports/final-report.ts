@@ -2,11 +2,11 @@
 import { heading, note, text } from '../documents/layout.ts';
 import type { ClusterFacts, ProgrammeFacts } from '../monitoring/facts.ts';
 import { FIGURE_IDS, FIGURES, type FigureId, INDICATORS } from '../monitoring/figures.ts';
-import type { SettingId } from '../schema/settings.ts';
+import { SETTINGS, type SettingId } from '../schema/settings.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { programmeReport } from './about.ts';
 import { CLOSED_NOTE, PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
-import { control, programmeTotals } from './parts/control.ts';
+import { ALL_ROWS, control, programmeTotals } from './parts/control.ts';
 import { cover, running } from './parts/cover.ts';
 import { definitions, figures, figureText, READING_ALONE } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
@@ -14,8 +14,8 @@ import { LESSONS, listOf, listOfAll, MEASURES, ofAll } from './parts/lists.ts';
 import { DECISION, REMAINING, SPENDING_BRIEF, WITHOUT_EVIDENCE } from './parts/money.ts';
 import { composed, fixed, item, list, paragraph, values } from './parts/part.ts';
 import { PLACES, parks } from './parts/places.ts';
-import { BUNDLES, STARTS, STARTS_NOTE } from './parts/steering.ts';
-import { counted, euro, listed, prose, thereAre, unknownSetting } from './parts/words.ts';
+import { BUNDLES, STARTS, STARTS_NOTE, whiteSentence } from './parts/steering.ts';
+import { counted, euro, prose, thereAre } from './parts/words.ts';
 
 type Programme = Given<ProgrammeFacts>;
 type StateRow = ProgrammeFacts['states'][number];
@@ -25,7 +25,7 @@ const of = (...ids: readonly string[]): readonly FigureId[] =>
   FIGURE_IDS.filter(
     (id) =>
       ids.includes(FIGURES[id].indicator) &&
-      !/jaar|\.periode$|\.nieuw$|^(I1|I2|I2\.verwacht|I8|I8\.terreinen|I9|I9\.vastgesteld|I10|I13|I13\.bt|I13\.mkb)$/.test(
+      !/jaar|\.periode$|\.nieuw$|^(I1|I2|I2\.verwacht|I8|I8\.terreinen|I9|I9\.vastgesteld|I10|I10\.bedrijven|I13|I13\.bt|I13\.mkb)$/.test(
         id,
       ) &&
       !(/^I5\./.test(id) && !/cumulatief/.test(id)),
@@ -59,7 +59,7 @@ function openEnds(given: Programme): readonly Open[] {
     });
   return [
     ...NEEDED.filter(([, known]) => known(facts.basis) === null).map(([id]) => ({
-      what: capitalised(unknownSetting(id)),
+      what: `De instelling “${SETTINGS[id].label}” is nog niet ingevuld.`,
       where: 'Instellingen',
     })),
     ...perPark(
@@ -87,10 +87,6 @@ function openEnds(given: Programme): readonly Open[] {
       where: 'Kosten',
     })),
   ];
-}
-
-function capitalised(what: string): string {
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 }
 
 function verdict(reached: boolean, runs: boolean): string {
@@ -154,7 +150,11 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(3, 'Open trajecten')),
     wagonStates('1', 'Wagon 1'),
     fixed(heading(2, 'Wagon 2: de uitwerking')),
-    told('kengetallen_wagon_2', 'I5', 'I9', 'I10'),
+    told('kengetallen_doorstroom', 'I5'),
+    fixed(heading(3, 'Sprintsubsidie')),
+    told('kengetallen_sprintsubsidie', 'I9'),
+    fixed(heading(3, 'Kwartierdata')),
+    told('kengetallen_kwartierdata', 'I10'),
     fixed(heading(3, 'Open trajecten')),
     wagonStates('2', 'Wagon 2'),
     fixed(heading(2, 'Wagon 3: het Versnellingsteam')),
@@ -170,6 +170,7 @@ const DOCUMENT = composed<Programme>(
     fixed(heading(2, 'Per gemeente')),
     PLACES_CHART,
     PLACES,
+    fixed(heading(2, 'Dekking')),
     told('kengetallen_dekking', 'I7'),
     fixed(heading(1, 'Maatregelen')),
     listOfAll(MEASURES, ({ clusters }: Programme) => ofAll(clusters(), ({ measures }) => measures)),
@@ -183,6 +184,7 @@ const DOCUMENT = composed<Programme>(
     SPENDING_BRIEF,
     fixed(heading(2, 'Wat nog te besteden is')),
     REMAINING,
+    fixed(heading(2, 'Besteding over de looptijd')),
     told('kengetallen_geld', 'I13'),
     fixed(heading(2, 'Kosten zonder bewijs')),
     WITHOUT_EVIDENCE,
@@ -214,12 +216,12 @@ const DOCUMENT = composed<Programme>(
       ),
     ),
     ...definitions(INDICATORS.flatMap(({ id }) => of(id))),
-    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls)),
+    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls), ALL_ROWS),
   ],
 );
 
 function summary(given: Programme): string {
-  const { figures: found, span, whiteSpots } = given.facts;
+  const { figures: found, span } = given.facts;
   const told = (id: FigureId, one: string, many: string, end: string): string | null =>
     found[id] === null ? null : `${thereAre(found[id], one, many)} ${end}.`;
   const organised = found.I4;
@@ -241,8 +243,7 @@ function summary(given: Programme): string {
     told('I11.uitgevoerd', 'maatregel', 'maatregelen', 'uitgevoerd'),
     found['I13.cumulatief'] !== null &&
       `Er is ${euro(found['I13.cumulatief'])} ten laste van de uitkering gebracht.`,
-    whiteSpots.length > 0 &&
-      `In ${counted(whiteSpots.length, 'gemeente', 'gemeenten')} is geen traject begonnen: ${listed(whiteSpots.map(({ name }) => name))}.`,
+    whiteSentence(given.facts),
   );
 }
 

@@ -8,7 +8,7 @@ import { formatDutchNumber } from '../text/numbers.ts';
 import { programmeReport } from './about.ts';
 import type { FileCell } from './files/table.ts';
 import { type Mapped, sisaLines } from './mapping.ts';
-import { control, programmeTotals } from './parts/control.ts';
+import { ALL_ROWS, control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
@@ -83,13 +83,13 @@ const DOCUMENT = composed<Programme>(
       sisaRows,
       [
         item('jaar', 'Jaar van de prestatie', ({ year }) => String(year), { head: 'Jaar' }),
-        item('code', 'Code van de SiSa-indicator', ({ line }) => line.row.target ?? 'nog niet bekend', {
+        item('code', 'Code van de SiSa-indicator', ({ line }) => line.row.target ?? DASH, {
           head: 'Code',
           width: 1.5,
         }),
         item('omschrijving', 'Omschrijving', ({ line }) => line.row.description ?? DASH, { width: 4 }),
         item('waarde', 'Waarde', ({ cell }) => shown(cell), { width: 1.6, end: true }),
-        item('controle', 'Aard controle', ({ line }) => line.row.control ?? 'nog niet bekend', {
+        item('controle', 'Aard controle', ({ line }) => line.row.control ?? DASH, {
           width: 1.4,
         }),
         item(
@@ -109,7 +109,7 @@ const DOCUMENT = composed<Programme>(
     ),
     fixed(
       note(
-        'De indicatoren zijn een voorstel van de provincie, tot de invulwijzer van BZK bekend is. Bedragen zijn in hele euro’s waar de veldkoppeling dat zegt.',
+        'De indicatoren zijn een voorstel van de provincie, tot de invulwijzer van BZK bekend is. Een streepje bij Code of Aard controle betekent dat die nog niet bekend is. Beide staan in het tabblad Veldkoppelingen, net als de notatie van de bedragen.',
       ),
       heading(1, 'Kosten zonder bewijs'),
     ),
@@ -120,7 +120,7 @@ const DOCUMENT = composed<Programme>(
     figures('kengetallen', FIGURES_SHOWN, { cents: true }),
     fixed(READING),
     ...definitions(FIGURES_SHOWN),
-    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls)),
+    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls), ALL_ROWS),
   ],
 );
 

@@ -4,7 +4,7 @@ import type { ProgrammeFacts } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { programmeReport } from './about.ts';
 import { CLOSED_NOTE, PLACES_CHART, STARTS_CHART, WAGONS_CHART } from './parts/charts.ts';
-import { control, programmeTotals } from './parts/control.ts';
+import { ALL_ROWS, control, programmeTotals } from './parts/control.ts';
 import { cover } from './parts/cover.ts';
 import { definitions, figures, NAMES_AMONG_OTHERS, READING } from './parts/figures.ts';
 import type { Given } from './parts/given.ts';
@@ -125,7 +125,7 @@ const DOCUMENT = composed<Programme>(
       ofAll(clusters(), ({ missing }) => missing),
     ),
     ...definitions(FIGURES_SHOWN),
-    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls)),
+    ...control<ProgrammeFacts>(({ facts }) => programmeTotals(facts.controls), ALL_ROWS),
   ],
 );
 

@@ -1,5 +1,5 @@
 /** The monitoring document: what was done on one business park in a half-year, with what result. */
-import { heading, note } from '../documents/layout.ts';
+import { heading, note, section } from '../documents/layout.ts';
 import type { ClusterFacts } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { formatLongDay } from '../text/dates.ts';
@@ -22,7 +22,7 @@ import {
   STEPS,
   TERRAINS,
 } from './parts/lists.ts';
-import { composed, fixed, item, paragraph, sheet } from './parts/part.ts';
+import { composed, fixed, item, paragraph, sheet, values } from './parts/part.ts';
 import { movement, organisation, results, standing } from './parts/track.ts';
 import { DASH, listed, prose } from './parts/words.ts';
 
@@ -49,6 +49,7 @@ const NAMES: Partial<Record<FigureId, string>> = {
   'I3.gemiddeld': 'Verandering van de organisatiegraad sinds de start',
   'I8.ondernemers': 'Ondernemers bij de sprintsessies in de periode',
   I8: 'Gehouden sprintsessies in de periode',
+  I14: 'Volledigheid van de gegevens',
 };
 
 const DOCUMENT = composed<Cluster>(
@@ -92,17 +93,25 @@ const DOCUMENT = composed<Cluster>(
     listOf(IDEAS, ({ facts }: Cluster) => facts.ideas),
     fixed(heading(1, 'Organisatiegraad')),
     paragraph<Cluster>('organisatiegraad', 'Organisatiegraad in een zin', organisation),
-    listOf(ANSWERS, ({ facts }: Cluster) => answerRows(facts.baseline, facts.assessment)),
+    listOf(ANSWERS, ({ facts }: Cluster) => answerRows(facts.baseline, facts.assessment), null),
     fixed(heading(1, 'Resultaat'), heading(2, 'Sprintsubsidie')),
     listOf(GRANTS, ({ facts }: Cluster) => facts.grants),
     fixed(heading(2, 'Kwartierdata')),
     listOf(CAMPAIGNS, ({ facts }: Cluster) => facts.campaigns),
-    fixed(
-      note(
-        'De uitkomsten in kW en MWh staan niet in dit document. Bedrijven hebben hun gegevens in vertrouwen gegeven.',
+    values<Cluster>(
+      [
+        item('kwartierdata', 'Er zijn kwartierdata verzameld', ({ facts }) => facts.campaigns.length > 0, {
+          kind: 'flag',
+        }),
+      ],
+      ...section(
+        'kwartierdata',
+        note(
+          'De uitkomsten in kW en MWh staan niet in dit document. Bedrijven hebben hun gegevens in vertrouwen gegeven.',
+        ),
       ),
-      heading(2, 'Maatregelen'),
     ),
+    fixed(heading(2, 'Maatregelen')),
     listOf(MEASURES, ({ facts }: Cluster) => facts.measures),
     fixed(heading(1, 'Vervolg')),
     paragraph<Cluster>('vervolg', 'Vervolg', next),

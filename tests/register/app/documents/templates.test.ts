@@ -35,7 +35,7 @@ const REPORT: Report & Templated = {
         title('Proef {{naam}}'),
         facts(['Naam', '**{{naam}}**']),
         heading(1, 'Sessies'),
-        tableOf(
+        ...tableOf(
           'sessies',
           [
             { head: 'Datum', value: '{{datum}}' },
@@ -121,6 +121,14 @@ test('a document takes one call to fill, and shows whether that was done', () =>
       1,
     ),
   );
+});
+
+test('a table of an empty list goes with its heads, and a sentence stands in its place', () => {
+  const held = memory([]);
+  const template = openTemplate(held.ports(), REPORT, { charts: true });
+  const copy = held.ports().files.copy(template.id, { name: 'Kopie', folder: null, tag: 'k', set: 'k' });
+  template.fill(copy.id, { ...DATA, sessies: [] });
+  expect(words(held, copy.id)).toContain('Hessenpoort\nSessies\nGeen.\n');
 });
 
 test('a picture that Google cannot fetch becomes a table', () => {

@@ -351,7 +351,8 @@ function saidBlock(block: WildBlock, scopes: Scopes): readonly { type: string; s
     return each(block, scopes).flatMap((inner) => block.blocks.flatMap((one) => saidBlock(one, inner)));
   if (block.type === 'table') {
     const rows = block.rows.flatMap((row) => saidRow(row, scopes));
-    return rows.length ? [{ type: 'table', said: `[${rows.join('/')}]` }] : [];
+    if (!rows.length || onlyHeads(block.rows, rows.length, scopes)) return [];
+    return [{ type: 'table', said: `[${rows.join('/')}]` }];
   }
   const words = block.inline
     .map((part) => saidInline(part, scopes))
@@ -361,6 +362,19 @@ function saidBlock(block: WildBlock, scopes: Scopes): readonly { type: string; s
   return [
     { type: 'paragraph', said: `${block.heading ? 'H1:' : ''}${block.atEnd ? '>' : ''}${mark}${words}¶` },
   ];
+}
+
+/** Rows without a tag above a list that is empty, and nothing below it. */
+function onlyHeads(rows: readonly WildRow[], left: number, scopes: Scopes): boolean {
+  const first = rows.findIndex(({ type }) => type === 'section');
+  const list = rows[first];
+  return (
+    list?.type === 'section' &&
+    !list.without &&
+    left === first &&
+    Array.isArray(lookUp(list.name, scopes)) &&
+    !/"type":"(section|value)"/.test(JSON.stringify(rows.slice(0, first)))
+  );
 }
 
 function saidRow(row: WildRow, scopes: Scopes): readonly string[] {

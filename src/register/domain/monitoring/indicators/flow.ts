@@ -134,7 +134,7 @@ export const I6 = indicator<DurationFigure>({
   id: 'I6',
   label: 'Doorlooptijd',
   formula:
-    'Mediaan van het aantal dagen tussen twee stappen, over de trajecten die de tweede stap in de periode zetten. Het aantal staat erbij; bij minder trajecten dan in Instellingen staat blijft de mediaan leeg.',
+    'Mediaan van het aantal dagen tussen twee stappen: de helft van de trajecten deed er korter over, de helft langer. Alleen trajecten die de tweede stap in de periode zetten, tellen mee. Zijn het er minder dan in Instellingen staat, dan blijft de mediaan leeg.',
   figures: eachDuration((id, { label }) => [
     [`I6.${id}`, figure(`Mediaan ${label}`, 'dagen', 0)],
     [`I6.${id}.n`, figure(`Aantal trajecten ${label}`)],

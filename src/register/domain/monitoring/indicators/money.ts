@@ -83,7 +83,7 @@ export const I13 = indicator({
   id: 'I13',
   label: 'Besteding',
   formula:
-    'Som van Ten laste van SPUK naar prestatiedatum en deel van de uitkering; cumulatief vanaf de eerste regel; resterend is het bedrag van de beschikking min het cumulatieve bedrag.',
+    'Som van de kolom “Ten laste van SPUK”, naar de dag van de prestatie en deel van de uitkering. Nog te besteden is het bedrag van de beschikking, min alles wat tot en met de laatste dag is besteed.',
   figures: {
     I13: figure('Besteed in de periode', 'euro'),
     'I13.bt': figure('Besteed in de periode, bedrijventerreinen', 'euro'),

@@ -16,11 +16,11 @@ export const I7 = indicator({
   formula:
     'Gemeenten met minstens één open of afgerond traject gedeeld door alle gemeenten, en clusters met zo’n traject gedeeld door alle clusters, op de laatste dag. Een gestopt traject telt niet mee.',
   figures: {
-    I7: figure('Gemeenten met een traject', 'aandeel'),
-    'I7.gemeenten': figure('Aantal gemeenten met een traject'),
+    I7: figure('Deel van de gemeenten met een open of afgerond traject', 'aandeel'),
+    'I7.gemeenten': figure('Gemeenten met een open of afgerond traject'),
     'I7.gemeenten.alle': figure('Aantal gemeenten'),
-    'I7.clusters': figure('Clusters met een traject', 'aandeel', 1),
-    'I7.clusters.met': figure('Aantal clusters met een traject'),
+    'I7.clusters': figure('Deel van de clusters met een open of afgerond traject', 'aandeel', 1),
+    'I7.clusters.met': figure('Clusters met een open of afgerond traject'),
     'I7.clusters.alle': figure('Aantal clusters'),
     'I7.open': figure('Open trajecten'),
     'I7.klaar': figure('Afgeronde trajecten'),
@@ -67,7 +67,7 @@ export const I8 = indicator({
   id: 'I8',
   label: 'Sprintsessies',
   formula:
-    'Aantal sprintsessies met de status Gehouden en een datum in de periode, en het aantal verschillende terreinen dat meedeed.',
+    'Aantal sprintsessies met de status “Gehouden” en een datum in de periode, en het aantal verschillende terreinen dat meedeed.',
   figures: {
     I8: figure('Gehouden sprintsessies'),
     'I8.terreinen': figure('Terreinen die meededen'),

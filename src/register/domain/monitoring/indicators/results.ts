@@ -78,7 +78,7 @@ export const I11 = indicator<CountFigure | EffectFigure>({
   id: 'I11',
   label: 'Maatregelen',
   formula:
-    'Aantal maatregelen naar stand op de laatste dag, zonder gestopte; van de uitgevoerde de som van investering, kWh, m³, kWp en CO2, ook naar bron. Alleen de dag van uitvoering is vastgelegd: wat later is uitgevoerd, telt als gepland.',
+    'Aantal maatregelen naar stand op de laatste dag, zonder gestopte. Van wat is uitgevoerd ook de som van investering, kWh, m³, kWp en CO2, en de bron daarvan. Alleen de dag van uitvoering is vastgelegd: wat later is uitgevoerd, telt als gepland.',
   figures: {
     I11: figure('Maatregelen, zonder gestopte'),
     'I11.idee': figure('Maatregelen: idee'),
@@ -135,7 +135,7 @@ export const I12 = indicator({
   id: 'I12',
   label: 'Train-de-trainer',
   formula:
-    'Aantal mensen met een datum bij Opgeleid op, en met een datum bij Eerste terrein op, tot en met de laatste dag en in de periode.',
+    'Aantal mensen met een datum bij “Opgeleid op”, en met een datum bij “Eerste terrein op”, tot en met de laatste dag en in de periode.',
   figures: {
     I12: figure('Opgeleid tot en met de laatste dag'),
     'I12.periode': figure('Opgeleid in de periode'),

@@ -13,7 +13,7 @@ export const I1 = indicator({
   id: 'I1',
   label: 'Bedrijventerreinen gestart',
   formula:
-    'Som van Telt als over de clusters waarvan de startdatum in de periode ligt. Een cluster start één keer: bij de eerste fasegebeurtenis die volgens Instellingen als start telt, of op de afwijkende startdatum.',
+    'Som van de kolom “Telt als” van de clusters met een startdatum in de periode. Een cluster start één keer: bij de eerste stap die volgens Instellingen als start telt, of op de afwijkende startdatum.',
   figures: {
     I1: figure('Gestart in de periode'),
     'I1.kalenderjaar': figure('Gestart in het kalenderjaar, tot en met de laatste dag'),

@@ -26,7 +26,7 @@ export const STARTS_CHART = chart(
     const years = facts.startsByYear.filter(({ type }) => type === 'uitkeringsjaar');
     return chartPicture({
       type: 'line',
-      title: 'Gestarte bedrijventerreinen en het doel, opgeteld per uitkeringsjaar',
+      title: 'Aantal gestarte bedrijventerreinen en het doel, opgeteld',
       along: 'Uitkeringsjaar',
       series: ['Gestart', 'Doel'],
       rows: years.map(({ name, cumulative, expectedCumulative }) => [name, cumulative, expectedCumulative]),
@@ -43,7 +43,7 @@ export const CLOSED_NOTE: Part<Programme> = fixed(
 export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten per wagon', ({ facts }) =>
   chartPicture({
     type: 'bar',
-    title: 'Trajecten per wagon',
+    title: 'Aantal trajecten per wagon',
     along: 'Wagon',
     series: ['Trajecten'],
     rows: facts.wagons.map(({ label, tracks }) => [label, tracks]),
@@ -60,7 +60,7 @@ export const PLACES_CHART = chart(
   (given) => {
     const drawn: Chart = {
       type: 'bar',
-      title: 'Bedrijventerreinen met een traject',
+      title: 'Aantal bedrijventerreinen met een traject',
       along: 'Gemeente',
       series: WAGONS.map(({ label }) => label),
       rows: places(given)
@@ -73,7 +73,7 @@ export const PLACES_CHART = chart(
       picture && {
         ...picture,
         height: TALL,
-        alt: 'Bedrijventerreinen met een traject per gemeente en wagon. De cijfers staan in de tabel hieronder.',
+        alt: 'Liggend staafdiagram. Aantal bedrijventerreinen met een traject, per gemeente en wagon. De cijfers staan in de tabel hieronder.',
         table: [],
       }
     );

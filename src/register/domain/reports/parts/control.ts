@@ -1,5 +1,5 @@
 /** The end of a document: what can be laid beside the tabs, and the number that proves the figures unchanged. */
-import { heading, section, text, without } from '../../documents/layout.ts';
+import { heading, type LayoutBlock, note, section, text, without } from '../../documents/layout.ts';
 import type { ClusterFacts, ControlTotal } from '../../monitoring/facts.ts';
 import { findTable } from '../../schema/tables/index.ts';
 import type { AnyFacts, Given } from './given.ts';
@@ -17,6 +17,7 @@ export interface Total {
 /** The control totals of a document, and the hash of what was frozen. */
 export function control<F extends AnyFacts>(
   totals: (given: Given<F>) => readonly Total[],
+  ...below: readonly LayoutBlock[]
 ): readonly Part<Given<F>>[] {
   return [
     fixed(
@@ -41,6 +42,7 @@ export function control<F extends AnyFacts>(
       'Er zijn geen rijen die meetellen.',
     ),
     fixed(
+      ...below,
       heading(2, 'Controlegetal'),
       ...section('concept', text('Het controlegetal komt erbij als de cijfers zijn vastgesteld.')),
       ...without(
@@ -52,6 +54,11 @@ export function control<F extends AnyFacts>(
     ),
   ];
 }
+
+/** Below the totals of the programme: they rest on whole tabs, whatever became of a row. */
+export const ALL_ROWS = note(
+  'Deze totalen gaan over alle rijen tot en met {{tot_en_met}}, ook als iets alleen is gepland of niet doorging. Het aantal kan daarom hoger zijn dan het kengetal.',
+);
 
 /** An amount with its name and unit: `Verleend € 17.500`; null where there is nothing to add up. */
 export function amount(label: string, sum: number, unit?: string): string | null {

@@ -71,6 +71,7 @@ export const NAMES_AMONG_OTHERS: Partial<Record<FigureId, string>> = {
   'I13.cumulatief': 'Uitkering: besteed tot en met de laatste dag',
   I12: 'Train-de-trainer: opgeleid tot en met de laatste dag',
   'I12.eerste_terrein': 'Train-de-trainer: met een eerste eigen terrein',
+  I14: 'Volledigheid van de gegevens per bedrijventerrein',
 };
 
 const CODE = item<Row>('code', 'Code van het kengetal', ({ id }) => FIGURES[id].indicator, {
@@ -102,7 +103,7 @@ const COMPARED: readonly Item<Row>[] = [
     ({ id, now, before, cents }) => changeText(id, now, before, cents),
     {
       head: 'Verschil',
-      width: 2,
+      width: 1,
       end: true,
     },
   ),
@@ -111,10 +112,15 @@ const COMPARED: readonly Item<Row>[] = [
 /** A table of these figures under a name that a template can repeat. */
 export function figures(name: string, ids: readonly FigureId[], options: FigureOptions = {}): Part<Given> {
   const { known = false, alone = false, names = {}, cents = false, keep = () => true } = options;
-  const title = item<Row>('naam', 'Naam van het kengetal', ({ id }) => names[id] ?? FIGURES[id].label, {
-    head: 'Kengetal',
-    width: 6,
-  });
+  const title = item<Row>(
+    'naam',
+    'Naam van het kengetal',
+    ({ id }) => named(names[id] ?? FIGURES[id].label, alone),
+    {
+      head: 'Kengetal',
+      width: 6,
+    },
+  );
   return list<Given, Row>(
     name,
     'Kengetallen',
@@ -126,6 +132,11 @@ export function figures(name: string, ids: readonly FigureId[], options: FigureO
     [CODE, title, UNIT, alone ? { ...VALUE, head: 'Waarde' } : VALUE, ...(alone ? [] : COMPARED)],
     'Er zijn geen kengetallen.',
   );
+}
+
+/** Over the whole term there is no other period: nothing is told of where it ends. */
+function named(label: string, alone: boolean): string {
+  return alone ? label.replace(/,? (tot en met de laatste dag|in de periode)/, '') : label;
 }
 
 function unitOf(id: FigureId): string {
@@ -140,7 +151,7 @@ export const READING_ALONE = note(
 
 /** Below a first table of figures: how to read it. */
 export const READING = note(
-  'Vorige is de periode hiervoor. Een streepje betekent dat het getal niet bekend is of niet van toepassing is. De codes staan uitgelegd onder Begrippen en bronnen.',
+  'Nu is deze periode, Vorige die ervoor. Een streepje betekent dat het getal niet bekend is of niet van toepassing is. De codes staan uitgelegd onder Begrippen en bronnen.',
 );
 
 /** What the indicators of these figures mean and where that is written down. */

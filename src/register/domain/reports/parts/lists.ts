@@ -12,7 +12,7 @@ import type {
   SessionFacts,
   TerrainFacts,
 } from '../../monitoring/facts.ts';
-import { setting } from '../../schema/tables/index.ts';
+import { findTable, setting } from '../../schema/tables/index.ts';
 import { parts as dayParts, formatDay } from '../../text/dates.ts';
 import { formatDutchNumber } from '../../text/numbers.ts';
 import { type Item, item, list, type Part } from './part.ts';
@@ -62,7 +62,11 @@ interface Sort<T> {
 }
 
 /** The list of one cluster. */
-export function listOf<G, T>(sort: Sort<T>, rows: (given: G) => readonly T[], empty = sort.empty): Part<G> {
+export function listOf<G, T>(
+  sort: Sort<T>,
+  rows: (given: G) => readonly T[],
+  empty: string | null = sort.empty,
+): Part<G> {
   return list(sort.name, sort.label, rows, sort.items, empty);
 }
 
@@ -317,12 +321,19 @@ export const MISSING: Sort<MissingFact> = {
   name: 'ontbreekt',
   label: 'Gegevens die ontbreken',
   items: [
-    item('wat', 'Wat er ontbreekt', ({ what }) => what, { head: 'Wat er ontbreekt', width: 5 }),
+    // The key stands in the next column.
+    item('wat', 'Wat er ontbreekt', ({ what, key }) => what.replace(`${key} · `, ''), {
+      head: 'Wat er ontbreekt',
+      width: 4,
+    }),
     item(
       'rij',
-      'Sleutel van de rij, of het tabblad Instellingen',
-      ({ table, key }) => (table === setting.id ? setting.tab : key),
-      { head: 'Waar', width: 1.5 },
+      'Tabblad en sleutel van de rij',
+      ({ table, key }) => {
+        const tab = findTable(table)?.tab ?? table;
+        return table === setting.id ? tab : `${tab}, ${key}`;
+      },
+      { head: 'Waar', width: 2 },
     ),
   ],
   empty: 'Alle verplichte gegevens zijn ingevuld.',

@@ -81,13 +81,16 @@ export function sheet<G>(items: readonly Item<G>[]): Part<G> {
   );
 }
 
-/** A table with a row for each item; `empty` is the sentence that stands there when there are none. */
+/**
+ * A table with a row for each item. When there are none, the sentence `empty` stands in its place; null where a
+ * paragraph above it says so already.
+ */
 export function list<G, T>(
   name: string,
   label: string,
   rows: (given: G) => readonly T[],
   items: readonly Item<T>[],
-  empty: LayoutText,
+  empty: LayoutText | null,
 ): Part<G> {
   const shown = items.filter(({ spare }) => !spare);
   const widths = widthsOf(shown);
@@ -100,7 +103,7 @@ export function list<G, T>(
   return {
     fields: [{ name, label, kind: 'list', fields: items.map(fieldOf) }],
     data: (given) => ({ [name]: rows(given).map((row) => filled(items, row)) }),
-    blocks: [tableOf(name, columns satisfies readonly (LayoutColumn & { value: string })[], empty)],
+    blocks: tableOf(name, columns satisfies readonly (LayoutColumn & { value: string })[], empty),
   };
 }
 

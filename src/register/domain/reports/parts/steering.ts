@@ -58,7 +58,7 @@ export const MOVING: Part<Programme> = list<Programme, ClusterFacts>(
       head: 'Stappen',
     }),
   ],
-  'In deze periode heeft geen traject een stap gezet.',
+  null,
 );
 
 export const STILL: Part<Programme> = list<Programme, ClusterFacts>(
@@ -76,7 +76,7 @@ export const STILL: Part<Programme> = list<Programme, ClusterFacts>(
       width: 1.5,
     }),
   ],
-  'Alle open trajecten hebben in deze periode een stap gezet.',
+  null,
 );
 
 interface Hanging {
@@ -213,12 +213,20 @@ export function stillSentence({ facts, clusters }: Programme): string {
   const white = facts.whiteSpots.length;
   return prose(
     quiet > 0
-      ? `Op ${counted(quiet, 'bedrijventerrein', 'bedrijventerreinen')} met een open traject is in deze periode niets gebeurd.`
-      : 'Op elk bedrijventerrein met een open traject is in deze periode iets gebeurd.',
-    white > 0
-      ? `In ${counted(white, 'gemeente', 'gemeenten')} loopt of liep nog geen traject: ${listed(facts.whiteSpots.map(({ name }) => name))}. Dat zijn de witte vlekken van het programma.`
-      : 'In elke gemeente loopt of liep een traject. Er zijn dus geen witte vlekken.',
+      ? `Op ${counted(quiet, 'bedrijventerrein', 'bedrijventerreinen')} met een open traject is in deze periode geen stap gezet.`
+      : 'Op elk bedrijventerrein met een open traject is in deze periode een stap gezet.',
+    whiteSentence(facts),
+    white > 1 && 'Dat zijn de witte vlekken van het programma.',
+    white === 1 && 'Dat is een witte vlek van het programma.',
   );
+}
+
+/** In which municipalities nothing runs or came to an end; a track that stopped does not count (see I7). */
+export function whiteSentence({ whiteSpots }: ProgrammeFacts): string {
+  const white = whiteSpots.length;
+  return white === 0
+    ? 'Elke gemeente heeft een open of afgerond traject.'
+    : `${white === 1 ? '1 gemeente heeft' : `${white} gemeenten hebben`} geen open of afgerond traject: ${listed(whiteSpots.map(({ name }) => name))}.`;
 }
 
 /** How many days of the term are left after the period. */
