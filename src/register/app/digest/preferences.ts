@@ -1,12 +1,18 @@
 /** The page under the link of a digest: what somebody gets, and changing or stopping it, without an account. */
 
 import { clustersWithin, ownMunicipalities } from '../../domain/digest/reach.ts';
-import { digestRole } from '../../domain/digest/roles.ts';
+import { roleFor } from '../../domain/digest/roles.ts';
 import { type Outcome, type Refusal, unusable, usable } from '../../domain/import/outcome.ts';
 import { openView } from '../../domain/rules/view.ts';
 import type { Code } from '../../domain/schema/kind.ts';
 import type { AnyRow } from '../../domain/schema/table.ts';
-import { cluster, municipality, type RegisterRow, subscription } from '../../domain/schema/tables/index.ts';
+import {
+  cluster,
+  contact,
+  municipality,
+  type RegisterRow,
+  subscription,
+} from '../../domain/schema/tables/index.ts';
 import { DIGEST } from '../../domain/text/digest.ts';
 import { configured } from '../configuration.ts';
 import { decide } from '../decide.ts';
@@ -128,8 +134,8 @@ function change(
 
 function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
   const view = openView(sourceOf(ports, register));
-  const role = digestRole(row.role);
   const person = row.contact_id ?? '';
+  const role = roleFor(row.role, view.row(contact, person)?.role ?? null);
   const within = clustersWithin(view, role, person);
   const owners = role.within === 'gemeente' ? ownMunicipalities(view, person) : null;
   const places: readonly Code[] = view

@@ -5,7 +5,7 @@
  */
 import type { Change } from '../../domain/change/change.ts';
 import type { Window } from '../../domain/digest/past.ts';
-import { digestRole, type Rhythm } from '../../domain/digest/roles.ts';
+import { digestRole, type Rhythm, roleFor } from '../../domain/digest/roles.ts';
 import {
   latestMoment,
   type QuietDays,
@@ -99,12 +99,18 @@ function past(register: Register, key: string): ReadonlyMap<string, Mail> {
 
 /** From the last digest that this person got, or else from the beginning of the subscription. */
 export function windowFor(register: Register, key: string, row: Sub, until: string): Window {
-  const got = [...past(register, key)]
+  const mails = past(register, key);
+  // Somebody may have emptied Postvak uit; that must tell nobody everything again.
+  const sent = mails.size ? null : (row.last_sent_at?.slice(0, 10) ?? null);
+  const got = [...mails]
     .filter(([day, { status }]) => day < until && !NOT_GOT.includes(status))
     .map(([day]) => day)
     .sort()
     .pop();
-  return { from: got ?? row.created_on ?? addMonths(until, -1), until };
+  return {
+    from: got ?? (sent !== null && sent < until ? sent : null) ?? row.created_on ?? addMonths(until, -1),
+    until,
+  };
 }
 
 /** Why somebody gets no digest; null when they do. */
@@ -115,7 +121,7 @@ export function hindrance(register: Register, row: Sub): string | null {
   if (!person) return says.nobody;
   if (person.email === null) return says.noAddress;
   if (person.digest_consent === 'nee') return says.refused;
-  if (!digestRole(row.role).inside && person.digest_consent !== 'ja') return says.unasked;
+  if (!roleFor(row.role, person.role).inside && person.digest_consent !== 'ja') return says.unasked;
   return isUnreachable(register, row.contact_id) ? says.returned : null;
 }
 

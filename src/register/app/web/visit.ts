@@ -1,8 +1,9 @@
 /** What a visitor of the web page may see: by the personal link of a digest, or what is open to everybody. */
 import { clustersWithin } from '../../domain/digest/reach.ts';
-import { digestRole } from '../../domain/digest/roles.ts';
+import { roleFor } from '../../domain/digest/roles.ts';
 import { sha256 } from '../../domain/programme/seal.ts';
 import { openView } from '../../domain/rules/view.ts';
+import { contact } from '../../domain/schema/tables/index.ts';
 import { type Site, siteFor } from '../../domain/web/site.ts';
 import { configured } from '../configuration.ts';
 import { subscriptionOf } from '../digest/link.ts';
@@ -41,7 +42,12 @@ function workOut(ports: Ports, register: Register, code: string): Sees {
   const found = code === '' ? null : subscriptionOf(ports, register, code);
   if (found?.values.contact_id) {
     const view = openView(sourceOf(ports, register));
-    const within = clustersWithin(view, digestRole(found.values.role), found.values.contact_id);
+    const { role, contact_id } = found.values;
+    const within = clustersWithin(
+      view,
+      roleFor(role, view.row(contact, contact_id)?.role ?? null),
+      contact_id,
+    );
     return within === null ? 'alles' : [...within];
   }
   return configured(register, 'web_page_open') ? [] : null;

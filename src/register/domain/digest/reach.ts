@@ -11,7 +11,7 @@ import {
   terrain,
   track,
 } from '../schema/tables/index.ts';
-import { type DigestContents, type DigestRole, digestRole } from './roles.ts';
+import { type DigestContents, type DigestRole, digestRole, roleFor } from './roles.ts';
 
 export type Subscription = Row<typeof subscription>;
 
@@ -48,8 +48,9 @@ export interface About {
 /** Null when there is no such contact. */
 export function reachOf(view: RegisterView, row: Subscription): Reach | null {
   const person = row.contact_id;
-  if (person === null || view.row(contact, person) === null) return null;
-  const role = digestRole(row.role);
+  const own = view.row(contact, person);
+  if (person === null || own === null) return null;
+  const role = roleFor(row.role, own.role);
   const scope = row.scope ?? role.scope;
   const allowed = clustersWithin(view, role, person);
   const only = (wanted: ReadonlySet<string>): ReadonlySet<string> =>

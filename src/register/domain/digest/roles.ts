@@ -81,3 +81,13 @@ export function isDigestRole(role: string | null): boolean {
 export function digestRole(role: string | null): DigestRole {
   return DIGEST_ROLES[role ?? ''] ?? OTHER;
 }
+
+/**
+ * The role that counts for a subscription. Who stopped working in the sheet, by the role in Contacten, gets no more
+ * than that role may see, whatever the subscription still says; a role that people added themselves limits nothing.
+ */
+export function roleFor(subscribed: string | null, own: string | null): DigestRole {
+  const known = DIGEST_ROLES[own ?? ''];
+  const asked = digestRole(subscribed);
+  return asked.inside && known?.inside === false ? known : asked;
+}

@@ -1,6 +1,6 @@
 /** Rules for people: contacts and how long they are kept, subscriptions, trainees, meetings and lessons. */
 import { ownMunicipalities } from '../digest/reach.ts';
-import { digestRole } from '../digest/roles.ts';
+import { roleFor } from '../digest/roles.ts';
 import type { Row } from '../schema/table.ts';
 import {
   actionPoint,
@@ -109,7 +109,7 @@ const reachable = rowRule(subscription, {
     if (person.email === null) return { field: 'contact_id', message: 'het contact heeft geen e-mailadres.' };
     if (person.digest_consent === 'nee')
       return { field: 'contact_id', message: 'het contact wil geen overzichten.' };
-    return digestRole(role).inside || person.digest_consent === 'ja'
+    return roleFor(role, person.role).inside || person.digest_consent === 'ja'
       ? null
       : {
           field: 'contact_id',

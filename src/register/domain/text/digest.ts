@@ -107,7 +107,7 @@ export const DIGEST = {
       `Bij de volgende ${count}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
     more: (count: number) => `En nog ${count}. Je vindt ze in het register.`,
     standing: (count: number) =>
-      counted(count, 'signaal dat je al kent, staat nog open.', 'signalen die je al kent, staan nog open.'),
+      `${counted(count, 'signaal staat', 'signalen staan')} al langer open. Op het dashboard zie je ${count === 1 ? 'het' : 'ze'}.`,
     open: (key: string) => `${key} openen`,
     addresses: 'Links naar de rijen',
     because: (role: string, rhythm: string) =>
