@@ -50,6 +50,8 @@ function draw(chart: Chart, width: number, height: number): GoogleAppsScript.Bas
   }
   if (chart.type === 'line') {
     builder.setOption('pointSize', 4 * SCALE);
+    builder.setOption('hAxis.title', chart.along);
+    builder.setOption('hAxis.titleTextStyle.fontSize', 10 * SCALE);
     // Told apart without colours.
     for (let i = 1; i < chart.series.length; i++)
       builder.setOption(

@@ -92,7 +92,11 @@ export function layoutBlocks({ blocks, landscape }: Layout): readonly NewBlock[]
     breakBefore = false;
   }
   if (isTable(made[made.length - 1])) made.push(paragraph({ namedStyleType: 'NORMAL_TEXT' }, [], {}));
-  return made;
+  return made.map((block, at) =>
+    block.type === 'paragraph' && isTable(made[at + 1])
+      ? { ...block, style: { ...block.style, keepWithNext: true } }
+      : block,
+  );
 }
 
 function isTable(block: NewBlock | undefined): boolean {

@@ -88,7 +88,6 @@ const DOCUMENT = composed<Programme>(
           width: 1.5,
         }),
         item('omschrijving', 'Omschrijving', ({ line }) => line.row.description ?? DASH, { width: 4 }),
-        item('waarde', 'Waarde', ({ cell }) => shown(cell), { width: 1.6, end: true }),
         item('controle', 'Aard controle', ({ line }) => line.row.control ?? DASH, {
           width: 1.4,
         }),
@@ -101,6 +100,7 @@ const DOCUMENT = composed<Programme>(
             width: 1.2,
           },
         ),
+        item('waarde', 'Waarde', ({ cell }) => shown(cell), { width: 1.6, end: true }),
         item('melding', 'Wat er mis is met de veldkoppeling', ({ line }) => line.problem?.reason ?? '', {
           spare: true,
         }),

@@ -16,8 +16,8 @@ const RVO: readonly (readonly [description: string, source: string, format?: str
   ['Organisatiegraad bij de start', 'track.baseline_level'],
   ['Organisatiegraad op de peildatum', 'org_assessment.level'],
   ['Georganiseerd op de peildatum', 'org_assessment.organised', 'ja of nee'],
-  ['Gehouden sprintsessies', 'I8'],
-  ['Maatregelen', 'I11'],
+  ['Gehouden sprintsessies in de periode', 'I8'],
+  ['Maatregelen op de laatste dag', 'I11'],
 ];
 
 const SISA: readonly (readonly [description: string, source: string, format?: string])[] = [

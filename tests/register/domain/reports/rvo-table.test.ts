@@ -52,8 +52,8 @@ test('the shipped mappings can all be carried out, and give a row for each busin
     'Organisatiegraad bij de start': { number: 1, decimals: 0 },
     'Organisatiegraad op de peildatum': { number: 3, decimals: 0 },
     'Georganiseerd op de peildatum': { text: 'Ja' },
-    'Gehouden sprintsessies': { number: 0, decimals: 0 },
-    Maatregelen: { number: 2, decimals: 0 },
+    'Gehouden sprintsessies in de periode': { number: 0, decimals: 0 },
+    'Maatregelen op de laatste dag': { number: 2, decimals: 0 },
   });
 });
 

@@ -51,7 +51,7 @@ export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten pe
 );
 
 /** High enough for a bar for each municipality. */
-const TALL = 400;
+const TALL = 340;
 
 /** Stands above the table with the same numbers, so its words refer to that. */
 export const PLACES_CHART = chart(

@@ -167,7 +167,7 @@ export function startsSentence(given: Programme): string {
     return prose(
       goal,
       `In ${year} ${are} er nu ${count} gestart.`,
-      `Bij een gelijkmatig verloop zijn dat er op ${formatLongDay(span.until)} ${even}.`,
+      `Bij een gelijkmatig verloop zijn dat er ${even} op ${formatLongDay(span.until)}.`,
       started >= expected ? 'Dat aantal is al gehaald.' : 'Dat aantal is nog niet gehaald.',
     );
   return prose(
