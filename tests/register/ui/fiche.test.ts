@@ -21,10 +21,7 @@ afterAll(() => browser?.close());
 async function openPanel(): Promise<Page> {
   const page = await openDialog(browser, 'fiche', (name, ...args) => call(register, name, ...args));
   await page.setViewportSize({ width: 300, height: 900 });
-  await page
-    .getByRole('alert')
-    .getByText(/hoort niet bij een cluster/)
-    .waitFor();
+  await page.getByText(/hoort niet bij een cluster/).waitFor();
   return page;
 }
 
@@ -180,6 +177,85 @@ test(
     expect(JSON.stringify(register.read('journal').rows)).not.toContain('Pien');
   },
   4 * TIMEOUT,
+);
+
+/** Goes on with Tab until what has this id or text has the focus; what is passed on the way. */
+async function tabTo(page: Page, wanted: string): Promise<readonly string[]> {
+  const passed: string[] = [];
+  for (let tries = 0; tries < 60; tries++) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at === wanted) return passed;
+    passed.push(at);
+  }
+  throw new Error(`No ${wanted} among ${passed.join(', ')}.`);
+}
+
+test(
+  'by keyboard alone: a cluster is found, a step begun, mended where it is wrong, put down and taken back',
+  async () => {
+    const page = await openPanel();
+    // That no row is chosen yet is no mistake of anybody.
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    expect(await focused(page)).toBe('Terreinfiche');
+    await tabTo(page, 'search');
+    await page.keyboard.type('zzz');
+    await page.keyboard.press('Enter');
+    const search = page.getByRole('search');
+    await search.getByRole('status').getByText('Geen cluster gevonden.').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('marslanden');
+    await page.keyboard.press('Enter');
+    await search.getByRole('status').getByText('1 gevonden.').waitFor();
+    expect(await tabTo(page, (await search.getByRole('listitem').textContent())!)).toEqual(['Zoeken']);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Marslanden' }).waitFor();
+    expect(await focused(page)).toBe('name');
+
+    await tabTo(page, 'stap-activiteit-');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('Activiteit vastleggen');
+    await tabTo(page, 'activity.hours');
+    await page.keyboard.type('veel');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Soort is niet ingevuld. Kies uit de lijst.').waitFor();
+    expect(await focused(page)).toBe('errors');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('activity.type');
+    await page.keyboard.type('Gesprek');
+    await tabTo(page, 'activity.subject');
+    await page.keyboard.type('Bezoek');
+    await tabTo(page, 'activity.hours');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('1,5');
+    await page.keyboard.press('Enter');
+    expect(await done(page)).toContain('De activiteit is vastgelegd.');
+    expect(only('activity')).toMatchObject({ type: 'gesprek', hours: 1.5 });
+    expect(await tabTo(page, 'Ongedaan maken')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('status')
+      .getByText(/ongedaan/i)
+      .waitFor();
+    expect(register.read('activity').rows).toHaveLength(0);
+  },
+  TIMEOUT,
+);
+
+test(
+  'a step that changes nothing does not say that something was put down',
+  async () => {
+    const page = await openPanel();
+    await find(page, 'Marslanden');
+    await step(page, 'Traject starten', { 'Volgende actie': 'Bellen', 'Volgende actie voor': '2026-12-01' });
+    await done(page);
+    await step(page, 'Volgende actie', {});
+    const told = page.getByRole('region', { name: 'Niets gewijzigd' });
+    expect(await told.textContent()).toContain('Er was niets te wijzigen.');
+    expect(await told.getByRole('button').count()).toBe(0);
+  },
+  TIMEOUT,
 );
 
 test(

@@ -29,6 +29,8 @@ export interface StepField {
   readonly choices?: readonly Choice[];
   /** Takes any of the choices, also where the column itself holds one. */
   readonly many?: boolean;
+  /** Text that is often longer than one line of the panel. */
+  readonly long?: boolean;
   readonly when?: When;
 }
 
@@ -80,20 +82,20 @@ export function shownField(one: StepField, view: RegisterView): ShownStepField {
     id: fieldId(one),
     label: one.label ?? column.label,
     help: one.help ?? column.help,
-    input: one.many
-      ? 'checks'
-      : ask?.type === 'date' || ask?.type === 'paragraph'
-        ? ask.type
-        : ask?.type === 'checkboxes'
-          ? 'checks'
-          : offered || rows
-            ? 'choice'
-            : 'text',
+    input: inputOf(one, view),
     required: one.required ?? false,
     value: one.value ?? '',
     choices: offered ? offered.map(({ code, label }) => ({ code, label })) : (rows ?? ''),
     when: one.when ?? null,
   };
+}
+
+function inputOf(one: StepField, view: RegisterView): ShownStepField['input'] {
+  const ask = one.table.columns[one.field]!.kind.ask(view.look);
+  if (one.many || ask?.type === 'checkboxes') return 'checks';
+  if (ask?.type === 'date' || ask?.type === 'paragraph') return ask.type;
+  if (one.choices || ask?.type === 'rows' || (ask && 'choices' in ask)) return 'choice';
+  return one.long ? 'paragraph' : 'text';
 }
 
 /** The values that were filled in, typed, by the id of the field. */
@@ -126,7 +128,11 @@ export function readFields(
     const label = one.label ?? column.label;
     if (text === '') {
       if (one.required && !hidden)
-        errors.push({ field: id, reason: PANEL.step.required(label), tip: one.help ?? column.help });
+        errors.push({
+          field: id,
+          reason: PANEL.step.required(label),
+          tip: PANEL.step.requiredTip[inputOf(one, view)],
+        });
       read.set(id, null);
       continue;
     }

@@ -45,6 +45,13 @@ export const PANEL = {
   },
   step: {
     required: (label: string) => `${label} is niet ingevuld.`,
+    requiredTip: {
+      text: 'Vul het in.',
+      paragraph: 'Vul het in.',
+      date: 'Kies een dag.',
+      choice: 'Kies uit de lijst.',
+      checks: 'Kies er minstens één.',
+    },
     dateHelp: 'De dag waarop de stap echt gebeurde. Leeg is vandaag.',
     reasonHelp: 'Verplicht bij een stap terug, een overgeslagen stap en een begin halverwege.',
     future: (label: string) => `${label} ligt in de toekomst.`,

@@ -92,13 +92,13 @@ export function filledIn(values: Readonly<Record<string, unknown>>): Readonly<Re
 /** When and why a track goes to another state. */
 export const STEP_FIELDS: readonly StepField[] = [
   { table: track, field: 'step_date', help: PANEL.step.dateHelp },
-  { table: track, field: 'step_reason', help: PANEL.step.reasonHelp },
+  { table: track, field: 'step_reason', help: PANEL.step.reasonHelp, long: true },
 ];
 
 /** The fields of the next action of a track, with what stands there. */
 export function actionFields(row: TrackRow | null, required: boolean): readonly StepField[] {
   return [
-    { table: track, field: 'next_action', required, value: row?.next_action ?? null },
+    { table: track, field: 'next_action', required, long: true, value: row?.next_action ?? null },
     { table: track, field: 'next_action_due', required, value: row?.next_action_due ?? null },
     { table: track, field: 'next_action_owner_id', value: row?.next_action_owner_id ?? null },
   ];

@@ -19,23 +19,35 @@ let current: string | null = null;
 byId('follow').addEventListener('click', () => void load(null));
 byId('again').addEventListener('click', () => void load(current));
 
-void load(null);
+void begin();
+
+/** Where no row is chosen yet nothing went wrong: it says what to do, and only then what does. */
+async function begin(): Promise<void> {
+  const found = await busy('Bezig met ophalen…', () => server('showFiche', null));
+  if (found.ok) {
+    shownFor(found.value);
+    return;
+  }
+  const heading = element('h1', { tabindex: '-1' }, 'Terreinfiche');
+  view.replaceChildren(heading, element('p', {}, `${found.reason} ${found.tip}`), search());
+  heading.focus();
+}
 
 /** Shows the cluster with this key, or that of the row that is chosen in the sheet. */
 async function load(key: string | null): Promise<void> {
   showErrors([]);
   const found: Outcome<ShownFiche> = await busy('Bezig met ophalen…', () => server('showFiche', key));
-  if (!found.ok) {
-    if (current === null) view.replaceChildren(element('h1', {}, 'Terreinfiche'), search());
-    fail(found);
-    return;
-  }
-  if (found.value.kind === 'fiche') {
-    show(found.value.fiche);
+  if (found.ok) shownFor(found.value);
+  else fail(found);
+}
+
+function shownFor(found: ShownFiche): void {
+  if (found.kind === 'fiche') {
+    show(found.fiche);
     byId('name').focus();
     return;
   }
-  const { from, clusters, more } = found.value;
+  const { from, clusters, more } = found;
   const heading = element('h1', { tabindex: '-1' }, 'Kies een cluster');
   view.replaceChildren(
     heading,
@@ -99,7 +111,8 @@ function goOn(fiche: Fiche, step: FicheStep, values: Typed): void {
 }
 
 function shown({ says, warnings, batch, fiche }: Extract<TakenStep, { kind: 'done' }>): void {
-  const heading = element('h2', { id: 'done-title', tabindex: '-1' }, 'Vastgelegd');
+  const title = batch === null ? 'Niets gewijzigd' : 'Vastgelegd';
+  const heading = element('h2', { id: 'done-title', tabindex: '-1' }, title);
   show(
     fiche,
     element(
@@ -149,6 +162,8 @@ async function back(said: string): Promise<void> {
 
 function search(): HTMLElement {
   const results = element('div', {});
+  // Here rather than at the top, which may be far above the input.
+  const told = element('p', { role: 'status' });
   const typed = element('input', {
     type: 'text',
     id: 'search',
@@ -165,8 +180,8 @@ function search(): HTMLElement {
       showErrors([{ field: 'search', reason: found.reason, tip: found.tip }]);
       return;
     }
+    told.textContent = found.value.length ? `${found.value.length} gevonden.` : 'Geen cluster gevonden.';
     results.replaceChildren(choicesOf(found.value, (key) => void load(key)));
-    say(found.value.length ? `${found.value.length} gevonden.` : 'Geen cluster gevonden.');
   };
   return element(
     'form',
@@ -179,6 +194,7 @@ function search(): HTMLElement {
       element('p', { class: 'field-error', id: 'search-error' }),
     ),
     element('button', { type: 'submit' }, 'Zoeken'),
+    told,
     results,
   );
 }
