@@ -14,6 +14,7 @@ export type Take = (name: string, place: Page | Locator, part?: PageScreenshotOp
 
 const COORDINATOR = 'coordinator@provincie.example';
 const REGISTER = 'intake-world.ts';
+const REPORT = 'Bedrijventerreinen: aanmelden of wijzigen';
 const SIZE = { width: 1180, height: 720 };
 
 async function menu(page: Page, ...captions: readonly string[]): Promise<void> {
@@ -37,7 +38,7 @@ async function panel(page: Page, ...captions: readonly string[]): Promise<FrameL
 /** Waits until nothing is being fetched. */
 async function settled(frame: FrameLocator): Promise<void> {
   await frame.getByRole('heading', { level: 1 }).first().waitFor();
-  await frame.getByText(/^Bezig met/).waitFor({ state: 'hidden', timeout: 120_000 });
+  await frame.getByText(/^Bezig/).waitFor({ state: 'hidden', timeout: 120_000 });
 }
 
 async function tab(page: Page, name: string): Promise<void> {
@@ -177,6 +178,7 @@ export const WALKS: readonly Walk[] = [
       const frame = await dialog(page, 'Ongedaan maken…');
       await take('ongedaan', shown(page));
       await frame.getByRole('button', { name: 'Bekijken' }).first().click();
+      await settled(frame);
       await take('ongedaan-een', shown(page));
     },
   },
@@ -205,8 +207,15 @@ export const WALKS: readonly Walk[] = [
     makes: ['rapporten-maken'],
     async go(stage, take) {
       const page = await register(stage);
-      await dialog(page, 'Rapporten', 'Rapporten maken…');
+      const frame = await dialog(page, 'Rapporten', 'Rapporten maken…');
+      await frame.getByLabel('Rapport', { exact: true }).selectOption('Gemeenteoverzicht');
+      await frame.getByLabel('Eén gemeente').check();
+      await frame.getByLabel('Gemeente', { exact: true }).selectOption('Zwolle');
+      await frame.getByRole('button', { name: 'Bekijken wat dit wordt' }).click();
+      await frame.getByRole('button', { name: 'Maken', exact: true }).waitFor();
       await take('rapporten-maken', shown(page));
+      await frame.getByRole('button', { name: 'Maken', exact: true }).click();
+      await frame.getByRole('link', { name: /map/i }).waitFor({ timeout: 60000 });
     },
   },
   {
@@ -220,17 +229,67 @@ export const WALKS: readonly Walk[] = [
   },
   {
     world: REGISTER,
-    makes: ['periode', 'vaststellen'],
+    makes: ['formulier', 'inzending'],
     async go(stage, take) {
-      await stage.ask('clock', { to: Date.parse('2027-01-04T09:00:00+01:00') }, COORDINATOR);
+      const { address } = (await stage.ask('forms', {}, COORDINATOR)).find(({ title }) => title === REPORT)!;
+      const form = await stage.browse(address, { width: 760, height: 900 });
+      const go = (name: string) =>
+        Promise.all([form.waitForEvent('load'), form.getByRole('button', { name, exact: true }).click()]);
+      await form.getByLabel('Uw naam (verplicht)').fill('Anna de Vries');
+      await form.getByLabel('Uw e-mailadres (verplicht)').fill('ruimte@zwolle.example');
+      await form.getByLabel('Uw gemeente (verplicht)').selectOption('Zwolle');
+      await go('Volgende');
+      const terrain = form.getByLabel(/^Over welk terrein gaat het/);
+      const choices = await terrain.getByRole('option').allTextContents();
+      await terrain.selectOption(choices.find((text) => text.startsWith('Voorst'))!);
+      await go('Volgende');
+      await form.getByLabel('Gegevens van een terrein verbeteren').check();
+      await go('Volgende');
+      await form.getByLabel('Bruto oppervlakte in hectare').fill('161,5');
+      await form.getByLabel('Plaats').fill('Zwolle');
+      await take('formulier', form);
+      await go('Volgende');
+      await go('Versturen');
+      const page = await register(stage, 'Terreinen', { width: 1180, height: 980 });
+      const side = await panel(page, 'Intake', 'Inzendingen behandelen');
+      await side.getByRole('button', { name: /Correctie.*Voorst, Zwolle/ }).click();
+      await settled(side);
+      const decide = (field: string, answer: string) =>
+        side
+          .getByRole('group', { name: new RegExp(`^${field}`) })
+          .getByLabel(answer)
+          .check();
+      await decide('Bruto', 'Overnemen');
+      await take('inzending', page.locator('.zijbalk'));
+    },
+  },
+  {
+    world: 'pictures/january-world.ts',
+    makes: ['periode', 'vaststellen', 'correctie'],
+    async go(stage, take) {
       const page = await register(stage);
       const frame = await dialog(page, 'Rapporten', 'Perioden controleren en vaststellen…');
-      await frame.getByRole('button', { name: 'Wat ontbreekt er?' }).click();
-      await settled(frame);
+      const press = async (name: string) => {
+        await frame.getByRole('button', { name, exact: true }).click();
+        await settled(frame);
+      };
+      const which = frame.getByLabel('Periode');
+      const options = await which.getByRole('option').allTextContents();
+      await which.selectOption(options.find((text) => text.startsWith('Tweede halfjaar 2026'))!);
+      await press('In controle nemen');
+      await press('Wat ontbreekt er?');
       await frame.locator('#found').waitFor();
       await take('periode', shown(page));
-      await frame.getByRole('button', { name: 'Vaststellen' }).click();
+      await press('Vaststellen');
       await take('vaststellen', shown(page));
+      await press('Ja, stel de cijfers vast');
+      await press('Is ingediend');
+      await type(stage, 'Maatregelen', 1, 'Investering', '48500');
+      await press('Corrigeren…');
+      await frame.locator('#found').waitFor();
+      await frame.getByLabel('Reden').fill('De factuur van de maatregel kwam later.');
+      await take('correctie', shown(page));
+      await press('Correctie maken');
     },
   },
 ];
