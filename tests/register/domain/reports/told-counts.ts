@@ -121,7 +121,7 @@ export function openEnds(told: Told): readonly { readonly what: string; readonly
       what: `Bij kostenregel ${key} (${name}) ontbreekt het bewijs.`,
       where: 'Kosten',
     })),
-    { what: 'Nog niet bekend (instelling “SiSa: code van de uitkering”).', where: 'Instellingen' },
+    { what: 'De instelling “SiSa: code van de uitkering” is nog niet ingevuld.', where: 'Instellingen' },
   ];
 }
 

@@ -2,8 +2,9 @@
 import type { RestDocument, StructuralElement } from '../../../../src/workspace/services/docs/schema.ts';
 import type { Told } from './told.ts';
 import type { Total } from './told-counts.ts';
+import { figureRow } from './told-figures.ts';
 import { sentencesOf, strayIn } from './told-sentences.ts';
-import { figureRow, SHEET, SORTS, type Sort } from './told-tables.ts';
+import { SHEET, SORTS, type Sort } from './told-tables.ts';
 
 /** Paragraphs and tables of a document in their order, with the texts of cells. */
 export type Piece =

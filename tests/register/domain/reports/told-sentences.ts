@@ -143,11 +143,14 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
     ({ parks }) => parksOf(parks.filter(moved).length),
   ],
   [
-    'Op # … met een open traject is in deze periode niets gebeurd.',
+    'Op # … met een open traject is in deze periode geen stap gezet.',
     ({ parks }) => parksOf(parks.filter((one) => one.track?.open && !moved(one)).length),
   ],
-  ['In # … loopt of liep nog geen traject: ….', whiteSpots],
-  ['In # … is geen traject begonnen: ….', whiteSpots],
+  ['# gemeenten hebben geen open of afgerond traject: ….', whiteSpots],
+  [
+    'Deze totalen gaan over alle rijen tot en met @, ook als iets alleen is gepland of niet doorging.',
+    ({ facts }) => [long(facts.span.until)],
+  ],
   ['De uitkering loopt tot en met @.', (told) => [long(programme(told).basis.term!.until)]],
   ['De uitkering liep tot en met @.', (told) => [long(programme(told).basis.term!.until)]],
   [
@@ -202,7 +205,7 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
   ],
   // What charts tell to who cannot see them.
   [
-    'Lijndiagram. Gestarte bedrijventerreinen en het doel, opgeteld per uitkeringsjaar. ….',
+    'Lijndiagram. Aantal gestarte bedrijventerreinen en het doel, opgeteld. ….',
     (told) => [
       programme(told)
         .startsByYear.filter(({ type }) => type === 'uitkeringsjaar')
@@ -214,7 +217,7 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
     ],
   ],
   [
-    'Liggend staafdiagram. Trajecten per wagon. ….',
+    'Liggend staafdiagram. Aantal trajecten per wagon. ….',
     (told) => [
       programme(told)
         .wagons.map(({ wagon, label }) => `${label}: ${tracksIn(told, wagon)}`)
@@ -241,7 +244,7 @@ function whiteSpots({ towns, parks }: Told): readonly string[] {
     .filter(({ key }) => !reached.has(key))
     .map(({ name }) => name)
     .sort((a, b) => a.localeCompare(b, 'nl'));
-  return [plain(white.length), white.length === 1 ? 'gemeente' : 'gemeenten', listed(white)];
+  return [plain(white.length), listed(white)];
 }
 
 const ALL_SENTENCES = SENTENCES.map(([pattern, values]) => {
@@ -271,7 +274,7 @@ export function strayIn(paragraph: string, told: Told, texts: ReadonlySet<string
 }
 
 export function sentencesOf(paragraph: string): readonly string[] {
-  return paragraph.split(/(?<=\.) (?=[A-Z])/);
+  return paragraph.split(/(?<=\.) (?=[A-Z0-9])/);
 }
 
 function fits(sentence: string, told: Told): boolean {

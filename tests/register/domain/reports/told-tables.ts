@@ -3,12 +3,13 @@ import type {
   AssessmentFacts,
   ClusterFacts,
   GrantFacts,
+  MissingFact,
 } from '../../../../src/register/domain/monitoring/facts.ts';
-import { FIGURES, type FigureId, INDICATORS } from '../../../../src/register/domain/monitoring/figures.ts';
+import { INDICATORS } from '../../../../src/register/domain/monitoring/figures.ts';
+import { tableById } from '../../../../src/register/domain/schema/tables/index.ts';
 import {
   cents,
   euros,
-  figureOf,
   latest,
   legs,
   listed,
@@ -33,43 +34,6 @@ import {
   totals,
   tracksIn,
 } from './told-counts.ts';
-
-/** Names of figures in documents in which they are called other than in the declaration. */
-const CALLED: Readonly<Record<string, FigureId>> = {
-  'Sprintsubsidie: verleend in de periode': 'I9',
-  'Sprintsubsidie: verleend tot en met de laatste dag': 'I9.cumulatief',
-  'Uitkering: besteed in de periode': 'I13',
-  'Uitkering: besteed tot en met de laatste dag': 'I13.cumulatief',
-  'Train-de-trainer: opgeleid tot en met de laatste dag': 'I12',
-  'Train-de-trainer: met een eerste eigen terrein': 'I12.eerste_terrein',
-  'Verandering van de organisatiegraad sinds de start': 'I3.gemiddeld',
-  'Ondernemers bij de sprintsessies in de periode': 'I8.ondernemers',
-  'Gehouden sprintsessies in de periode': 'I8',
-  ...Object.fromEntries(Object.entries(FIGURES).map(([id, { label }]) => [label, id as FigureId])),
-};
-
-/** The row of a figure: its value, that of the period before, and the difference of both as they are printed. */
-export function figureRow(told: Told, row: Readonly<Record<string, string>>): boolean {
-  const id = CALLED[row.Kengetal!];
-  if (!id) return false;
-  const { unit, decimals, indicator } = FIGURES[id];
-  const now = figureOf(told.facts, id);
-  const then = told.before && figureOf(told.before, id);
-  const printed = `${row.Waarde ?? row.Nu}`;
-  const places = unit === 'euro' ? (/,\d\d$/.test(printed) ? 2 : 0) : decimals;
-  const scaled = (value: number): number => Number((value * (unit === 'aandeel' ? 100 : 1)).toFixed(places));
-  const text = (value: number | null): string => {
-    if (value === null) return '–';
-    return unit === 'euro' ? euros(value, places) : `${plain(value, places)}${unit === 'aandeel' ? '%' : ''}`;
-  };
-  const shown = (value: number | null): string => text(value === null ? null : scaled(value));
-  const difference = now === null || then === null ? null : scaled(now) - scaled(then);
-  const signed = text(difference).replace('%', ' %-punt');
-  const change = (difference ?? 0) > 0 && /[1-9]/.test(signed) ? `+${signed}` : signed;
-  if (row.Code !== indicator) return false;
-  if ('Waarde' in row) return row.Waarde === shown(now);
-  return row.Nu === shown(now) && row.Vorige === shown(then) && row.Verschil === change;
-}
 
 /** A sort of table, known by some of its heads: what has a row, and what stands in its cells. */
 export interface Sort<T> {
@@ -99,6 +63,12 @@ const GRANT_CELLS = {
   Aangevraagd: ({ of }: Of<GrantFacts>) => short(of.appliedOn),
   Verleend: ({ of }: Of<GrantFacts>) => cents(of.granted),
   Vastgesteld: ({ of }: Of<GrantFacts>) => cents(of.settled),
+};
+
+const wanting = ({ what, key }: MissingFact): string => what.replace(`${key} · `, '');
+const placeOf = ({ table, key }: MissingFact): string => {
+  const { tab } = tableById(table);
+  return table === 'setting' ? tab : `${tab}, ${key}`;
 };
 
 /** The first that fits is meant. */
@@ -199,14 +169,14 @@ export const SORTS: readonly Sort<unknown>[] = [
   sort({
     heads: ['Bedrijventerrein', 'Wat er ontbreekt'],
     items: (told) => ofAll(told, ({ missing }) => missing),
-    cells: { ...PARK, 'Wat er ontbreekt': ({ of }) => of.what, Waar: ({ of }) => of.key },
+    cells: { ...PARK, 'Wat er ontbreekt': ({ of }) => wanting(of), Waar: ({ of }) => placeOf(of) },
   }),
   sort({
     heads: ['Wat er ontbreekt'],
     items: ({ facts }) => facts.missing,
     cells: {
-      'Wat er ontbreekt': ({ what }) => what,
-      Waar: ({ table, key }) => (table === 'setting' ? 'Instellingen' : key),
+      'Wat er ontbreekt': wanting,
+      Waar: placeOf,
     },
   }),
   sort({
