@@ -45,6 +45,7 @@ test('a workbook holds texts, numbers and days as such, with headers that stay i
   for (const xml of Object.values(parts)) checkXml(xml);
   expect(parts['xl/workbook.xml']).toContain('<sheet name="RVO  halfjaar"');
   const sheet = parts['xl/worksheets/sheet1.xml']!;
+  expect(sheet).toContain('orientation="landscape" fitToWidth="1"');
   expect(sheet).toContain('<pane ySplit="1"');
   expect(cells(sheet)).toEqual({
     A1: '1 Bedrijventerrein',

@@ -12,6 +12,10 @@ const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Days from the day on which Excel's count begins to 1 January 1970. */
 const EPOCH = 25569;
 const WIDEST = 60;
+/** Letters in a line of a header, which may be broken between words. */
+const HEAD = 16;
+/** Points. */
+const LINE = 15;
 
 /** Number formats by place in the style sheet; the first two are of plain cells and of headers. */
 const FORMATS = ['General', 'General', 'd\\-m\\-yyyy', '#,##0', '#,##0.0', '#,##0.00'] as const;
@@ -93,18 +97,26 @@ function styles(): string {
 
 function worksheet({ headers, rows }: FileTable): string {
   const all = [headers.map((text): FileCell => ({ text })), ...rows];
-  const widths = headers.map((_, column) => {
-    const longest = Math.max(...all.map((row) => length(row[column] ?? null)));
-    const width = Math.min(WIDEST, Math.max(10, longest + 2));
-    return `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`;
+  const widths = headers.map((header, column) => {
+    const head = Math.min(header.length, Math.max(HEAD, ...header.split(' ').map((word) => word.length)));
+    const longest = Math.max(head, ...rows.map((row) => length(row[column] ?? null)));
+    return Math.min(WIDEST, Math.max(10, longest + 2));
   });
+  const columns = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const high = Math.max(1, ...headers.map((header, at) => Math.ceil(header.length / (widths[at]! - 4))));
   const lines = all.map(
-    (cells, row) => `<row r="${row + 1}">${cells.map((cell, at) => written(cell, row, at)).join('')}</row>`,
+    (cells, row) =>
+      `<row r="${row + 1}"${row === 0 ? ` ht="${high * LINE}" customHeight="1"` : ''}>${cells.map((cell, at) => written(cell, row, at)).join('')}</row>`,
   );
   const pane =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const columns = widths.length ? `<cols>${widths.join('')}</cols>` : '';
-  return `<worksheet xmlns="${MAIN}">${pane}${columns}<sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const cols = columns.length ? `<cols>${columns.join('')}</cols>` : '';
+  // Printed lying, on A4, as wide as the page.
+  const fit = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  const page = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  return `<worksheet xmlns="${MAIN}">${fit}${pane}${cols}<sheetData>${lines.join('')}</sheetData>${page}</worksheet>`;
 }
 
 function length(cell: FileCell): number {
