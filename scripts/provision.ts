@@ -16,10 +16,18 @@ import {
 import { type Command, HERE, main, type Session, type Values } from './ops/command.ts';
 import { EXIT, OpsFault } from './ops/fault.ts';
 import { type Google, NEW, type ToldCall } from './ops/google.ts';
-import { type DriveFile, ensurePart, findScript, isPristine, makeScript, noteScript } from './ops/places.ts';
+import {
+  type DriveFile,
+  ensurePart,
+  findPart,
+  findScript,
+  isPristine,
+  makeScript,
+  noteScript,
+} from './ops/places.ts';
 import type { Outcome } from './ops/say.ts';
 import { signIn } from './ops/sign-in.ts';
-import { readProject, TARGETS, writeProject } from './ops/target.ts';
+import { readProject, TARGETS, type Target, writeProject } from './ops/target.ts';
 
 const HELP = `
 Maakt het register bij Google: de spreadsheet, het script dat erbij hoort en de mappen. Wat er al is, blijft zoals het is.
@@ -148,6 +156,7 @@ async function provision(
   const told = (made: boolean, what: string): void => void (made && changes.push(what));
 
   const { data: about } = await google.drive.about.get({ fields: 'user(emailAddress)' });
+  await refuseASecond(google, target, places.project);
   const folder = await ensurePart(google, target, 'map', null, patience);
   told(folder.made, `de map "${TARGETS[target].title}"`);
   step();
@@ -191,6 +200,20 @@ async function provision(
     scriptId,
     changes,
   };
+}
+
+/**
+ * Refuses while the project names a register that this sign-in does not see: with another account, or with the
+ * register in the bin, a second and empty one would come in its place.
+ */
+async function refuseASecond(google: Google, target: Target, project: string): Promise<void> {
+  const named = readProject(project)?.parentId;
+  if (named === undefined || (await findPart(google, target, 'register'))?.id === named) return;
+  throw new OpsFault(
+    EXIT.refused,
+    `Het register dat in ${project} staat, is met deze aanmelding niet te vinden. Er is niets gemaakt.`,
+    `Haal het uit de prullenbak van Drive, of meld u met --aanmelden aan met het account dat het maakte. Is het echt weg? Verwijder dan ${project} en geef de opdracht nog eens.`,
+  );
 }
 
 /** True when a script was asked for and no answer came, and the spreadsheet is as empty as a new one. */

@@ -118,6 +118,19 @@ describe('provision', () => {
     Object.assign(book, { name, parentId });
   });
 
+  test('a register that is not seen any more gets no second one in its place', async () => {
+    const book = [...ops.world.files.values()].find(({ kind }) => kind === 'spreadsheet')!;
+    const before = files();
+    const project = readFileSync(join(ops.surroundings.root, '.clasp.test.json'), 'utf8');
+    book.trashed = true;
+    const { code, err } = await ops.run(PROVISION);
+    expect([code, err]).toEqual([5, expect.stringMatching('uit de prullenbak van Drive')]);
+    book.trashed = false;
+    expect(files()).toEqual(before);
+    expect(readFileSync(join(ops.surroundings.root, '.clasp.test.json'), 'utf8')).toBe(project);
+    expect((await ops.run(PROVISION)).code).toBe(0);
+  });
+
   test('an answer that was lost leaves nothing double', async () => {
     for (const method of ['drive.files.create', 'script.projects.create']) {
       const before = ops.world.scripts.size;
@@ -134,6 +147,7 @@ describe('provision', () => {
       expect(kept).toHaveLength(1);
       for (const file of [...ops.world.files.values()])
         if (method === 'drive.files.create' && !file.name.includes('test')) ops.world.files.delete(file.id);
+      if (method === 'drive.files.create') rmSync(join(ops.folder, 'clasp.productie.json'));
     }
   });
 
