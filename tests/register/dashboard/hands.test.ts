@@ -2,30 +2,20 @@
 import { a1 } from '../../../src/register/app/a1.ts';
 import { boards } from '../../../src/register/domain/dashboard/index.ts';
 import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
-import {
-  calendarYear,
-  grantYear,
-  halfYear,
-  type Span,
-  term,
-} from '../../../src/register/domain/monitoring/span.ts';
+import { calendarYear } from '../../../src/register/domain/monitoring/span.ts';
 import { isOpen } from '../../../src/register/domain/programme/track.ts';
-import type { RegisterView } from '../../../src/register/domain/rules/view.ts';
-import { cluster, municipality, TABLES, track } from '../../../src/register/domain/schema/tables/index.ts';
+import { municipality, TABLES, track } from '../../../src/register/domain/schema/tables/index.ts';
 import { BOARDS } from '../../../src/register/domain/text/dashboard.ts';
 import { COORDINATOR, keptRegister, type TestRegister } from '../../support/register.ts';
+import { choiceOf, dashboardCompared, expectSame, listsCompared } from './expected.ts';
 import {
   boardOf,
-  figuresShown,
   generatedRegister,
-  listed,
   shown,
-  signalsShown,
-  sorted,
   TODAY,
   type as typed,
   viewFrom,
-  wrong,
+  wrongFigures,
 } from './support.ts';
 
 const { periods, all: EVERYWHERE, thisYear } = BOARDS.choices;
@@ -73,23 +63,12 @@ function withTwoOpenTracks(register: TestRegister): TestRegister {
   return register;
 }
 
-/** Holds every figure, signal and list of work against the functions of the register. */
-function expectAgreement(register: TestRegister, span: Span = THIS_YEAR, town: string | null = null): void {
+/** Holds everything on the dashboard and in the lists of work against the functions of the register. */
+function expectAgreement(register: TestRegister): void {
   const view = viewFrom(register);
-  const found = figuresShown(register, view, span, town);
-  expect(found.filter(({ expected }) => expected !== null && expected !== 0).length).toBeGreaterThan(
-    town === null ? 15 : 3,
-  );
-  expect(wrong(found)).toEqual([]);
-  if (town !== null) return;
-  const signals = signalsShown(register, view);
-  expect(signals.expected.length).toBeGreaterThan(20);
-  expect(sorted(signals.found)).toEqual(sorted(signals.expected));
-  const open = view.rows(track).filter(({ row }) => row.wagon !== 'klaar');
-  const names = open.map(({ row }) => view.row(cluster, row.cluster_id)!.name);
-  expect([1, 2, 3].flatMap((wagon) => listed(register, `wagon${wagon}.1`, 1).flat()).sort()).toEqual(
-    names.sort(),
-  );
+  expect(wrongFigures(register, view, THIS_YEAR, null)).toEqual([]);
+  expectSame(dashboardCompared(register, view, choiceOf(view, 2026, 'year', null)));
+  expectSame(listsCompared(register, view));
 }
 
 test('a cluster with two open tracks counts once, and stands twice in the lists of work', () => {
@@ -109,7 +88,7 @@ test('tabs with other names', () => {
   expect(boardOf(register, 'dashboard').name).toBe("Ons 'Dashboard' (2026)");
   expectAgreement(register);
   // What is drawn after that uses the new names.
-  register.click(['Beheer', BOARDS.dashboard.menu]);
+  register.click([BOARDS.dashboard.menu]);
   expect(boardOf(register, 'dashboard').name).toBe("Ons 'Dashboard' (2026)");
   expectAgreement(register);
 });
@@ -129,7 +108,7 @@ test('columns of every table moved, and others put in between', () => {
   }
   expect(register.column('track', 'wagon')).not.toBe(made.column('track', 'wagon'));
   expectAgreement(register);
-  register.click(['Beheer', BOARDS.dashboard.menu]);
+  register.click([BOARDS.dashboard.menu]);
   expectAgreement(register);
 });
 
@@ -164,40 +143,42 @@ test('rows inserted, removed and added by people', () => {
   expectAgreement(register);
 });
 
-test.each(['nl_NL', 'en_US', 'en_GB', 'de_DE'])('in %s', (locale) => {
+test.each(['nl_NL', 'en_US'])('in %s', (locale) => {
   const register = start();
   register.model.locale = locale;
   expectAgreement(register);
-  register.click(['Beheer', BOARDS.dashboard.menu]);
+  register.click([BOARDS.dashboard.menu]);
   expectAgreement(register);
   const texts = [0, 5].flatMap((down) => [0, 3, 6, 9].map((right) => [down, right] as const));
   for (const [down, right] of texts)
     expect(String(shown(register, 'd.starts', down, right))).not.toMatch(/^#|^$/);
 });
 
-const CHOSEN: readonly (readonly [string, keyof typeof periods, (view: RegisterView) => Span])[] = [
-  ['2025', 'year', () => calendarYear(2025)],
-  ['2025', 'first', () => halfYear(2025, 1)],
-  [thisYear, 'second', () => halfYear(2026, 2)],
-  [thisYear, 'grantYear', () => grantYear(2026)],
-  ['2024', 'term', (view) => term(view)!],
+const CHOSEN: readonly (readonly [chosen: string, year: number, period: keyof typeof periods])[] = [
+  ['2025', 2025, 'year'],
+  ['2025', 2025, 'first'],
+  [thisYear, 2026, 'second'],
+  [thisYear, 2026, 'grantYear'],
+  ['2024', 2024, 'term'],
 ];
 
 test('chosen by a person from the dropdowns, also in English', () => {
   const register = start();
-  for (const locale of ['nl_NL', 'en_US']) {
-    register.model.locale = locale;
-    for (const [year, period, spanOf] of CHOSEN)
-      for (const town of [null, BUSIEST, TOWNS.at(-1)!]) {
-        const place = town === null ? EVERYWHERE : `${town} · ${VIEW.row(municipality, town)!.name}`;
-        for (const [id, value] of [
-          ['year', year],
-          ['period', periods[period]],
-          ['place', place],
-        ] as const)
-          expect(typed(register, id, value).rejected).toEqual([]);
-        expect(wrong(figuresShown(register, VIEW, spanOf(VIEW), town))).toEqual([]);
-      }
+  for (const [index, [chosen, year, period]] of CHOSEN.entries()) {
+    // Either language has either town; the days of a criterion are read as the locale writes them.
+    register.model.locale = index % 2 === 0 ? 'en_US' : 'nl_NL';
+    for (const town of [null, BUSIEST]) {
+      const place = town === null ? EVERYWHERE : `${town} · ${VIEW.row(municipality, town)!.name}`;
+      for (const [id, value] of [
+        ['year', chosen],
+        ['period', periods[period]],
+        ['place', place],
+      ] as const)
+        expect(typed(register, id, value).rejected).toEqual([]);
+      const choice = choiceOf(VIEW, year, period, town);
+      expect(wrongFigures(register, VIEW, choice.span, town)).toEqual([]);
+      expectSame(dashboardCompared(register, VIEW, choice));
+    }
   }
 });
 

@@ -15,7 +15,11 @@ export interface Block<T extends Table = Table> {
   readonly columns: readonly BlockColumn[];
 }
 
-export const DAY = 'd-m-yyyy';
+/** A criterion joins a day to a text as its cell shows it, and only so it can be read back in any locale. */
+export const DAY = 'yyyy-mm-dd';
+
+/** A day as people read it. */
+export const SHOWN_DAY = 'd-m-yyyy';
 
 /** A block of a table; `make` gets what names its columns. */
 export function block<T extends Table>(

@@ -4,7 +4,7 @@ import { WAGONS } from '../programme/states.ts';
 import { MUNICIPALITIES } from '../schema/municipalities.ts';
 import { GROUPS } from '../schema/table.ts';
 import { BOARDS } from '../text/dashboard.ts';
-import { DAY } from './blocks.ts';
+import { SHOWN_DAY } from './blocks.ts';
 import type { Board, BoardCell, Span } from './board.ts';
 import { fig } from './counted.ts';
 import { dayText, quoted } from './formulas.ts';
@@ -194,7 +194,7 @@ const talk = (): readonly BoardCell[] => [
         value: `=IF(${SIGNAL_COUNT}=${index};${quoted(last)};IFERROR(IF(${urgency}>0;${nth('s.label', index)};"");""))`,
       },
       { row, column: LEFT + 5, value: there(nth('s.place', index)) },
-      { row, column: LEFT + 10, value: there(`IF(${since}<99999;${since};"")`), format: DAY },
+      { row, column: LEFT + 10, value: there(`IF(${since}<99999;${since};"")`), format: SHOWN_DAY },
       {
         row,
         column: LEFT + 11,

@@ -2,7 +2,7 @@
 import { GROUPS } from '../schema/table.ts';
 import { track } from '../schema/tables/index.ts';
 import { BOARDS } from '../text/dashboard.ts';
-import { DAY } from './blocks.ts';
+import { SHOWN_DAY } from './blocks.ts';
 import type { Board, BoardCell } from './board.ts';
 import { shown } from './formulas.ts';
 import { RED, YELLOW } from './tones.ts';
@@ -13,10 +13,10 @@ const COLUMNS: readonly (readonly [label: string, pixels: number, format?: strin
   ['Traject', 130],
   ['Signaal', 176],
   ['Volgende actie', 212],
-  ['Voor', 86, DAY],
+  ['Voor', 86, SHOWN_DAY],
   ['Wie', 130],
   ['Status', 116],
-  ['Sinds', 86, DAY],
+  ['Sinds', 86, SHOWN_DAY],
   ['Gemeente', 120],
   ['Volgorde', 70],
 ];

@@ -5,6 +5,9 @@ import { type Block, block, DAY } from './blocks.ts';
 import { all, any, flag, keyIn, monthsLater, number, quoted, shown } from './formulas.ts';
 import { scopeBy } from './programme.ts';
 
+/** Stands for no day, and so comes last. */
+const NO_DAY = 99_999;
+
 const OPEN_TRACK = '[t.open~]=1';
 
 /** 2, or 3 once it has lasted as long again; 0 while it does not hold. */
@@ -110,7 +113,7 @@ const HANDOVERS = block('o', handover, (of) => [
   [
     'asked',
     'Bemiddeling sinds',
-    `IF(${all(`${number(of('decided_on'))}>0`, `${number(of('decided_on'))}<=[today]`)};${of('decided_on')};IF([o.since~]<=[today];[o.since~];0))`,
+    `IF(${passedBy(number(of('decided_on')))};${of('decided_on')};IF(${passedBy('[o.since~]')};[o.since~];${NO_DAY}))`,
     DAY,
   ],
   ['decided', 'Besluit', number(of('decided_on')), DAY],
@@ -259,7 +262,7 @@ function rowsOf({ id, urgency, place, since, scope }: Found): string {
     `+${urgency}`,
     `IF(${urgency}>0;${quoted(label(id))};"")`,
     place,
-    since ?? `IF(${urgency}>0;99999;0)`,
+    since ?? `IF(${urgency}>0;${NO_DAY};0)`,
   ];
   return `IFERROR(FILTER(HSTACK(${columns.join(';')});${urgency}>0;${scope}=1);HSTACK(0;"";"";0))`;
 }
@@ -269,8 +272,8 @@ const termEnds = (): string =>
   `HSTACK(IF(${all('ISNUMBER([spuk_end])', 'ISNUMBER([term_days])', '[spuk_end]>=[today]', '[spuk_end]-[today]<[term_days]', '[muni]=""')};IF(([spuk_end]-[today])*2<[term_days];3;2);0);${quoted(label('uitkering_loopt_af'))};"Hele programma";[spuk_end]+1-[term_days])`;
 
 /**
- * All signals, the most urgent first and then those that last longest: urgency, label, place and day. A day of
- * 99999 stands for none, and comes last. Filled from one cell.
+ * All signals, the most urgent first and then those that last longest: urgency, label, place and day. Filled from
+ * one cell.
  */
 export const signalList = (): string =>
   `=ARRAYFORMULA(SORT(VSTACK(${[...found().map(rowsOf), termEnds()].join(';')});1;FALSE;4;TRUE))`;
@@ -287,14 +290,15 @@ const OF_TRACK: readonly (readonly [urgency: string, id: string])[] = [
   ['[wu.mediation~]', 'overdracht_bemiddeling'],
   ['[wu.grant~]', 'verantwoording_te_laat'],
   ['[wu.session~]', 'sessie_zonder_uitslag'],
+  ['[wu.point~]', 'actiepunt_te_laat'],
 ];
 
 const atLeast = (urgency: number): string => any(...OF_TRACK.map(([place]) => `${place}>=${urgency}`));
 
 const URGENCY_OF_TRACK = block('wu', track, () => [
-  ['handover', label('overdracht_open'), most('o.track', 'o.u1')],
-  ['mediation', label('overdracht_bemiddeling'), most('o.track', 'o.u2')],
-  ['grant', label('verantwoording_te_laat'), most('g.track', 'g.u1')],
+  ['handover', label('overdracht_open'), most('o.track', '[t.key~]', 'o.u1')],
+  ['mediation', label('overdracht_bemiddeling'), most('o.track', '[t.key~]', 'o.u2')],
+  ['grant', label('verantwoording_te_laat'), most('g.track', '[t.key~]', 'g.u1')],
   [
     'sprint',
     label('sprint_zonder_aanvraag'),
@@ -305,12 +309,16 @@ const URGENCY_OF_TRACK = block('wu', track, () => [
     label('sessie_zonder_uitslag'),
     `IF(${all('[t.open~]=1', 'COUNTIFS([st.cluster];[t.cluster~];[st.u1];">0")>0')};2;0)`,
   ],
+  [
+    'point',
+    label('actiepunt_te_laat'),
+    `IF(${all('[t.open~]=1', '[t.cluster~]<>""')};${most('p.cluster', '[t.cluster~]', 'p.u1')};0)`,
+  ],
 ]);
 
-/** The highest urgency among rows of a track. */
-function most(trackColumn: string, urgencyColumn: string): string {
-  const some = (urgency: number): string =>
-    `COUNTIFS([${trackColumn}];[t.key~];[${urgencyColumn}];${urgency})>0`;
+/** The highest urgency among rows of a track, or of its cluster. */
+function most(column: string, own: string, urgencyColumn: string): string {
+  const some = (urgency: number): string => `COUNTIFS([${column}];${own};[${urgencyColumn}];${urgency})>0`;
   return `IF(${some(3)};3;IF(${some(2)};2;0))`;
 }
 
