@@ -1,6 +1,7 @@
 /** The register with news for some people and the mail of a Monday morning, for walking from the mail to the page behind it. */
+import { run } from '../../src/workspace/index.ts';
 import type { OpenedWorld } from '../../src/workspace/page/world-worker.ts';
-import { add, night, programme, set, setting } from '../register/app/digest/support.ts';
+import { add, at, night, programme, set, setting } from '../register/app/digest/support.ts';
 
 export default function open(): OpenedWorld {
   const { register, aanjager, versneller, zwolle, trackZwolle, trackAlmelo } = programme();
@@ -32,6 +33,26 @@ export default function open(): OpenedWorld {
     body: 'Bij de vorige sessie belden drie mensen dezelfde ondernemer.',
     audience: ['ambtenaren'],
   });
+  const office = add(register, 'contact', {
+    designation: 'coördinator (proef)',
+    name: 'Proef Persoon',
+    role: 'coordinator',
+    email: 'bt@provincie.example',
+    source: 'Proef',
+    delete_after: '2030-01-01',
+  });
+  add(register, 'subscription', {
+    contact_id: office,
+    role: 'coordinator',
+    scope: 'alles',
+    contents: 'lessen',
+    rhythm: 'week',
+    created_on: '2026-11-24T12:00:00',
+  });
   night(register, '2026-11-30');
+  const { status } = run(register.world, register.project, 'mailControl', ['2026-H2']);
+  if (status !== 'completed') throw new Error('The control of the period could not be mailed.');
+  at(register, '2026-11-30T07:20:00');
+  register.fire('onQuarter');
   return { world: register.world, save: () => {}, close: () => {} };
 }

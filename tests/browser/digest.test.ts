@@ -1,5 +1,7 @@
 /** From a digest in a mailbox to the page where its receiver changes or stops it, and the preview, in a real browser. */
 import type { FrameLocator, Page } from 'playwright-core';
+import { composeMail } from '../../src/register/domain/text/mail.ts';
+import { BLOCKS, FOOT } from '../register/domain/text/mail-blocks.ts';
 import { faults } from './axe.ts';
 import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
 
@@ -43,17 +45,31 @@ async function preferences(): Promise<{ page: Page; frame: FrameLocator }> {
   return { page, frame };
 }
 
+/** The HTML of a mail on a page of its own: at its address no script runs, and so no axe either. */
+async function drawn(box: Page): Promise<Page> {
+  const src = await box.locator('.mailkader').getAttribute('src');
+  const html = await (await fetch(new URL(src!, stage.server.address))).text();
+  const mail = await box.context().newPage();
+  await mail.setViewportSize({ width: 660, height: 400 });
+  await mail.setContent(html);
+  return mail;
+}
+
+/** What axe finds, and whether a phone has to scroll sideways. */
+async function flawsOf(mail: Page): Promise<readonly string[]> {
+  const found = [...(await faults(mail))];
+  await mail.setViewportSize({ width: 360, height: 700 });
+  if ((await mail.evaluate(() => document.documentElement.scrollWidth)) > 360) found.push('te breed');
+  await mail.setViewportSize({ width: 660, height: 400 });
+  return found;
+}
+
 test(
   'the mail is accessible, leads to the row, and reads well as text',
   async () => {
     const box = await mailOf('anne@aanjagers.example', '1 actie (1 te laat), 1 overdracht');
-    const src = await box.locator('.mailkader').getAttribute('src');
-    // At its own address no script runs, and so no axe either.
-    const html = await (await fetch(new URL(src!, stage.server.address))).text();
-    const mail = await box.context().newPage();
-    await mail.setViewportSize({ width: 720, height: 900 });
-    await mail.setContent(html);
-    expect(await faults(mail)).toEqual([]);
+    const mail = await drawn(box);
+    expect(await flawsOf(mail)).toEqual([]);
     await look(mail, 'overzicht-mail');
     expect(await mail.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
       'Jouw acties',
@@ -62,19 +78,41 @@ test(
       'Nieuwe lessen',
     ]);
     expect(await mail.getByRole('link', { name: 'TR-0001 openen' }).getAttribute('href')).toMatch(
-      /^\/\?bestand=.*tab=\d+/,
+      /^\/\?bestand=.*tab=\d+&cellen=A2$/,
     );
-    // On a phone nothing has to be scrolled sideways.
-    await mail.setViewportSize({ width: 360, height: 700 });
-    expect(await mail.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await look(mail, 'overzicht-mail-telefoon');
     await box.getByText('Tekst zonder opmaak').click();
     const text = (await box.locator('.kale-tekst').textContent())!;
-    if (process.env.SHOTS) console.log(text);
     // Whoever listens hears no address within a sentence.
     expect(
       text.split('\n').filter((line) => /https?:/.test(line) && !/^[^:]+: https?:\S+$/.test(line)),
     ).toEqual([]);
+  },
+  BROWSER_TIMEOUT,
+);
+
+test.each([
+  ['of a municipality', 'gijs@zwolle.example', '1 verandering, 1 nieuwe les', 'overzicht-gemeente'],
+  ['of lessons alone', 'bt@provincie.example', '1 nieuwe les over', 'lessen-mail'],
+  ['on what is missing of a period', 'bt@provincie.example', 'voor de rapportage', 'controle-mail'],
+])(
+  'the mail %s is accessible too',
+  async (_, address, subject, name) => {
+    const mail = await drawn(await mailOf(address, subject));
+    expect(await flawsOf(mail)).toEqual([]);
+    await look(mail, name);
+  },
+  BROWSER_TIMEOUT,
+);
+
+test(
+  'a mail with every kind of block is accessible, on paper of its own colour',
+  async () => {
+    const mail = await stage.browse('/post/geen');
+    await mail.setContent(composeMail('Elk soort blok', Object.values(BLOCKS), FOOT).html);
+    expect(await flawsOf(mail)).toEqual([]);
+    await mail.emulateMedia({ colorScheme: 'dark' });
+    expect(await flawsOf(mail)).toEqual([]);
+    await look(mail, 'mail-blokken');
   },
   BROWSER_TIMEOUT,
 );
@@ -138,19 +176,94 @@ test(
     await frame.getByRole('button', { name: 'Geen overzicht meer' }).waitFor();
     expect(await frame.getByLabel('Elke maand').isChecked()).toBe(true);
     expect(await frame.getByLabel('Hessenpoort').isChecked()).toBe(true);
+    // It stands in the row, and the journal tells how it came there.
+    const own = (await stage.sheet('Abonnementen', 'Terreinregister', COORDINATOR)).cells;
+    expect(own.map(([, , cell]) => cell.text)).toEqual(expect.arrayContaining(['Elke maand', 'Clusters']));
+    const told = (await stage.sheet('Journaal', 'Terreinregister', COORDINATOR)).cells.map(
+      ([, , cell]) => cell.text,
+    );
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'Afgemeld via de link onder een overzicht',
+        'Weer aangemeld via de link onder een overzicht',
+        'Voorkeuren gewijzigd via de link onder een overzicht',
+      ]),
+    );
   },
   BROWSER_TIMEOUT * 2,
 );
 
 test(
-  'a link that was not given shows nothing but that it does not work',
+  'the page of preferences is walked with the keyboard alone, in the order in which it reads',
+  async () => {
+    const { page, frame } = await preferences();
+    const inside = page.frames().find((each) => each.parentFrame() === page.mainFrame())!;
+    const active = () =>
+      inside.evaluate(() => {
+        const at = document.activeElement as HTMLElement;
+        const group = at.closest('fieldset')?.querySelector('legend')?.textContent;
+        const outline = getComputedStyle(at);
+        const seen = outline.outlineStyle !== 'none' || outline.boxShadow !== 'none';
+        return { name: group ?? at.textContent!.trim(), seen };
+      });
+    const walk: string[] = [];
+    await frame.getByRole('button', { name: 'Geen overzicht meer' }).focus();
+    for (let steps = 0; steps < 40; steps++) {
+      const { name, seen } = await active();
+      expect([name, seen]).toEqual([name, true]);
+      if (walk.at(-1) !== name) walk.push(name);
+      if (name.startsWith('bt@')) break;
+      await page.keyboard.press('Tab');
+    }
+    expect(walk).toEqual([
+      'Geen overzicht meer',
+      'Hoe vaak?',
+      'In welke vorm?',
+      'Wat wil je krijgen?',
+      'Waarover?',
+      ...(walk.includes('Welke terreinen?') ? ['Welke terreinen?'] : ['Welke gemeenten?']),
+      'Bewaren',
+      'Bekijk de stand van zaken op de webpagina',
+      'bt@provincie.example',
+    ]);
+    await frame.getByLabel('Elke week').or(frame.getByLabel('Elke maand')).first().focus();
+    await page.keyboard.press('ArrowDown');
+    const chosen = await frame.getByRole('radio', { checked: true }).first().getAttribute('value');
+    await frame.getByRole('button', { name: 'Bewaren' }).focus();
+    await page.keyboard.press('Space');
+    await frame.getByText('Je keuzes zijn bewaard.').waitFor();
+    expect(await frame.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(chosen);
+    expect((await active()).name).toBe('Bewaren');
+    // Enlarged four times nothing stands beside the page.
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await inside.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await faults(page)).toEqual([]);
+  },
+  BROWSER_TIMEOUT * 2,
+);
+
+test(
+  'a link that was not given, or was altered anywhere, shows nothing but that it does not work',
   async () => {
     const { page: known } = await preferences();
-    const page = await stage.browse(`${known.url().replace(/code=\w+/, 'code=x')}`);
-    const frame = page.frameLocator('iframe');
-    await frame.getByText('Deze link werkt niet of niet meer.').waitFor();
-    expect(await frame.getByRole('button').count()).toBe(0);
-    expect(await faults(page)).toEqual([]);
+    const url = known.url();
+    const code = /code=(\w+)/.exec(url)![1]!;
+    const other = (letter: string): string => (letter === '0' ? '1' : '0');
+    const altered = [
+      'x',
+      code.slice(0, -1) + other(code.at(-1)!),
+      other(code[0]!) + code.slice(1),
+      code.slice(0, 32),
+    ];
+    for (const wrong of altered) {
+      const page = await stage.browse(url.replace(/code=\w+/, `code=${wrong}`));
+      const frame = page.frameLocator('iframe');
+      await frame.getByText('Deze link werkt niet of niet meer.').waitFor();
+      await frame.getByText('Gebruik de link onder het nieuwste overzicht').waitFor();
+      expect(await frame.getByRole('button').count()).toBe(0);
+      expect(await frame.getByRole('main').textContent()).not.toMatch(/Zwolle|emeente|Hessenpoort|gijs|@/);
+      if (wrong === 'x') expect(await faults(page)).toEqual([]);
+    }
   },
   BROWSER_TIMEOUT,
 );
