@@ -49,6 +49,13 @@ export function controlBlocks(
     linked.set(mark, url);
     return { mark, link: { text, url } };
   };
+  const linkTo = (one: Told): Pick<MailEntry, 'mark' | 'link'> => {
+    const table = findTable(one.table);
+    if (table?.key.prefix) return link(SAYS.open(one.key), one.key, one);
+    // A key that is no name, such as that of a setting, says nothing to anybody.
+    if (one.name !== one.key) return link(SAYS.open(one.name), one.name, one);
+    return table ? link(SAYS.openTab(table.tab), SAYS.tab(table.tab), one) : { mark: null, link: null };
+  };
   let room = TOLD;
   let left = 0;
   const apart = told.flatMap(({ title, points }): MailBlock[] => {
@@ -57,10 +64,7 @@ export function controlBlocks(
     room -= shown.length;
     left += own.length - shown.length;
     if (!shown.length) return [];
-    const entries = shown.map((one): MailEntry => {
-      const mark = findTable(one.table)?.key.prefix ? one.key : one.name;
-      return { title: one.what, text: '', ...link(SAYS.open(mark), mark, one) };
-    });
+    const entries = shown.map((one): MailEntry => ({ title: one.what, text: '', ...linkTo(one) }));
     return [
       { type: 'heading', text: title },
       { type: 'entries', entries },
@@ -98,7 +102,9 @@ function toldOf(view: RegisterView, point: ControlPoint): Told {
 
 /** Names of rows; with their key where two are called the same. */
 function namesOf(points: readonly Told[]): readonly string[] {
-  return points.map(({ name, key }) =>
-    points.filter((other) => other.name === name).length > 1 && name !== key ? `${name} (${key})` : name,
-  );
+  return points
+    .map(({ name, key }) =>
+      points.filter((other) => other.name === name).length > 1 && name !== key ? `${name} (${key})` : name,
+    )
+    .sort((a, b) => a.localeCompare(b, 'nl'));
 }

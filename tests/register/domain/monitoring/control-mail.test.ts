@@ -81,6 +81,21 @@ test('findings of one rule about several rows are one too, and a row with two po
   expect(many.text).toContain('Gemeente: de regio klopt niet (3 keer). Almelo, Borne, Dalfsen.');
 });
 
+test('a setting has no name in its key, so its link tells the tab, and stands there once', () => {
+  const point = (key: string): ControlPoint => ({
+    table: 'setting',
+    key,
+    what: `Waarde bij instelling ${key.length}`,
+    wrong: false,
+  });
+  const { html, text } = mailOf({
+    sections: [{ title: 'Het programma', points: [point('spuk_amount_bt'), point('spuk_decision')] }],
+    outside: false,
+  });
+  expect(html.match(/>Tabblad Instellingen openen</g)).toHaveLength(1);
+  expect(html + text).not.toMatch(/spuk_\w+ openen/);
+});
+
 test('who works outside the register gets no link into it', () => {
   const { text, html } = mailOf({ sections: sectionsOf(CODES), outside: true });
   expect(text + html).not.toContain('rij.example');
