@@ -1,11 +1,10 @@
 /** From a digest in a mailbox to the page where its receiver changes or stops it, and the preview, in a real browser. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { composeMail } from '../../src/register/domain/text/mail.ts';
 import { BLOCKS, FOOT } from '../register/domain/text/mail-blocks.ts';
 import { faults } from './axe.ts';
+import { COORDINATOR, drawMail, openMail, openPreferences } from './mails.ts';
 import { BROWSER_TIMEOUT, openStage, picture, type Stage } from './support.ts';
-
-const COORDINATOR = 'coordinator@provincie.example';
 
 let stage: Stage;
 
@@ -19,41 +18,9 @@ afterAll(() => stage?.close(), BROWSER_TIMEOUT);
 
 const look = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
-/** The mail of somebody, as its own page. */
-async function mailOf(address: string, subject: string): Promise<Page> {
-  const page = await stage.visit(COORDINATOR);
-  await page.getByRole('button', { name: 'Postvak', exact: true }).click();
-  const mail = page.getByRole('region', { name: 'Postvak' });
-  await mail.getByLabel('Postvak van').selectOption(address);
-  await mail.getByText(subject).click();
-  await mail.locator('iframe').first().waitFor();
-  return page;
-}
-
-/** The page behind the link under a digest, for somebody without an account. */
-async function preferences(): Promise<{ page: Page; frame: FrameLocator }> {
-  const mail = await mailOf('gijs@zwolle.example', '1 verandering, 1 nieuwe les');
-  const link = mail
-    .locator('iframe')
-    .first()
-    .contentFrame()
-    .getByRole('link', { name: 'Overzicht aanpassen of afmelden' });
-  const href = await link.getAttribute('href');
-  const page = await stage.browse(new URL(href!, stage.server.address).href);
-  const frame = page.frameLocator('iframe');
-  await frame.getByRole('button', { name: /Geen overzicht meer|Toch weer aanmelden/ }).waitFor();
-  return { page, frame };
-}
-
-/** The HTML of a mail on a page of its own: at its address no script runs, and so no axe either. */
-async function drawn(box: Page): Promise<Page> {
-  const src = await box.locator('.mailkader').getAttribute('src');
-  const html = await (await fetch(new URL(src!, stage.server.address))).text();
-  const mail = await box.context().newPage();
-  await mail.setViewportSize({ width: 660, height: 400 });
-  await mail.setContent(html);
-  return mail;
-}
+const mailOf = (address: string, subject: string) => openMail(stage, address, subject);
+const drawn = (box: Page) => drawMail(stage, box);
+const preferences = () => openPreferences(stage);
 
 /** What axe finds, and whether a phone has to scroll sideways. */
 async function flawsOf(mail: Page): Promise<readonly string[]> {

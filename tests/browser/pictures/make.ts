@@ -6,16 +6,18 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openStage, type Stage } from '../support.ts';
 import { indexed } from './indexed.ts';
+import { MAIL_WALKS } from './mail-walks.ts';
 import { WALKS } from './walks.ts';
 
+const ALL = [...WALKS, ...MAIL_WALKS];
 const FOLDER = fileURLToPath(new URL('../../../docs/beelden/', import.meta.url));
 
 /** Pictures by name; all when none is named. A name that no walk makes is told. */
 async function make(names: readonly string[]): Promise<void> {
-  const unknown = names.filter((name) => !WALKS.some(({ makes }) => makes.includes(name)));
+  const unknown = names.filter((name) => !ALL.some(({ makes }) => makes.includes(name)));
   if (unknown.length) throw new Error(`Geen beeld met de naam ${unknown.join(', ')}.`);
-  for (const world of new Set(WALKS.map((walk) => walk.world))) {
-    const wanted = WALKS.filter(
+  for (const world of new Set(ALL.map((walk) => walk.world))) {
+    const wanted = ALL.filter(
       (walk) => walk.world === world && (!names.length || walk.makes.some((name) => names.includes(name))),
     );
     if (!wanted.length) continue;

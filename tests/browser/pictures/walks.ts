@@ -23,7 +23,7 @@ async function menu(page: Page, ...captions: readonly string[]): Promise<void> {
 }
 
 /** Opens a dialog by its way in the menu, and waits until it has fetched what it shows. */
-async function dialog(page: Page, ...captions: readonly string[]): Promise<FrameLocator> {
+export async function dialog(page: Page, ...captions: readonly string[]): Promise<FrameLocator> {
   await menu(page, ...captions);
   const frame = page.frameLocator('dialog iframe').first();
   await settled(frame);
@@ -54,7 +54,7 @@ async function tab(page: Page, name: string): Promise<void> {
 }
 
 /** The register at a tab, before the coordinator. */
-async function register(stage: Stage, at?: string, size = SIZE): Promise<Page> {
+export async function register(stage: Stage, at?: string, size = SIZE): Promise<Page> {
   const page = await stage.visit(COORDINATOR, size);
   if (at) await tab(page, at);
   return page;
@@ -68,7 +68,7 @@ async function type(stage: Stage, at: string, row: number, header: string, text:
   await stage.ask('edit', { fileId, sheetId, area, text }, COORDINATOR);
 }
 
-const shown = (page: Page): Locator => page.locator('dialog').first();
+export const shown = (page: Page): Locator => page.locator('dialog').first();
 
 export const WALKS: readonly Walk[] = [
   {
