@@ -5,6 +5,7 @@ import { GREEN, RED, STRIPE, YELLOW } from '../../../src/register/domain/dashboa
 import { run } from '../../../src/workspace/index.ts';
 import { chartViews, sheetView } from '../../../src/workspace/page/snapshot.ts';
 import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
+import { contrast } from '../../support/contrast.ts';
 import { freshRegister, type TestRegister } from '../../support/register.ts';
 import { boardOf, TODAY } from './support.ts';
 
@@ -125,15 +126,5 @@ test('what stands in one column of a list stands at one side', () => {
 });
 
 test.each([RED, YELLOW, GREEN, STRIPE])('$color reads well on $background', ({ color, background }) => {
-  const [dark, light] = [luminance(color), luminance(background)];
-  expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(color, background)).toBeGreaterThanOrEqual(4.5);
 });
-
-/** Relative luminance as WCAG 2.1 defines it, of `#rrggbb`. */
-function luminance(color: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}

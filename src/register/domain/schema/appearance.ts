@@ -82,4 +82,4 @@ export const DUE: Readonly<Record<string, readonly Due[]>> = {
 /** A cell with a finding; its note says which. */
 export const FLAGGED = { background: '#fbe3df', color: '#8c1d18' } as const;
 
-export const OVERDUE = { background: '#fce5cd', color: '#b45309' } as const;
+export const OVERDUE = { background: '#fce5cd', color: '#8a3c00' } as const;
