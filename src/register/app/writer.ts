@@ -43,6 +43,9 @@ const PROPERTY_ROOM = 8_000;
 /** Blank rows that are added beyond what is needed, so that not every addition grows the grid. */
 const SPARE_ROWS = 100;
 
+/** Rows of the journal that are kept free, so that single edits find room below it and do not take its last row. */
+export const JOURNAL_SPARE = 2_000;
+
 /** What is remembered of a batch while it is being written. */
 interface OpenBatch {
   readonly id: string;
@@ -402,5 +405,7 @@ export function tellInJournal(
  * have come to stand there: what is written below it (`firstRow`) must not push it down.
  */
 export function makeRoom(ports: Ports, tab: Tab, lastRow: number, firstRow = 0): void {
-  if (lastRow >= tab.rows) ports.book.grow(tab, lastRow - tab.rows + 1 + SPARE_ROWS, firstRow > tab.rows);
+  if (lastRow < tab.rows) return;
+  const spare = tab.table === journal.id ? JOURNAL_SPARE : SPARE_ROWS;
+  ports.book.grow(tab, lastRow - tab.rows + 1 + spare, firstRow > tab.rows);
 }

@@ -16,7 +16,7 @@ import { journalled, takeOver } from '../edit/take-over.ts';
 import type { Ports } from '../ports.ts';
 import { PRESENT, REVIVED } from '../properties.ts';
 import type { Register } from '../register.ts';
-import { finishOpenBatch } from '../writer.ts';
+import { finishOpenBatch, JOURNAL_SPARE } from '../writer.ts';
 import { refreshChoices } from './choices.ts';
 import type { NightStep } from './step.ts';
 
@@ -24,9 +24,6 @@ const PATIENCE = 60_000;
 
 /** Nobody can tell who made a change that no event saw. */
 const UNKNOWN = 'onbekend';
-
-/** Rows of the journal that are kept free, so that single edits find room below it. */
-const SPARE = 2_000;
 
 /** What a check came to. */
 export interface Checked {
@@ -146,5 +143,5 @@ function counted(flags: Flags): Checked['open'] {
 function makeSpare(ports: Ports): void {
   const tab = ports.book.tabs().get(journal.id)!;
   const first = ports.book.firstFreeRow(tab);
-  if (tab.rows - first < SPARE / 2) ports.book.grow(tab, SPARE, first > tab.rows);
+  if (tab.rows - first < JOURNAL_SPARE / 2) ports.book.grow(tab, JOURNAL_SPARE, first > tab.rows);
 }

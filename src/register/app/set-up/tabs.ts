@@ -2,17 +2,18 @@
 
 import { cellText } from '../../domain/schema/cell.ts';
 import type { Table } from '../../domain/schema/table.ts';
-import { TABLES } from '../../domain/schema/tables/index.ts';
+import { journal, TABLES } from '../../domain/schema/tables/index.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { tidy } from '../../domain/text/normalise.ts';
 import { MARKS, type SheetFacts } from '../marks.ts';
+import { JOURNAL_SPARE } from '../writer.ts';
 import { toRevive } from './revive.ts';
 import { did, type Lot, type Site } from './site.ts';
 
 const SAYS = TEXT.setUp;
 
-/** Rows of a new tab; it grows with what is written. */
-const NEW_ROWS = 200;
+/** Rows of a new tab; it grows with what is written. The journal begins with room for the single edits of some days. */
+const newRows = ({ id }: Table): number => (id === journal.id ? JOURNAL_SPARE : 200);
 
 /** Finds or makes the tab of each table. `remembered` tells the original of a tab that was copied. */
 export function settleTabs(site: Site, remembered: Readonly<Record<string, number>>): void {
@@ -60,7 +61,7 @@ function unmarked(site: Site, table: Table): SheetFacts | null {
   if (!sheet || marks.some((mark) => mark.key === MARKS.table && mark.sheet === sheet.id)) return null;
   const blank = structure.isEmpty(sheet.id);
   if (!blank && !hasHeaders(site, table, sheet, 1)) return null;
-  if (blank) structure.resize(sheet.id, NEW_ROWS, table.fields.length);
+  if (blank) structure.resize(sheet.id, newRows(table), table.fields.length);
   structure.mark(sheet.id, MARKS.table, table.id, 0);
   did(site, blank ? null : SAYS.recognised(sheet.name));
   return sheet;
@@ -74,7 +75,7 @@ function known(site: Site, table: Table, sheet: SheetFacts): Lot {
   const isNew = !marks.some((mark) => mark.key === MARKS.column) && site.ports.structure.isEmpty(id);
   return {
     ...{ table, id, name, isNew, columns: {}, repaired: false, headerRow: header?.position ?? 0 },
-    rows: isNew ? NEW_ROWS : sheet.rows,
+    rows: isNew ? newRows(table) : sheet.rows,
     width: isNew ? table.fields.length : sheet.width,
   };
 }
@@ -84,7 +85,7 @@ function made(site: Site, table: Table, place: number, order: number[], firstTim
   if (!firstTime) toRevive(site, table, []);
   const taken = site.survey.sheets.some((sheet) => sheet.name === table.tab);
   const { id, name } = structure.addSheet(taken ? SAYS.otherName(table.tab) : table.tab, place);
-  const [rows, width] = [NEW_ROWS, table.fields.length];
+  const [rows, width] = [newRows(table), table.fields.length];
   structure.resize(id, rows, width);
   order.splice(place, 0, id);
   did(site, firstTime ? null : SAYS.tabMade(name));
