@@ -19,7 +19,7 @@ import { type Command, main, type Session } from './ops/command.ts';
 import { EXIT, OpsFault, statusOf } from './ops/fault.ts';
 import type { Google } from './ops/google.ts';
 import { type BookImage, type Reading, readSteadily } from './ops/image.ts';
-import { findPart } from './ops/places.ts';
+import { FORM_TYPE, findPart, visibleFiles } from './ops/places.ts';
 import { remoteProgram } from './ops/program.ts';
 import { readProject, versionIn } from './ops/target.ts';
 import { uploadFile } from './ops/upload.ts';
@@ -39,7 +39,6 @@ Gebruik: npm run backup -- [--target test|productie] [opties]
 `;
 
 const ZIP = 'application/zip';
-const FORM = 'application/vnd.google-apps.form';
 const DOCUMENT = 'application/vnd.google-apps.document';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -182,7 +181,7 @@ async function keepScript(
 
 /** The forms that this account can see, with their answers. */
 async function keepForms(google: Google, extras: Extras, leftOut: LeftOut[]): Promise<void> {
-  for (const { id, name } of await visible(google, FORM)) {
+  for (const { id, name } of await visibleFiles(google, FORM_TYPE)) {
     try {
       const { data: form } = await google.forms.forms.get({ formId: id });
       extras[`formulieren/${id}.json`] = pretty(form);
@@ -211,7 +210,7 @@ async function keepForms(google: Google, extras: Extras, leftOut: LeftOut[]): Pr
 
 /** The documents that this account can see, as Word files. */
 async function keepTemplates(google: Google, extras: Extras, leftOut: LeftOut[]): Promise<void> {
-  const found = await visible(google, DOCUMENT);
+  const found = await visibleFiles(google, DOCUMENT);
   if (found.length === 0)
     leftOut.push({
       what: 'de sjablonen',
@@ -223,24 +222,6 @@ async function keepTemplates(google: Google, extras: Extras, leftOut: LeftOut[])
       { responseType: 'arraybuffer' },
     );
     extras[`sjablonen/${id}.docx`] = new Uint8Array(data as ArrayBuffer);
-  }
-}
-
-async function visible(
-  google: Google,
-  mimeType: string,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  try {
-    const { data } = await google.drive.files.list({
-      q: `mimeType='${mimeType}' and trashed=false`,
-      fields: 'files(id,name)',
-      orderBy: 'createdTime',
-      pageSize: 1000,
-    });
-    return (data.files ?? []).map(({ id, name }) => ({ id: id ?? '', name: name ?? '' }));
-  } catch (error) {
-    if (statusOf(error) === 403) return [];
-    throw error;
   }
 }
 

@@ -3,54 +3,27 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { observe } from '../../src/register/app/edit/observe.ts';
 import { outbox, TABLES } from '../../src/register/domain/schema/tables/index.ts';
 import { formatDay } from '../../src/register/domain/text/dates.ts';
 import { build } from '../build.ts';
 import { SCOPES, secretPlaces, storedToken } from './account.ts';
 import { keptIn } from './archive.ts';
-import type { Session } from './command.ts';
-import type { Google } from './google.ts';
-import { type BookImage, tableIn } from './image.ts';
-import { type ImageRegister, registerOver } from './image-book.ts';
-import { builtProgram, difference, isSame, manifestOf, tellDifference } from './program.ts';
+import { DRIFT_CHECKS } from './drift-checks.ts';
+import {
+  attention,
+  type Check,
+  type Finding,
+  good,
+  type Here,
+  INSTALL,
+  over,
+  type There,
+  wrong,
+} from './finding.ts';
+import { tableIn } from './image.ts';
+import { builtProgram, difference, isSame, manifestOf, type Program, tellDifference } from './program.ts';
 import { headOf, MOST_VERSIONS, releasesOf, webPage } from './releases.ts';
-import { type ProjectFile, readState } from './target.ts';
-
-export type Standing = 'goed' | 'let op' | 'fout' | 'onbekend';
-
-export interface Finding {
-  readonly standing: Standing;
-  /** Dutch: what was found. */
-  readonly text: string;
-  /** Dutch: how it is mended; empty where there is nothing to mend. */
-  readonly repair: string;
-}
-
-const good = (text: string): Finding => ({ standing: 'goed', text, repair: '' });
-const attention = (text: string, repair: string): Finding => ({ standing: 'let op', text, repair });
-const wrong = (text: string, repair: string): Finding => ({ standing: 'fout', text, repair });
-const unknown = (text: string, repair: string): Finding => ({ standing: 'onbekend', text, repair });
-
-/** What needs nothing of Google. */
-export interface Here {
-  readonly session: Session;
-}
-
-/** What needs to be signed in. */
-export interface There extends Here {
-  readonly google: Google;
-  readonly project: ProjectFile;
-  /** The spreadsheet with what stands in it, read once for all checks. */
-  readonly book: () => Promise<BookImage>;
-}
-
-export interface Check<C> {
-  readonly label: string;
-  run(context: C): Promise<readonly Finding[]> | readonly Finding[];
-}
-
-const INSTALL = 'Kies in de spreadsheet Terreinregister → Beheer → Installeren of herstellen.';
+import { readState } from './target.ts';
 
 export const HERE_CHECKS: readonly Check<Here>[] = [
   {
@@ -192,7 +165,7 @@ export const THERE_CHECKS: readonly Check<There>[] = [
   },
   {
     label: 'Script',
-    async run({ google, project, session }) {
+    async run({ google, project, session, own: built }) {
       const { scriptId } = project;
       const { ours, total } = await releasesOf(google, scriptId);
       const { pushing } = readState(session.places.state);
@@ -215,7 +188,7 @@ export const THERE_CHECKS: readonly Check<There>[] = [
               : 'Het programma staat er, maar is nog niet als versie bewaard.',
           ),
         );
-      const own = await ownProgram();
+      const own = await built();
       const since = difference(head.program, own);
       if (head.state === 'ours' && !isSame(since))
         found.push(
@@ -285,35 +258,7 @@ export const THERE_CHECKS: readonly Check<There>[] = [
         : [good(`Alle ${TABLES.length} tabbladen zijn er, met al hun kolommen.`)];
     },
   },
-  {
-    label: 'Triggers',
-    async run({ book }) {
-      const image = await book();
-      const { register, tabs } = over(image);
-      const unseen = TABLES.filter((table) => table.tracked && tabs.has(table.id)).reduce(
-        (sum, table) => sum + observe(register.read(table), null).length,
-        0,
-      );
-      const protectedTabs = image.tabs.filter(
-        (tab) => tableIn(tab) !== null && tab.protectedRanges.length > 0,
-      ).length;
-      return [
-        unseen === 0
-          ? good('Het register kent elke rij zoals zij er staat.')
-          : attention(
-              `${unseen} rijen zijn gewijzigd zonder dat het register het al zag.`,
-              `De nacht neemt ze over. Blijft dit zo, dan lopen de triggers niet. ${INSTALL}`,
-            ),
-        protectedTabs > 0
-          ? good(`${protectedTabs} tabbladen zijn beveiligd.`)
-          : wrong('Geen enkel tabblad is beveiligd.', INSTALL),
-        unknown(
-          'Google laat triggers alleen zien aan wie ze maakte.',
-          'Kijk in de spreadsheet bij Beheer → Staat van het register.',
-        ),
-      ];
-    },
-  },
+  ...DRIFT_CHECKS,
   {
     label: 'Post',
     async run({ book }) {
@@ -343,12 +288,8 @@ export const THERE_CHECKS: readonly Check<There>[] = [
   },
 ];
 
-function over(image: BookImage): ImageRegister {
-  return registerOver(image, { now: '2000-01-01T00:00:00', name: 'lezen' });
-}
-
 /** The program of this project as it would be built now. */
-async function ownProgram() {
+export async function ownProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'terreinregister-'));
   try {
     return builtProgram((await build(join(folder, 'dist'))).directory);

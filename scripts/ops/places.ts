@@ -1,6 +1,6 @@
 /** The files of a register in Drive, known by a mark that only this client sees: found again, or made. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive';
-import { EXIT, OpsFault } from './fault.ts';
+import { EXIT, OpsFault, statusOf } from './fault.ts';
 import { ensure, type Google, NEW, orNull, type Patience } from './google.ts';
 import { TARGETS, type Target } from './target.ts';
 
@@ -8,6 +8,7 @@ export type DriveFile = drive_v3.Schema$File;
 
 const FOLDER = 'application/vnd.google-apps.folder';
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+export const FORM_TYPE = 'application/vnd.google-apps.form';
 const FIELDS = 'id,name,mimeType,webViewLink,appProperties,createdTime';
 
 /** What a register consists of in Drive. */
@@ -108,4 +109,23 @@ export async function isPristine(google: Google, registerId: string): Promise<bo
     .flatMap(({ rowData }) => rowData ?? [])
     .flatMap(({ values }) => values ?? []);
   return others.length === 0 && cells.length === 0 && !data.namedRanges && !data.developerMetadata;
+}
+
+/** The files of a type that this sign-in sees, the oldest first; none where it may not look. */
+export async function visibleFiles(
+  google: Google,
+  mimeType: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  try {
+    const { data } = await google.drive.files.list({
+      q: `mimeType='${mimeType}' and trashed=false`,
+      fields: 'files(id,name)',
+      orderBy: 'createdTime',
+      pageSize: 1000,
+    });
+    return (data.files ?? []).map(({ id, name }) => ({ id: id ?? '', name: name ?? '' }));
+  } catch (error) {
+    if (statusOf(error) === 403) return [];
+    throw error;
+  }
 }

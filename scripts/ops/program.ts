@@ -132,10 +132,11 @@ function functionsIn(program: Program): string[] {
     .flatMap(({ source }) => [...source.matchAll(DECLARED)].map(([, name]) => name!));
 }
 
+/** As much of `appsscript.json` as is looked at by name. */
 export interface Manifest {
   readonly timeZone?: string;
   readonly oauthScopes?: readonly string[];
-  readonly webapp?: object;
+  readonly webapp?: { readonly access?: string; readonly executeAs?: string };
 }
 
 export function manifestOf(program: Program): Manifest {

@@ -126,19 +126,30 @@ async function allNumbers(google: Google, scriptId: string) {
   }));
 }
 
-/** The web page's deployment with its address and version; null when there is none. */
-export async function webPage(
-  google: Google,
-  scriptId: string,
-): Promise<{ readonly id: string; readonly version: number; readonly address: string | null } | null> {
+/** The web page as it was put out. */
+export interface WebPage {
+  readonly id: string;
+  readonly version: number;
+  readonly address: string | null;
+  /** For whom it is, and under whose account it works; null where Google does not tell. */
+  readonly config: script_v1.Schema$GoogleAppsScriptTypeWebAppConfig | null;
+}
+
+/** The web page's deployment; null when there is none. */
+export async function webPage(google: Google, scriptId: string): Promise<WebPage | null> {
   const { data } = await google.script.projects.deployments.list({ scriptId, pageSize: 50 });
   const found = (data.deployments ?? []).find(
     ({ deploymentConfig }) =>
       deploymentConfig?.versionNumber && deploymentConfig.description?.startsWith(SIGN),
   );
   if (!found) return null;
-  const address = found.entryPoints?.find(({ webApp }) => webApp?.url)?.webApp?.url ?? null;
-  return { id: found.deploymentId!, version: found.deploymentConfig!.versionNumber!, address };
+  const web = found.entryPoints?.find(({ webApp }) => webApp?.url)?.webApp;
+  return {
+    id: found.deploymentId!,
+    version: found.deploymentConfig!.versionNumber!,
+    address: web?.url ?? null,
+    config: web?.entryPointConfig ?? null,
+  };
 }
 
 /** Lets the web page show a version; its address stays what it was. */

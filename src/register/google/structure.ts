@@ -23,7 +23,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 /** By these the register recognises its own protections and its own conditional formats. */
-const GUARD_SIGN = 'Terreinregister: ';
+export const GUARD_SIGN = 'Terreinregister: ';
 const RULE_SIGN = '=AND("terreinregister"<>"";';
 
 const HEADER_COLOR = '#f3f3f3';
