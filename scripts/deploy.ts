@@ -38,7 +38,8 @@ Gebruik: npm run deploy -- [--target test|productie] [opties]
 
   --zonder-tests           Sla de tests over. Dat komt in de omschrijving van de versie te staan.
   --zonder-controle        Sla lint en typen over. Dat komt er ook in te staan.
-  --elders-getest          Controles en tests liepen al, in een taak zonder geheimen. Ook dat komt erin te staan.
+  --elders-getest          Controles en tests liepen al op deze commit, in een taak zonder geheimen. Ook dat komt erin te
+                           staan. Met losse wijzigingen wordt het geweigerd: die zijn elders niet getest.
   --met-losse-wijzigingen  Neem ook mee wat nog niet in git staat; voor productie is dat anders een weigering.
   --overschrijven          Vervang ook wat iemand bij Google wijzigde. Dat wordt eerst als versie bewaard.
   --zonder-reservekopie    Maak voor productie niet eerst een reservekopie van het register.
@@ -106,6 +107,7 @@ function sourceOf({ target, surroundings, isLocal }: Session, values: Values): s
   };
   const commit = git('rev-parse', '--short', 'HEAD');
   const loose = (git('status', '--porcelain') ?? '') !== '';
+  if (values['elders-getest'] === true) requireTested(values, commit, loose);
   if (loose && target === 'productie' && !isLocal && values['met-losse-wijzigingen'] !== true)
     throw new OpsFault(
       EXIT.refused,
@@ -119,6 +121,29 @@ function sourceOf({ target, surroundings, isLocal }: Session, values: Values): s
     ...(values['elders-getest'] === true ? ['elders getest'] : []),
   ];
   return [commit ?? 'zonder git', ...remarks].join(', ');
+}
+
+/** Throws `OpsFault` where what stands here cannot be what was tested elsewhere: that was a commit, and all of it. */
+function requireTested(values: Values, commit: string | null, loose: boolean): void {
+  const skipped = ['zonder-tests', 'zonder-controle'].find((name) => values[name] === true);
+  if (skipped !== undefined)
+    throw new OpsFault(
+      EXIT.unclear,
+      `--elders-getest zegt dat alles al is getest; --${skipped} zegt dat dat niet zo is.`,
+      'Geef een van beide.',
+    );
+  if (commit === null)
+    throw new OpsFault(
+      EXIT.refused,
+      'Zonder git is niet vast te stellen dat dit is wat elders is getest.',
+      'Geef de opdracht in een kopie van het project die met git is gemaakt, of laat --elders-getest weg.',
+    );
+  if (loose)
+    throw new OpsFault(
+      EXIT.refused,
+      'In dit project staan wijzigingen die nog niet in git zijn vastgelegd; die zijn elders niet getest.',
+      'Leg ze vast en test ze, of laat --elders-getest weg.',
+    );
 }
 
 function check({ surroundings, voice, json }: Session, values: Values): void {

@@ -105,7 +105,7 @@ async function enter(
     client,
     endpoints,
     open(address) {
-      voice.note(`Meld u aan in de browser, met het account van het beheer:\n${address}`);
+      voice.urge(`Meld u aan in de browser, met het account van het beheer:\n${address}`);
       if (values['geen-browser'] !== true) surroundings.browse(address);
     },
   });
@@ -300,16 +300,22 @@ function stepsLocally(world: string): string[] {
 }
 
 function rehearsed({ changes }: Made, calls: readonly ToldCall[]): Outcome {
-  const lines = calls.map(({ method, path, body, made }) =>
-    [made ? 'gelezen' : 'niet gedaan', method, path, body === null ? '' : JSON.stringify(body)]
-      .join(' ')
-      .trimEnd(),
-  );
+  const lines = calls.flatMap(readable);
   const end =
     changes.length > 0
       ? `Dit zou er komen of veranderen: ${changes.join(', ')}. "${NEW}" staat voor wat Google zelf kiest.`
       : 'Er zou niets veranderen.';
   return { code: EXIT.done, lines: [...lines, '', end], data: { calls, changes } };
+}
+
+/** A call in lines that people can read: the address, and below it each parameter and the contents. */
+function readable({ method, path, body, made }: ToldCall): string[] {
+  const [address = '', query = ''] = path.split('?');
+  return [
+    `${made ? 'gelezen    ' : 'niet gedaan'}  ${method} ${decodeURIComponent(address)}`,
+    ...[...new URLSearchParams(query)].map(([name, value]) => `               ${name}: ${value}`),
+    ...(body === null ? [] : [`               inhoud: ${JSON.stringify(body)}`]),
+  ];
 }
 
 main(import.meta.url, PROVISION, { ...HERE, browse: openBrowser });

@@ -190,15 +190,7 @@ function whereOf(target: Target, { local, world }: Values): string {
 /** Runs a command when its file is what Node was started with. */
 export function main(url: string, command: Command, surroundings: Surroundings = HERE): void {
   if (!process.argv[1] || url !== pathToFileURL(process.argv[1]).href) return;
-  runCommand(command, process.argv.slice(2), surroundings).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      new Voice(surroundings.screen, false).note(
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
-      process.exitCode = EXIT.unclear;
-    },
-  );
+  void runCommand(command, process.argv.slice(2), surroundings).then((code) => {
+    process.exitCode = code;
+  });
 }

@@ -18,12 +18,14 @@ export const EXIT = {
   refused: 5,
   /** Stopped half-way; the same command again goes on. */
   partial: 6,
+  /** A fault of this program itself, which nobody foresaw. */
+  broken: 7,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export const EXIT_HELP = `Uitkomst (exit code): 0 gelukt of niets te doen; 1 gelukt, met iets om naar te kijken; 2 opdracht of bestand niet
 duidelijk; 3 niet aangemeld of geen recht; 4 Google niet bereikbaar of te druk, probeer het later; 5 geweigerd om niets
-te verliezen; 6 halverwege gestopt, dezelfde opdracht gaat verder.`;
+te verliezen; 6 halverwege gestopt, dezelfde opdracht gaat verder; 7 fout in dit programma zelf, meld het.`;
 
 /** A fault that was foreseen. */
 export class OpsFault extends Error {
@@ -68,11 +70,25 @@ const LINE_CODES =
   /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ERR_STREAM_PREMATURE|UND_ERR|TimeoutError|AbortError|ABORT_ERR)/;
 
 function isLineFault(error: unknown): boolean {
-  for (let each = error as ClientError | undefined; each; each = each.cause as ClientError | undefined) {
-    if (LINE_CODES.test(String(each.code ?? '')) || LINE_CODES.test(each.name ?? '')) return true;
-    if (/fetch failed|socket hang up|terminated|network/i.test(each.message ?? '')) return true;
-  }
-  return false;
+  return causesOf(error).some(
+    ({ code, name, message }) =>
+      LINE_CODES.test(String(code ?? '')) ||
+      LINE_CODES.test(name ?? '') ||
+      /fetch failed|socket hang up|terminated|network/i.test(message ?? ''),
+  );
+}
+
+/** The error, and what it came from. */
+function causesOf(error: unknown): readonly ClientError[] {
+  const causes: ClientError[] = [];
+  for (let each = error as ClientError | undefined; each; each = each.cause as ClientError | undefined)
+    causes.push(each);
+  return causes;
+}
+
+/** True where the name of Google could not be looked up: no network, or one that does not let it through. */
+function isOffline(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => /^(ENOTFOUND|EAI_AGAIN)$/.test(String(code ?? '')));
 }
 
 /** What the disk of this computer refuses (`errno`), with what can be done about it. */
@@ -204,6 +220,13 @@ export function faultOf(error: unknown): unknown {
   if (disk) return disk;
   const status = statusOf(error);
   const told = said(error as ClientError);
+  if (status === null && isOffline(error))
+    return new OpsFault(
+      EXIT.later,
+      'Deze computer kan Google op het netwerk niet vinden.',
+      'Controleer de internetverbinding, en vraag de ICT-beheerder of googleapis.com is toegestaan. Geef daarna dezelfde opdracht opnieuw.',
+      { cause: error },
+    );
   if (status === null && isLineFault(error))
     return new OpsFault(
       EXIT.later,

@@ -38,7 +38,11 @@ export class Voice {
 
   /** A line about what happens now. It goes to the error stream, so that the outcome stands alone. */
   note(text: string): void {
-    if (this.#json) return;
+    if (!this.#json) this.urge(text);
+  }
+
+  /** A line that somebody has to act on before the command goes on; also where a program reads the outcome. */
+  urge(text: string): void {
     this.#erase();
     this.#screen.err(`${withoutSecrets(text)}\n`);
   }
@@ -69,10 +73,16 @@ export class Voice {
   }
 }
 
-/** The outcome that a fault is; what was not foreseen is thrown on. */
+/** The outcome that a fault is; what was not foreseen is told with its place in the program, so that it can be mended. */
 export function outcomeOf(error: unknown): Outcome {
   const fault = faultOf(error);
-  if (!(fault instanceof OpsFault)) throw fault;
+  if (!(fault instanceof OpsFault)) {
+    const reason = `Er ging iets mis in dit programma zelf: ${fault instanceof Error ? fault.message : String(fault)}`;
+    const tip =
+      'Meld dit aan wie het register onderhoudt, met de regels hieronder. Wat al gedaan was, is gedaan; npm run doctor kijkt het na.';
+    const stack = fault instanceof Error && fault.stack ? [fault.stack] : [];
+    return { code: EXIT.broken, lines: [reason, tip, ...stack], data: { reason, tip } };
+  }
   const lines = [`Niet gelukt. ${fault.message}`, ...(fault.tip === '' ? [] : [fault.tip])];
   return { code: fault.exit, lines, data: { reason: fault.message, tip: fault.tip } };
 }

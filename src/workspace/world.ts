@@ -259,6 +259,8 @@ export type Fault =
        */
       readonly kind: 'rest';
       readonly outcome: number | 'hang' | 'drop' | 'lost';
+      /** What a refusal says, where that is not what Google usually says with its status. */
+      readonly message?: string;
       /** Such as `sheets.spreadsheets.values.get`; without it any method. */
       readonly method?: string;
       times?: number;

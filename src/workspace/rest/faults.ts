@@ -65,7 +65,7 @@ export function strike(world: World, method: string): Outage | null {
     }
     struck(world, fault);
     if (typeof fault.outcome !== 'number') return fault.outcome;
-    throw refusal(fault.outcome);
+    throw fault.message === undefined ? refusal(fault.outcome) : new ApiFault(fault.outcome, fault.message);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** What the bundle asks of Google's advanced services has the shape that Google publishes, at every call of a season's work. */
 import type { ShownJob } from '../../../src/register/app/jobs/jobs.ts';
-import type { Change } from '../../../src/register/domain/change/change.ts';
+import { type Change, newKey } from '../../../src/register/domain/change/change.ts';
 import type { Outcome } from '../../../src/register/domain/import/outcome.ts';
 import { REPORTS } from '../../../src/register/domain/reports/index.ts';
 import { run } from '../../../src/workspace/index.ts';
@@ -123,7 +123,7 @@ function prepared(): TestRegister {
   return register;
 }
 
-test('forms, every report with its charts, and the archive', () => {
+test('forms, every report with its charts, papers of meetings and lessons, templates, and the archive', () => {
   const register = prepared();
   watch();
   const call = (name: string, ...args: unknown[]) => run(register.world, register.project, name, args);
@@ -138,11 +138,45 @@ test('forms, every report with its charts, and the archive', () => {
     if (outcome?.ok) call('workOnJob', outcome.value.key);
   }
   const made = register.read('report').rows.length;
+  const answer = <T>(name: string, ...args: unknown[]): T => {
+    const outcome = call(name, ...args).value as Outcome<T>;
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return outcome.value;
+  };
+  const [meeting, lesson] = [newKey('m'), newKey('l')];
+  write(register, [
+    {
+      type: 'add',
+      table: 'meeting',
+      key: meeting,
+      values: {
+        name: 'Wagonoverleg',
+        meeting_date: '2026-11-25',
+        type: 'wagons',
+        status: 'gepland',
+        agenda: 'Rondje',
+      },
+    },
+    { type: 'add', table: 'lesson', key: lesson, values: { title: 'Bel eerst', recorded_on: '2026-11-24' } },
+  ]);
+  const keyOf = (table: string, field: string): string => String(register.read(table).rows.at(-1)![field]);
+  const [meetingKey, lessonKey] = [keyOf('meeting', 'meeting_id'), keyOf('lesson', 'lesson_id')];
+  for (const kind of ['agenda', 'verslag']) answer('meetingDocument', meetingKey, kind);
+  // Made once more after a change, so that the old one goes to the bin.
+  write(register, [
+    { type: 'update', table: 'meeting', key: meetingKey, values: { agenda: 'Rondje en rondvraag' } },
+  ]);
+  answer('meetingDocument', meetingKey, 'agenda');
+  answer('lessonsDocument', { audience: '', channel: '', lessons: [lessonKey] });
+  for (const name of ['checkReportTemplate', 'resetReportTemplate']) answer(name, REPORTS[0]!.id);
   register.world.triggers.clear();
   register.driver.open(COORDINATOR, register.fileId);
   register.driver.advanceTo(Date.parse('2028-03-01T09:00:00Z'));
   register.click(['Beheer', 'Journaal naar archief']);
   expect(made).toBeGreaterThanOrEqual(4);
+  // Of a PDF the script asks Drive itself; the Workspace refuses what is not published, and then there is none.
+  const pdfs = [...register.world.files.values()].filter((file) => file.name.endsWith('.pdf'));
+  expect(pdfs.length).toBeGreaterThan(0);
   expect(refused).toEqual([]);
   // What the bundle uses of Google; a method that it comes to use has to pass here too.
   expect([...seen.keys()].sort()).toEqual([
@@ -153,6 +187,7 @@ test('forms, every report with its charts, and the archive', () => {
     'drive.files.delete',
     'drive.files.get',
     'drive.files.list',
+    'drive.files.update',
     'drive.permissions.create',
   ]);
 }, 240_000);

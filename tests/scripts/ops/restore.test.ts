@@ -1,17 +1,23 @@
 /** A register that is kept, damaged and put back: to the byte where a tab is gone, by the register's own rules where rows differ. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { unzipSync } from 'fflate';
 import { BACKUP } from '../../../scripts/backup.ts';
-import { secretPlaces, signedIn } from '../../../scripts/ops/account.ts';
 import { readBackup } from '../../../scripts/ops/archive.ts';
-import { googleFor } from '../../../scripts/ops/google.ts';
-import { type BookImage, readBook, tableIn, titleOf } from '../../../scripts/ops/image.ts';
+import { type BookImage, titleOf } from '../../../scripts/ops/image.ts';
 import { RESTORE } from '../../../scripts/restore.ts';
 import type { Driver } from '../../../src/workspace/driver.ts';
 import type { SpreadsheetFile } from '../../../src/workspace/world.ts';
-import { a1 as cellAt, type InstalledOps, OWNER, openInstalled, PERSON } from './support.ts';
+import {
+  a1 as cellAt,
+  differing,
+  type InstalledOps,
+  imageOf,
+  names,
+  OWNER,
+  openInstalled,
+  PERSON,
+} from './support.ts';
 
 /** The whole file is read a few times in each. */
 jest.setTimeout(240_000);
@@ -31,33 +37,7 @@ beforeAll(async () => {
 afterAll(() => ops?.close());
 afterEach(() => ops.world.faults.splice(0));
 
-const image = (): Promise<BookImage> => readBook(google(), file.id);
-
-function google() {
-  const { surroundings, folder, stage } = ops;
-  const auth = signedIn(secretPlaces(join(folder, 'config/terreinregister')), 'test', stage.endpoints);
-  return googleFor({ auth, rootUrl: stage.rootUrl, patience: surroundings.patience });
-}
-
-/** The tabs that are not the same in two images, to the byte; the journal aside, in which every restore tells of itself. */
-function differing(a: BookImage, b: BookImage): string[] {
-  const own = (image: BookImage, title: string) => image.tabs.find((tab) => titleOf(tab) === title);
-  const titles = new Set([...a.tabs, ...b.tabs].filter((tab) => tableIn(tab) !== 'journal').map(titleOf));
-  return [...titles].filter((title) => !isDeepStrictEqual(own(a, title), own(b, title)));
-}
-
-/** Each named range with how far it stays from the end of its tab: the journal grows by what a restore tells in it. */
-function names({ namedRanges, tabs }: BookImage): string[] {
-  const rows = new Map(
-    tabs.map(({ properties }) => [properties.sheetId, properties.gridProperties!.rowCount!]),
-  );
-  return namedRanges
-    .map(({ range, ...name }) => {
-      const { endRowIndex, ...rest } = range!;
-      return JSON.stringify({ ...name, ...rest, short: rows.get(rest.sheetId)! - endRowIndex! });
-    })
-    .sort();
-}
+const image = (): Promise<BookImage> => imageOf(ops);
 
 const tabNamed = (name: string) => file.model.sheets.find((sheet) => sheet.name === name)!;
 const a1 = (tab: string, row: number, label: string): string => cellAt(file, tab, row, label);

@@ -3,8 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { DEPLOY } from '../../../scripts/deploy.ts';
+import { secretPlaces, signedIn } from '../../../scripts/ops/account.ts';
 import { type Command, runCommand, type Surroundings } from '../../../scripts/ops/command.ts';
+import { googleFor } from '../../../scripts/ops/google.ts';
+import { type BookImage, readBook, tableIn, titleOf } from '../../../scripts/ops/image.ts';
 import { type LocalStage, serveWorld } from '../../../scripts/ops/local.ts';
 import { PEOPLE } from '../../../scripts/people.ts';
 import { PROVISION } from '../../../scripts/provision.ts';
@@ -12,6 +16,8 @@ import { install } from '../../../scripts/world.ts';
 import { columnLetters } from '../../../src/register/app/a1.ts';
 import { Driver } from '../../../src/workspace/driver.ts';
 import { createWorld, run, useTimeZone } from '../../../src/workspace/index.ts';
+import { router } from '../../../src/workspace/rest/route.ts';
+import { ROUTES } from '../../../src/workspace/rest/routes.ts';
 import type { Fault, SpreadsheetFile, World } from '../../../src/workspace/world.ts';
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -38,7 +44,63 @@ export interface Ops {
   /** Everything that was said so far. */
   said(): string;
   fault(fault: Fault): void;
+  /** Google's methods that this process used so far. */
+  methods(): readonly string[];
   close(): Promise<void>;
+}
+
+/**
+ * What the commands ask of Google, by the names that Google publishes. The Workspace refuses a call of which parameters
+ * or body have another shape than published; a method that is not in this list fails the test that used it.
+ */
+const METHODS: readonly string[] = [
+  'drive.about.get',
+  'drive.files.create',
+  'drive.files.export',
+  'drive.files.get',
+  'drive.files.list',
+  'drive.files.update',
+  'forms.forms.get',
+  'forms.forms.responses.list',
+  'script.projects.create',
+  'script.projects.deployments.create',
+  'script.projects.deployments.list',
+  'script.projects.deployments.update',
+  'script.projects.get',
+  'script.projects.getContent',
+  'script.projects.updateContent',
+  'script.projects.versions.create',
+  'script.projects.versions.list',
+  'sheets.spreadsheets.batchUpdate',
+  'sheets.spreadsheets.get',
+];
+
+/** Where accounts are asked for; Google describes these elsewhere (RFC 6749, 7009 and 7636). */
+const ACCOUNTS = /^(o\/oauth2\/v2\/auth|token|revoke)$/;
+
+/** Hears every request of this process, and tells those that go elsewhere or are not in the list above. */
+function listen(): { readonly used: Set<string>; readonly strange: string[]; stop(): void } {
+  const used = new Set<string>();
+  const strange: string[] = [];
+  const find = router(ROUTES);
+  const real = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const { href, pathname, hostname } = new URL(input instanceof Request ? input.url : String(input));
+    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
+    const isHere = hostname === '127.0.0.1';
+    const id = isHere ? find(method, pathname)?.route.id : undefined;
+    if (id) used.add(id);
+    const isOwn = isHere && (pathname === '/' || ACCOUNTS.test(pathname.slice(1)));
+    if (id ? !METHODS.includes(id) : !isOwn) strange.push(`${method} ${id ?? href}`);
+    return real(input, init);
+  };
+  return {
+    used,
+    strange,
+    stop() {
+      globalThis.fetch = real;
+    },
+  };
 }
 
 export async function openOps(): Promise<Ops> {
@@ -46,6 +108,7 @@ export async function openOps(): Promise<Ops> {
   const folder = mkdtempSync(join(tmpdir(), 'ops-'));
   const world = createWorld({ now: Date.parse('2026-11-28T09:00:00Z'), people: Object.values(PEOPLE) });
   const stage = await serveWorld(world, folder);
+  const line = listen();
   const root = join(folder, 'project');
   mkdirSync(root);
   writeFileSync(join(root, 'package.json'), JSON.stringify({ version: '0.1.0' }));
@@ -93,9 +156,12 @@ export async function openOps(): Promise<Ops> {
     },
     said: () => all,
     fault: (fault) => void world.faults.push(fault),
+    methods: () => [...line.used].sort(),
     async close() {
+      line.stop();
       await stage.close();
       rmSync(folder, { recursive: true, force: true });
+      expect(line.strange).toEqual([]);
     },
   };
 }
@@ -135,4 +201,30 @@ export function a1({ model }: SpreadsheetFile, tab: string, row: number, label: 
   const sheet = model.sheets.find(({ name }) => name === tab)!;
   const [labels = []] = model.readValues(sheet, { top: 0, left: 0, bottom: 1, right: sheet.columns.count });
   return `${columnLetters(labels.indexOf(label) + 1)}${row}`;
+}
+
+/** The whole spreadsheet as Google's API tells it. */
+export function imageOf({ surroundings, folder, stage, file }: InstalledOps): Promise<BookImage> {
+  const auth = signedIn(secretPlaces(join(folder, 'config/terreinregister')), 'test', stage.endpoints);
+  return readBook(googleFor({ auth, rootUrl: stage.rootUrl, patience: surroundings.patience }), file.id);
+}
+
+/** The tabs that are not the same in two images, to the byte; the journal aside, in which every restore tells of itself. */
+export function differing(a: BookImage, b: BookImage): string[] {
+  const own = (image: BookImage, title: string) => image.tabs.find((tab) => titleOf(tab) === title);
+  const titles = new Set([...a.tabs, ...b.tabs].filter((tab) => tableIn(tab) !== 'journal').map(titleOf));
+  return [...titles].filter((title) => !isDeepStrictEqual(own(a, title), own(b, title)));
+}
+
+/** Each named range with how far it stays from the end of its tab: the journal grows by what a restore tells in it. */
+export function names({ namedRanges, tabs }: BookImage): string[] {
+  const rows = new Map(
+    tabs.map(({ properties }) => [properties.sheetId, properties.gridProperties!.rowCount!]),
+  );
+  return namedRanges
+    .map(({ range, ...name }) => {
+      const { endRowIndex, ...rest } = range!;
+      return JSON.stringify({ ...name, ...rest, short: rows.get(rest.sheetId)! - endRowIndex! });
+    })
+    .sort();
 }
