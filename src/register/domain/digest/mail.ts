@@ -96,7 +96,9 @@ function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper
             { type: 'entries', entries: entries.map((entry) => ({ ...entry, text: '' })), from },
           ];
         }),
-        ...(own.length > most ? [{ type: 'paragraph' as const, text: says.more(own.length - most) }] : []),
+        ...(own.length > most
+          ? [{ type: 'paragraph' as const, text: says.more(own.length - most, reach.role.inside) }]
+          : []),
       ]),
       ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
       ...(addresses.length ? [{ type: 'addresses' as const, title: says.addresses, rows: addresses }] : []),

@@ -148,6 +148,25 @@ const otherRole = rowRule(subscription, {
   },
 });
 
+const twoDigests = rowRule(subscription, {
+  id: 'abonnement_dubbel',
+  severity: 'waarschuwing',
+  what: 'Eén contact heeft twee lopende abonnementen op het hele overzicht. Dan komt hetzelfde nieuws twee keer.',
+  repair: 'Zet een van de twee op Gestopt, of kies bij Inhoud Alleen lessen.',
+  check: (row, key, view) => {
+    const groups = view.once('whole digests by person', () =>
+      grouped(view.rows(subscription), wholeDigestOf),
+    );
+    const others = (groups.get(wholeDigestOf(row)) ?? []).filter((other) => other !== key);
+    return others.length > 0 && sameAs('contact_id', 'het contact krijgt het hele overzicht al', others);
+  },
+});
+
+/** Whose whole digest it is; the empty text for any other. */
+function wholeDigestOf({ contact_id, contents, stopped }: Subscription): string {
+  return stopped === true || contents === 'lessen' ? '' : (contact_id ?? '');
+}
+
 type Subscription = Row<typeof subscription>;
 const about =
   (scope: Subscription['scope']) =>
@@ -164,6 +183,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
   reachable,
   ownPlacesOnly,
   otherRole,
+  twoDigests,
   needs(
     subscription,
     'abonnement_zonder_gemeenten',

@@ -105,7 +105,9 @@ export const DIGEST = {
       `Dit is je overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
     alike: (count: number, tip: string) =>
       `Bij de volgende ${count}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
-    more: (count: number) => `En nog ${count}. Je vindt ze in het register.`,
+    /** Who does not work in the sheet cannot look there. */
+    more: (count: number, inside: boolean) =>
+      `En nog ${count}.${inside ? ' Je vindt ze in het register.' : ''}`,
     standing: (count: number) =>
       `${counted(count, 'signaal staat', 'signalen staan')} al langer open. Op het dashboard zie je ${count === 1 ? 'het' : 'ze'}.`,
     open: (key: string) => `${key} openen`,

@@ -416,6 +416,17 @@ export const CASES: Readonly<Record<string, Case>> = {
     ['GM0193'],
   ),
   abonnement_andere_rol: field('subscription', 'AB-0001', 'role', 'rvo', 'gemeente'),
+  abonnement_dubbel: {
+    wrong: {
+      subscription: { 'AB-0002': { contact_id: 'CT-0005', role: 'gemeente', scope: 'eigen_acties' } },
+    },
+    right: {
+      subscription: {
+        'AB-0002': { contact_id: 'CT-0005', role: 'gemeente', scope: 'alles', contents: 'lessen' },
+      },
+    },
+    at: ['subscription', 'AB-0001', 'contact_id'],
+  },
   abonnement_zonder_gemeenten: field('subscription', 'AB-0001', 'municipality_codes', null, ['GM0193']),
   abonnement_zonder_clusters: field('subscription', 'AB-0001', 'cluster_ids', null, ['CL-0001'], {
     scope: 'clusters',
