@@ -85,9 +85,19 @@ const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE',
 
 function delayBefore(error: GaxiosError, { delay }: Patience): number {
   const attempt = error.config.retryConfig?.currentRetryAttempt ?? 1;
-  const asked = Number(error.response?.headers?.get('retry-after'));
+  const asked = askedDelay(error.response?.headers?.get('retry-after') ?? null);
   const chance = 1 + Math.random() / 4;
-  return asked > 0 && asked < 300 ? asked * 1000 : delay * 2 ** (attempt - 1) * chance;
+  return asked !== null && asked < LONGEST_DELAY ? asked : delay * 2 ** (attempt - 1) * chance;
+}
+
+/** Who is asked to wait longer does better to come back later, in ms. */
+const LONGEST_DELAY = 300_000;
+
+/** What a server asks to wait, in ms (RFC 9110, 10.2.3: seconds or a date); null where it does not. */
+export function askedDelay(header: string | null, now = Date.now()): number | null {
+  if (header === null) return null;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return wait > 0 ? wait : null;
 }
 
 export function pause(milliseconds: number): Promise<void> {
