@@ -291,10 +291,8 @@ export interface Files {
   madeIn(set: string): readonly MadeFile[];
   /** One call. */
   createFolder(place: FilePlace): MadeFile;
-  /** An empty document. One call. */
-  createDocument(place: FilePlace): MadeFile;
-  /** A file of bytes (0–255), or a Google sheet made from a workbook of that type. One call. */
-  createFile(place: FilePlace, type: string, bytes: readonly number[], asSheet?: boolean): MadeFile;
+  /** A file of bytes (0–255), or the Google sheet or document that Drive makes of them. One call. */
+  createFile(place: FilePlace, type: string, bytes: readonly number[], as?: 'sheet' | 'document'): MadeFile;
   /** Copies a file with what it is found by, in one. One call. */
   copy(id: string, place: FilePlace): MadeFile;
   /**

@@ -9,8 +9,10 @@ const SET = 'set';
 const FACTS = 'id,size,sha256Checksum,trashed';
 const MADE = 'id,webViewLink,createdTime,modifiedTime,appProperties';
 const FOLDER = 'application/vnd.google-apps.folder';
-const DOCUMENT = 'application/vnd.google-apps.document';
-const SHEET = 'application/vnd.google-apps.spreadsheet';
+const GOOGLE = {
+  document: 'application/vnd.google-apps.document',
+  sheet: 'application/vnd.google-apps.spreadsheet',
+} as const;
 const PAGE = 1000;
 
 /** The types want content where Google wants none, as for a folder. */
@@ -35,16 +37,14 @@ export function filesOf(): Files {
     },
     createFolder: (place) =>
       madeOf(files().create({ ...resourceOf(place), mimeType: FOLDER }, NO_CONTENT, { fields: MADE })),
-    createDocument: (place) =>
-      madeOf(files().create({ ...resourceOf(place), mimeType: DOCUMENT }, NO_CONTENT, { fields: MADE })),
-    createFile(place, type, bytes, asSheet = false) {
+    createFile(place, type, bytes, as) {
       // Google's bytes go from -128 to 127.
       const blob = Utilities.newBlob(
         bytes.map((byte) => (byte > 127 ? byte - 256 : byte)),
         type,
         place.name,
       );
-      const mimeType = asSheet ? SHEET : type;
+      const mimeType = as ? GOOGLE[as] : type;
       return madeOf(files().create({ ...resourceOf(place), mimeType }, blob, { fields: MADE }));
     },
     copy: (id, place) => madeOf(files().copy(resourceOf(place), id, { fields: MADE })),

@@ -21,6 +21,7 @@ import { batchUpdate } from '../../../src/workspace/services/docs/batch-update.t
 import type { FetchedImage } from '../../../src/workspace/services/docs/editor.ts';
 import { DocumentModel } from '../../../src/workspace/services/docs/model.ts';
 import { renderDocument } from '../../../src/workspace/services/docs/render.ts';
+import { wordModel } from '../../../src/workspace/services/drive/convert-document.ts';
 
 /** A tab as it lies in the file: the header and everything below it. */
 export interface MemorySheet {
@@ -249,13 +250,10 @@ function filesOf(held: Memory, call: (name: string) => void): Files {
       call('files.createFolder');
       return add('', place);
     },
-    createDocument(place) {
-      call('files.createDocument');
-      return add(JSON.stringify(new DocumentModel()), place);
-    },
-    createFile(place, type, bytes, asSheet = false) {
+    createFile(place, type, bytes, as) {
       call('files.createFile');
-      return add(asSheet ? `blad van ${bytes.length} bytes` : `${type} ${bytes.length}`, place);
+      if (as === 'document') return add(JSON.stringify(wordModel(Uint8Array.from(bytes))), place);
+      return add(as === 'sheet' ? `blad van ${bytes.length} bytes` : `${type} ${bytes.length}`, place);
     },
     copy(id, place) {
       call('files.copy');

@@ -5,7 +5,14 @@ import { unzipSync } from 'fflate';
 import { documentToDocx } from '../../../src/workspace/export/document/docx.ts';
 import { documentToHtml } from '../../../src/workspace/export/document/html.ts';
 import { breakLines } from '../../../src/workspace/export/document/lines.ts';
-import { outlineOf, type TextLook } from '../../../src/workspace/export/document/outline.ts';
+import {
+  type OutlineBlock,
+  type OutlineParagraph,
+  type OutlinePiece,
+  outlineOf,
+  type PageField,
+  type TextLook,
+} from '../../../src/workspace/export/document/outline.ts';
 import { documentToPdf } from '../../../src/workspace/export/document/pdf.ts';
 import { opaquePng } from '../../../src/workspace/export/document/png.ts';
 import { imageSize } from '../../../src/workspace/services/docs/image-size.ts';
@@ -193,6 +200,25 @@ describe('PDF', () => {
     ]);
     const long = documentToPdf(outlineOf(author.model, 'x'), PROPERTIES).toString('latin1');
     expect(long.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
+  });
+
+  test('each page tells its own number, and how many there are', () => {
+    const author = new Author();
+    for (let i = 0; i < 60; i++) author.paragraph(`regel ${i}`);
+    const plain = outlineOf(author.model, 'x');
+    const footer = (number: OutlinePiece, count: OutlinePiece): OutlineBlock[] => [
+      { ...(plain.body[0] as OutlineParagraph), pieces: [number, count] },
+    ];
+    const written = (...[number, count]: [OutlinePiece, OutlinePiece]) =>
+      documentToPdf({ ...plain, footer: footer(number, count) }, PROPERTIES).toString('latin1');
+    const { look } = (plain.body[0] as OutlineParagraph).pieces[0] as { look: TextLook };
+    const said = (text: string): OutlinePiece => ({ type: 'text', text, look });
+    const field = (name: PageField): OutlinePiece => ({ type: 'field', field: name, look });
+    const numbered = written(field('PAGE_NUMBER'), field('PAGE_COUNT'));
+    expect(numbered.match(/\/Type \/Page\b/g)).toHaveLength(2);
+    expect(numbered).toBe(written(field('PAGE_NUMBER'), said('2')));
+    expect(numbered).not.toBe(written(said('1'), said('2')));
+    expect(numbered).not.toBe(written(field('PAGE_NUMBER'), said('1')));
   });
 
   test('an empty document is one page', () => {

@@ -4,6 +4,7 @@ import { checkTemplate } from '../../domain/documents/check.ts';
 import type { DocsDocument } from '../../domain/documents/document.ts';
 import type { Field, TemplateData } from '../../domain/documents/fields.ts';
 import { fillTemplate } from '../../domain/documents/fill.ts';
+import { frameDocument, WORD } from '../../domain/documents/frame.ts';
 import type { Layout } from '../../domain/documents/layout.ts';
 import { frameRequests, layoutRequests } from '../../domain/documents/layout-requests.ts';
 import { type ParsedTemplate, parseTemplate } from '../../domain/documents/template.ts';
@@ -126,7 +127,12 @@ function create(ports: Ports, report: Templated, files: readonly MadeFile[]): Ma
     find(files, FOLDER) ??
     ports.files.createFolder({ name: TEXT.folder, folder: null, tag: FOLDER, set: SET });
   const { name } = report.template.layout;
-  return ports.files.createDocument({ name, folder: folder.id, tag: report.id, set: SET });
+  return ports.files.createFile(
+    { name, folder: folder.id, tag: report.id, set: SET },
+    WORD,
+    frameDocument(),
+    'document',
+  );
 }
 
 /** The oldest: a copy that a person made carries the tag too. */

@@ -267,7 +267,7 @@ class ReportRun implements JobRun {
       files.createFile(place, CSV, utf8(csvOf(tables[0]!))),
     );
     this.once(`${name}.xlsx`, besideTagOf(tag, 'xlsx'), (place) => files.createFile(place, XLSX, workbook));
-    return this.once(name, tag, (place) => files.createFile(place, XLSX, workbook, true));
+    return this.once(name, tag, (place) => files.createFile(place, XLSX, workbook, 'sheet'));
   }
 
   /** The file with this tag, made when it is not there. */

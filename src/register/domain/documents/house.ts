@@ -14,7 +14,9 @@ export const points = (magnitude: number): Style => ({ magnitude, unit: 'PT' });
 
 /** Contrast on white: blue 8.6, grey 7.0; on the pale ground of headers blue 7.6 to 1. */
 export const BLUE = colour('1b4b7a');
-export const GREY = colour('595959');
+/** Of small print. */
+export const GREY_HEX = '595959';
+export const GREY = colour(GREY_HEX);
 const PALE = colour('e8eff6');
 const LINE = colour('b7c4d1');
 
@@ -50,7 +52,8 @@ const FONT: Style = { fontFamily: 'Arial', weight: 400 };
 export const CELL_TEXT: Style = { fontSize: points(9.5) };
 export const HEAD_TEXT: Style = { ...CELL_TEXT, bold: true, foregroundColor: BLUE };
 /** Small print, and what returns on each page. */
-export const SMALL_TEXT: Style = { fontSize: points(9), foregroundColor: GREY };
+export const SMALL = 9;
+export const SMALL_TEXT: Style = { fontSize: points(SMALL), foregroundColor: GREY };
 
 const CELL_PARAGRAPH: Style = {
   namedStyleType: 'NORMAL_TEXT',

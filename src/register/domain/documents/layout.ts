@@ -30,7 +30,7 @@ export type LayoutBlock =
 export interface Layout {
   /** Name of the template's file. */
   readonly name: string;
-  /** On each page, above and below the text. The Docs API has no page numbers; a person can put them there. */
+  /** On each page, above and below the text; the numbers of pages come after the footer (see `frameDocument`). */
   readonly header?: LayoutText;
   readonly footer?: LayoutText;
   readonly landscape?: boolean;

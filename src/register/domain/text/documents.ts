@@ -84,6 +84,8 @@ export const DOCUMENT_TEXT = {
     message: `Niet gebruikt: ${labels}.`,
     repair: 'Dat mag. Staat er iets bij dat in het document hoort, zet het veld er dan in.',
   }),
+  /** After the text of a footer: what stands before the number of the page, and before how many there are. */
+  pages: [' · bladzijde ', ' van '],
   /** Name of the folder in Drive. */
   charts: 'Grafieken voor rapporten (mag weg)',
   folder: 'Sjablonen van het Terreinregister',

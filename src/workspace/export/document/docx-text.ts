@@ -6,6 +6,7 @@ import type {
   OutlineParagraph,
   OutlinePiece,
   OutlineStyle,
+  PageField,
   ParagraphLook,
   TextLook,
 } from './outline.ts';
@@ -28,6 +29,9 @@ export function styleId(namedStyle: string): string {
 }
 
 const JUSTIFICATION = { START: 'left', CENTER: 'center', END: 'right', JUSTIFIED: 'both' } as const;
+
+/** What Word calls the fields of a page. */
+const FIELDS: Readonly<Record<PageField, string>> = { PAGE_NUMBER: 'PAGE', PAGE_COUNT: 'NUMPAGES' };
 
 type KeepPicture = (
   contentType: string,
@@ -81,6 +85,8 @@ export class DocxText {
     if (piece.type === 'image') return this.#linked(xml('w:r', {}, this.#drawing(piece.image)), piece.link);
     if (piece.type === 'pageBreak') return xml('w:r', {}, xml('w:br', { 'w:type': 'page' }));
     if (piece.type === 'rule') return '';
+    if (piece.type === 'field')
+      return xml('w:fldSimple', { 'w:instr': FIELDS[piece.field] }, textRun('1', piece.look, inherited));
     const raised = xml('w:rPr', {}, xml('w:vertAlign', { 'w:val': 'superscript' }));
     return xml('w:r', {}, raised, xml('w:footnoteReference', { 'w:id': piece.number }));
   }

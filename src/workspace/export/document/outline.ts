@@ -58,7 +58,11 @@ export type OutlinePiece =
   | { readonly type: 'image'; readonly image: OutlineImage; readonly link: string | null }
   | { readonly type: 'pageBreak' }
   | { readonly type: 'rule' }
-  | { readonly type: 'note'; readonly number: number; readonly look: TextLook };
+  | { readonly type: 'note'; readonly number: number; readonly look: TextLook }
+  | { readonly type: 'field'; readonly field: PageField; readonly look: TextLook };
+
+/** What each page fills in for itself: its own number, or how many there are. */
+export type PageField = 'PAGE_NUMBER' | 'PAGE_COUNT';
 
 export interface OutlineImage {
   readonly contentType: string;
@@ -273,6 +277,7 @@ class Outliner {
     if (make) return [make];
     if (unit.name === 'footnoteReference')
       return [{ type: 'note', number: this.#notes.push(unit.value.footnoteId as string), look }];
+    if (unit.name === 'autoText') return [{ type: 'field', field: unit.value.type as PageField, look }];
     const image = this.#model.images.get(unit.value.inlineObjectId as string);
     if (!image) return [];
     const { properties, contentType, base64 } = image;

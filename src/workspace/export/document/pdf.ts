@@ -7,7 +7,18 @@ import { type CellLayout, layTable, type TableLayout } from './pdf-table.ts';
 import { type Strip, strip } from './strip.ts';
 
 export function documentToPdf(outline: Outline, properties: Properties): Buffer {
-  return new PdfWriter(outline, properties).write();
+  const writer = new PdfWriter(outline, properties, 1);
+  const buffer = writer.write();
+  // How many pages there are is known only when all have been laid out.
+  return tellsCount(outline) ? new PdfWriter(outline, properties, writer.pages).write() : buffer;
+}
+
+function tellsCount({ header, footer }: Outline): boolean {
+  return [...header, ...footer].some(
+    (block) =>
+      block.type === 'paragraph' &&
+      block.pieces.some((piece) => piece.type === 'field' && piece.field === 'PAGE_COUNT'),
+  );
 }
 
 const RULE_HEIGHT = 12;
@@ -17,21 +28,25 @@ class PdfWriter {
   readonly #outline: Outline;
   readonly #canvas: Canvas;
   readonly #layout: Layout;
-  readonly #header: readonly Strip[];
-  readonly #footer: readonly Strip[];
   readonly #width: number;
+  readonly #count: number;
+  #pages = 0;
   #top = 0;
   #bottom = 0;
   #y = 0;
 
-  constructor(outline: Outline, properties: Properties) {
+  /** `count` is how many pages the document says that it has. */
+  constructor(outline: Outline, properties: Properties, count: number) {
     this.#outline = outline;
+    this.#count = count;
     const { page } = outline;
     this.#width = page.width - page.left - page.right;
     this.#canvas = new Canvas(page, properties);
     this.#layout = new Layout(this.#canvas);
-    this.#header = this.#layout.blocks(outline.header, this.#width, null);
-    this.#footer = this.#layout.blocks(outline.footer, this.#width, null);
+  }
+
+  get pages(): number {
+    return this.#pages;
   }
 
   write(): Buffer {
@@ -47,13 +62,33 @@ class PdfWriter {
   #newPage(): void {
     const { page } = this.#outline;
     this.#canvas.newPage();
-    const headerHeight = heightOf(this.#header);
-    const footerHeight = heightOf(this.#footer);
+    this.#pages++;
+    const [header, footer] = [this.#edge(this.#outline.header), this.#edge(this.#outline.footer)];
+    const headerHeight = heightOf(header);
+    const footerHeight = heightOf(footer);
     this.#top = Math.max(page.top, headerHeight > 0 ? page.header + headerHeight : 0);
     this.#bottom = page.height - Math.max(page.bottom, footerHeight > 0 ? page.footer + footerHeight : 0);
     this.#y = this.#top;
-    drawAll(this.#header, page.left, page.header);
-    drawAll(this.#footer, page.left, page.height - page.footer - footerHeight);
+    drawAll(header, page.left, page.header);
+    drawAll(footer, page.left, page.height - page.footer - footerHeight);
+  }
+
+  /** What returns on each page, with the number of this one. */
+  #edge(blocks: readonly OutlineBlock[]): readonly Strip[] {
+    const numbers = { PAGE_NUMBER: String(this.#pages), PAGE_COUNT: String(this.#count) };
+    const numbered = blocks.map((block) =>
+      block.type === 'paragraph'
+        ? {
+            ...block,
+            pieces: block.pieces.map((piece) =>
+              piece.type === 'field'
+                ? { type: 'text' as const, text: numbers[piece.field], look: piece.look }
+                : piece,
+            ),
+          }
+        : block,
+    );
+    return this.#layout.blocks(numbered, this.#width, null);
   }
 
   #flow(strips: readonly Strip[]): void {

@@ -8,4 +8,9 @@ export const DOCUMENT_BEHAVIOUR = {
    * anyone with that address sees the picture for half an hour; not that Docs itself may be given it.
    */
   picturesByAddress: true,
+  /**
+   * Whether a DOCX that Drive turns into a document keeps its header, its footer and the numbers of pages in them.
+   * Practice says so; documentation names no part that comes along.
+   */
+  uploadsKeepHeaders: true,
 };

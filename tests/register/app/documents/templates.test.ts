@@ -8,6 +8,7 @@ import {
 import { facts, heading, tableOf, text, title } from '../../../../src/register/domain/documents/layout.ts';
 import { factsheet } from '../../../../src/register/domain/reports/factsheet.ts';
 import type { Report } from '../../../../src/register/domain/reports/report.ts';
+import { DOCUMENT_BEHAVIOUR } from '../../../../src/workspace/services/docs/behaviour.ts';
 import { DocumentModel } from '../../../../src/workspace/services/docs/model.ts';
 import { textOf } from '../../../../src/workspace/services/docs/units.ts';
 import { Crash, type Memory, memory } from '../memory-ports.ts';
@@ -86,6 +87,31 @@ test('a template is made once, and reading it again takes two calls', () => {
   ]);
 });
 
+test('each page tells its number in the template and in the documents, or not where Drive drops the footer', () => {
+  const numbers = (held: Memory, id: string) => {
+    const { segments } = DocumentModel.fromJSON(JSON.parse(held.files.get(id)!.text));
+    return [...segments.values()].flatMap(({ kind, units }) =>
+      units.flatMap((unit) => (unit.kind === 'inline' ? [`${kind} ${unit.name} ${unit.value.type}`] : [])),
+    );
+  };
+  const both = ['footer autoText PAGE_NUMBER', 'footer autoText PAGE_COUNT'];
+  const held = memory([]);
+  const template = openTemplate(held.ports(), REPORT, { charts: false });
+  const copy = held.ports().files.copy(template.id, { name: 'Kopie', folder: null, tag: 'k', set: 'k' });
+  template.fill(copy.id, { ...DATA, grafiek: null });
+  expect(numbers(held, template.id)).toEqual(both);
+  expect(numbers(held, copy.id)).toEqual(both);
+  DOCUMENT_BEHAVIOUR.uploadsKeepHeaders = false;
+  try {
+    const without = memory([]);
+    const { file } = templateFile(without.ports(), REPORT);
+    expect(numbers(without, file.id)).toEqual([]);
+    expect(words(without, file.id)).toMatch(/\|Provincie\n\|\{\{naam\}\}\n$/);
+  } finally {
+    DOCUMENT_BEHAVIOUR.uploadsKeepHeaders = true;
+  }
+});
+
 test('whatever call ends the execution, the next one has one whole template', () => {
   for (let at = 1; ; at++) {
     const held = memory([]);
@@ -117,7 +143,7 @@ test('a document takes one call to fill, and shows whether that was done', () =>
   expect(calls(held, () => template.fill(copy.id, DATA))).toEqual(['documents.update']);
   expect(template.isFilled(copy.id)).toBe(true);
   expect(words(held, copy.id)).toBe(
-    '\nProef Hessenpoort\nNaam\nHessenpoort\nSessies\nDatum\nNr\n1 maart 2026\n1\n2 april 2026\n2\n\vTwee staven.\n|Provincie\n|Hessenpoort\n'.slice(
+    '\nProef Hessenpoort\nNaam\nHessenpoort\nSessies\nDatum\nNr\n1 maart 2026\n1\n2 april 2026\n2\n\vTwee staven.\n|Provincie\n|Hessenpoort · bladzijde  van \n'.slice(
       1,
     ),
   );

@@ -132,10 +132,10 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
     },
   ],
   [
-    'Bij een gelijkmatig verloop zijn dat er op @ #.',
+    'Bij een gelijkmatig verloop zijn dat er # op @.',
     ({ facts }) => {
       const expected = figureOf(facts, 'I2.verwacht')!;
-      return [long(facts.span.until), plain(expected, Number.isInteger(expected) ? 0 : 1)];
+      return [plain(expected, Number.isInteger(expected) ? 0 : 1), long(facts.span.until)];
     },
   ],
   [

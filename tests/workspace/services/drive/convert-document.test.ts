@@ -1,4 +1,6 @@
 /** A Word document that is uploaded to become a Google document, and its pictures by the address that Docs gives them. */
+
+import { zipSync } from 'fflate';
 import { DOCUMENT_BEHAVIOUR } from '../../../../src/workspace/services/docs/behaviour.ts';
 import { PIXEL } from '../docs/support.ts';
 import { Office } from './support.ts';
@@ -49,6 +51,39 @@ test('with the switch off Docs cannot fetch it', () => {
     expect(new Office().fault(INTO_ANOTHER)).toContain('problem retrieving the image');
   } finally {
     DOCUMENT_BEHAVIOUR.picturesByAddress = true;
+  }
+});
+
+/** Word's own parts for a footer of two lines that tells the number of the page. */
+function withFooter(): Buffer {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const run = (text: string) => `<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const parts = {
+    'word/document.xml':
+      '<w:document><w:body><w:p/><w:sectPr><w:footerReference w:type="default" r:id="v"/></w:sectPr></w:body></w:document>',
+    'word/_rels/document.xml.rels': `<Relationships><Relationship Id="v" Type="${office}/footer" Target="footer.xml"/></Relationships>`,
+    'word/footer.xml': `<w:ftr><w:p>${run('Provincie')}</w:p><w:p>${run('Bladzijde ')}<w:fldSimple w:instr=" PAGE ">${run('7')}</w:fldSimple></w:p></w:ftr>`,
+  };
+  return Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)]))),
+  );
+}
+
+const FOOTER = `
+  const blob = Utilities.newBlob(Utilities.base64Decode('${withFooter().toString('base64')}'), '${DOCX}');
+  const { id } = Drive.Files.create({ name: 'Voet', mimeType: MimeType.GOOGLE_DOCS }, blob, { fields: 'id' });
+  const { footers = {}, documentStyle } = Docs.Documents.get(id);
+  return Object.keys(footers).filter((footer) => footer === documentStyle.defaultFooterId).map((footer) =>
+    footers[footer].content.map(({ paragraph }) => paragraph.elements.map(({ textRun, autoText }) =>
+      autoText ? autoText.type + autoText.textStyle.fontSize.magnitude : textRun.content.trim()).join('|')).join('/')).join();`;
+
+test('a footer comes along with the number of the page in it, and stays behind with the switch off', () => {
+  expect(new Office().value<string>(FOOTER)).toBe('Provincie|/Bladzijde|PAGE_NUMBER9|');
+  DOCUMENT_BEHAVIOUR.uploadsKeepHeaders = false;
+  try {
+    expect(new Office().value<string>(FOOTER)).toBe('');
+  } finally {
+    DOCUMENT_BEHAVIOUR.uploadsKeepHeaders = true;
   }
 });
 
