@@ -100,7 +100,9 @@ function told(fields: readonly ProposedField[], view: RegisterView): readonly Ma
 }
 
 function unreadLine({ question, typed, reason, tip }: Unread): string {
-  return `${question}${typed ? `: "${typed}"` : ''}. ${reason} ${tip}`;
+  return typed
+    ? `${before(question)} "${typed}". ${reason} ${tip}`
+    : `${sentence(question)} ${reason} ${tip}`;
 }
 
 /** What the outcome tells. */
@@ -130,7 +132,7 @@ export function outcomeLetter(facts: OutcomeFacts, view: RegisterView): Letter {
     ...refused.map((field) => {
       const { reason } = byId.get(field.id)!;
       const now = field.old === '' ? '' : ` Wij houden: ${valueText(field, field.old, view)}.`;
-      return `${titleOf(field)}: ${valueText(field, field.new, view)}. ${sentence(reason)}${now}`;
+      return `${before(titleOf(field))} ${valueText(field, field.new, view)}. ${sentence(reason)}${now}`;
     }),
     ...facts.people
       .filter(({ accepted }) => !accepted)
@@ -181,6 +183,11 @@ function list(title: string, items: readonly string[]): readonly MailBlock[] {
         { type: 'list', items },
       ]
     : [];
+}
+
+/** As what stands before an answer: a question needs no colon. */
+function before(title: string): string {
+  return title.endsWith('?') ? title : `${title}:`;
 }
 
 function count(number: number, one: string, more: string): string {
