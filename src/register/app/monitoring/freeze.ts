@@ -152,13 +152,9 @@ function frozen(
   });
   if (correction && !waiting.length && !programme.rows.length)
     return unusable(words.refusal.nothing(standing.name), words.refusal.nothingTip);
-  const status: Change = {
-    type: 'update',
-    table: period.id,
-    key,
-    values: { status: 'vastgesteld', frozen_on: view.today },
-  };
-  write([...adds([...waiting, ...programme.rows]), ...(correction ? [] : [status])]);
+  const status = correction ? {} : { status: 'vastgesteld' };
+  const values = { ...status, frozen_on: view.today };
+  write([...adds([...waiting, ...programme.rows]), { type: 'update', table: period.id, key, values }]);
   const byNight = view.setting('reports_on') ?? false;
   const says = correction
     ? words.done.correct(standing.name, programme.version, byNight)

@@ -23,7 +23,7 @@ export const reportsStep: NightStep = {
     const pdf = configured(register, 'report_pdf') ?? false;
     const known = new Set(register.read(job).entries.map(({ values }) => keptOf(values).mark));
     let started = 0;
-    for (const { values: period } of register.read(periodTable).entries.filter(isOver(day))) {
+    for (const { values: period } of register.read(periodTable).entries.filter(isRecent(day))) {
       const site = reportSite(ports, register, period);
       const wanted = REPORTS.filter((one) => one.scheduled && one.periods.includes(period.type!));
       const hadConcepts = wanted.some((report) => known.has(markOf(report, period, CONCEPT)));
@@ -54,10 +54,15 @@ function markOf({ id }: Report, { period_id }: RegisterRow<'period'>, stage: str
   return `rooster.${id}.${period_id}.${stage}`;
 }
 
-/** A period with all that a report needs, of which the last day has passed. */
-function isOver(day: string): (entry: { readonly values: RegisterRow<'period'> }) => boolean {
-  return ({ values: { period_id, type, from, until, reference_date } }) =>
-    Boolean(period_id && type && from && until && reference_date && reference_date <= day && until < day);
+/**
+ * A period with all that a report needs, of which the last day has passed, and something else not long ago: by its row
+ * alone, since the snapshots of all the years before are much to read.
+ */
+function isRecent(day: string): (entry: { readonly values: RegisterRow<'period'> }) => boolean {
+  const since = addDays(day, -RECENT);
+  return ({ values: { period_id, type, from, until, reference_date, frozen_on } }) =>
+    Boolean(period_id && type && from && until && reference_date && reference_date <= day && until < day) &&
+    (reference_date! >= since || (frozen_on ?? '') >= since);
 }
 
 /**

@@ -77,7 +77,7 @@ export const period = defineTable({
     ),
     frozen_on: column(date(), {
       label: 'Vastgesteld op',
-      help: 'De dag waarop de cijfers zijn vastgezet.',
+      help: 'De dag waarop de cijfers zijn vastgezet, of voor het laatst gecorrigeerd.',
       system: true,
     }),
     submitted_on: column(date(), {
