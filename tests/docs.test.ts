@@ -81,8 +81,8 @@ function texts(folder: string): string[] {
     if (path.endsWith('.html'))
       return [...source.matchAll(/>([^<>]+)(?=<)/g)].map(([, text]) => squeezed(text!));
     if (!path.endsWith('.ts')) return [];
-    return [/'((?:[^'\\\n]|\\.)*)'/g, /"((?:[^"\\\n]|\\.)*)"/g, /`([^`\n]*)`/g].flatMap((quotes) =>
-      [...source.matchAll(quotes)].map(([, text]) => squeezed(text!)),
+    return [/'((?:[^'\\\n]|\\.)*)'/g, /"((?:[^"\\\n]|\\.)*)"/g, /`([^`\n]*)`/g, /`([^`$\n]+)\$\{/g].flatMap(
+      (quotes) => [...source.matchAll(quotes)].map(([, text]) => squeezed(text!)),
     );
   });
 }

@@ -131,7 +131,7 @@ export const WALKS: readonly Walk[] = [
   },
   {
     world: REGISTER,
-    makes: ['fiche', 'fiche-sessie', 'fiche-overdracht'],
+    makes: ['fiche', 'fiche-sessie', 'organisatiegraad', 'fiche-overdracht'],
     async go(stage, take) {
       const page = await register(stage, 'Trajecten', { width: 1280, height: 900 });
       const tracks = await stage.sheet('Trajecten', 'Terreinregister', COORDINATOR);
@@ -159,6 +159,15 @@ export const WALKS: readonly Walk[] = [
       await follow('Intake');
       await side.getByRole('button', { name: 'Sprintsessie plannen' }).click();
       await take('fiche-sessie', page.locator('.zijbalk'));
+      await side.getByRole('button', { name: 'Annuleren' }).click();
+      await side.getByRole('button', { name: 'Organisatiegraad beoordelen' }).click();
+      for (const [fact, answer] of [
+        ['F1', 'ja'],
+        ['F2', 'ja'],
+        ['F3', 'onbekend'],
+      ] as const)
+        await side.getByLabel(new RegExp(`^${fact} `)).selectOption(answer);
+      await take('organisatiegraad', page.locator('.zijbalk'));
       await side.getByRole('button', { name: 'Annuleren' }).click();
       await follow('Verslag gereed');
       await side.getByRole('button', { name: 'Besluit over de overdracht' }).click();
@@ -284,12 +293,16 @@ export const WALKS: readonly Walk[] = [
       await take('vaststellen', shown(page));
       await press('Ja, stel de cijfers vast');
       await press('Is ingediend');
-      await type(stage, 'Maatregelen', 1, 'Investering', '48500');
+      const measures = await stage.sheet('Maatregelen', 'Terreinregister', COORDINATOR);
+      const done = measures.cells.filter(([, , cell]) => cell.text === 'Uitgevoerd').map(([row]) => row);
+      await type(stage, 'Maatregelen', done.at(-1)!, 'Investering', '48500');
       await press('Corrigeren…');
       await frame.locator('#found').waitFor();
+      await frame.getByLabel(/cijfers anders/).check();
       await frame.getByLabel('Reden').fill('De factuur van de maatregel kwam later.');
       await take('correctie', shown(page));
       await press('Correctie maken');
+      await frame.getByText(/is gemaakt: versie 2/).waitFor();
     },
   },
 ];

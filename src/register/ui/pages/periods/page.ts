@@ -193,7 +193,7 @@ async function freeze(one: ShownPeriod): Promise<void> {
     element(
       'p',
       {},
-      'De cijfers veranderen daarna niet meer. Klopt er later iets niet, dan maakt u een correctie met een reden.',
+      'De cijfers veranderen daarna niet meer. Klopt er later iets niet, dan maak je een correctie met een reden.',
     ),
     element(
       'div',
