@@ -16,7 +16,7 @@ import {
   superfluous,
 } from './ops/archive.ts';
 import { type Command, main, type Session } from './ops/command.ts';
-import { EXIT, OpsFault, statusOf } from './ops/fault.ts';
+import { EXIT, faultOf, OpsFault, statusOf } from './ops/fault.ts';
 import type { Google } from './ops/google.ts';
 import { type BookImage, type Reading, readSteadily } from './ops/image.ts';
 import { FORM_TYPE, findPart, visibleFiles } from './ops/places.ts';
@@ -242,12 +242,24 @@ async function toDrive(
       'Geef npm run provision; dat maakt haar opnieuw.',
     );
   const name = path.slice(path.search(/[^\\/]+$/));
-  return uploadFile(
-    google,
-    { name, type: ZIP, bytes, parent: folder.id, appProperties: { terreinregister: 'kopie', doel: target } },
-    patience,
-    (done, total) => voice.progress('Naar Drive', Math.ceil(done / 1024), Math.ceil(total / 1024)),
-  );
+  const appProperties = { terreinregister: 'kopie', doel: target };
+  try {
+    return await uploadFile(
+      google,
+      { name, type: ZIP, bytes, parent: folder.id, appProperties },
+      patience,
+      (done, total) => voice.progress('Naar Drive', Math.ceil(done / 1024), Math.ceil(total / 1024)),
+    );
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!(fault instanceof OpsFault)) throw fault;
+    throw new OpsFault(
+      fault.exit,
+      `De kopie staat in ${path}, maar is niet in Drive gekomen; daar staat er ook geen half. ${fault.message}`,
+      fault.tip,
+      { cause: error },
+    );
+  }
 }
 
 function ruleIn(text: string | undefined): KeepRule | null {

@@ -215,6 +215,7 @@ const triggers: Check<There> = {
   async run({ book }) {
     const image = await book();
     const { register, tabs } = over(image);
+    if (tabs.size === 0) return [];
     const now = momentIn(image);
     const unseen = TABLES.filter((table) => table.tracked && tabs.has(table.id)).reduce(
       (sum, table) => sum + observe(register.read(table), null).length,

@@ -229,6 +229,28 @@ describe('the line and the sign-in', () => {
     expect(steps.at(-1)).toBe(bytes.length);
   });
 
+  test('an upload of which the last answer is lost is not sent twice', async () => {
+    const bytes = new Uint8Array(300_000).fill(7);
+    const upload = { name: 'eenmaal.zip', type: 'application/zip', bytes, parent: 'root', appProperties: {} };
+    ops.fault({ kind: 'rest', outcome: 'lost', method: 'drive.files.create', times: 2 });
+    const id = await uploadFile(google(), upload, ops.surroundings.patience, () => {});
+    const there = [...ops.world.files.values()].filter(({ name }) => name === 'eenmaal.zip');
+    expect(there.map((file) => file.id)).toEqual([id]);
+  });
+
+  test('an upload that cannot be finished leaves nothing in Drive, and tells where the copy is', async () => {
+    const before = ops.world.files.size;
+    ops.fault({ kind: 'rest', outcome: 'drop', method: 'drive.files.create' });
+    const said = await ops.run(BACKUP, '--drive');
+    expect([said.code, said.err]).toEqual([
+      4,
+      expect.stringMatching(/De kopie staat in .*\.zip, maar is niet in Drive/),
+    ]);
+    expect(ops.world.files.size).toBe(before);
+    const [, path = ''] = /staat in (.*\.zip),/.exec(said.err)!;
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
   test('a backup goes to Drive as well', async () => {
     const { driveId } = (await ops.run(BACKUP, '--drive', '--json')).json();
     const folder = [...ops.world.files.values()].find(({ name }) => name === 'Reservekopieën')!;
