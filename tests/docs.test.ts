@@ -179,6 +179,18 @@ test.each(WRITTEN.map((path) => [named(path), path]))('%s names only what is the
   expect(unknownNames(path)).toEqual([]);
 });
 
+test('the guide for the coordinator names every choice of the menu and every tab, in short tasks', () => {
+  const text = prose(join(ROOT, 'docs/handleiding.md'));
+  const leaves = [...MENU_PATHS].filter(
+    (path) => ![...MENU_PATHS].some((other) => other.startsWith(`${path} → `)),
+  );
+  const captions = new Set(leaves.map((path) => path.split(' → ').at(-1)!));
+  expect([...captions].filter((caption) => !text.includes(caption))).toEqual([]);
+  expect(TABLES.map(({ tab }) => tab).filter((tab) => !text.includes(`*${tab}*`))).toEqual([]);
+  const steps = [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+  expect(Math.max(...steps)).toBeLessThanOrEqual(12);
+});
+
 test.each(EVERY.map((path) => [named(path), path]))('every link of %s leads somewhere', (_, path) => {
   const broken = links(path)
     .filter(({ to }) => !isOutside(to))
