@@ -39,8 +39,8 @@ test(
     expect(await flawsOf(mail)).toEqual([]);
     await look(mail, 'overzicht-mail');
     expect(await mail.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
-      'Jouw acties',
-      'Overdrachten die op jou wachten',
+      'Eigen acties',
+      'Overdrachten om over te besluiten',
       'Wat er veranderde',
       'Nieuwe lessen',
     ]);
@@ -124,13 +124,13 @@ test(
     const stop = frame.getByRole('button', { name: 'Geen overzicht meer' });
     await stop.focus();
     await page.keyboard.press('Enter');
-    await frame.getByText('Je bent afgemeld. Je krijgt geen overzicht meer.').waitFor();
+    await frame.getByText('Afgemeld. Er komt geen overzicht meer.').waitFor();
     const back = frame.getByRole('button', { name: 'Toch weer aanmelden' });
     expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await frame.getByRole('button', { name: 'Bewaren' }).isVisible()).toBe(false);
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await frame.getByText('Je bent weer aangemeld.').waitFor();
+    await frame.getByText('Weer aangemeld.').waitFor();
     await frame.getByLabel('Elke maand').check();
     await frame.getByLabel('Clusters').check();
     await frame.getByRole('button', { name: 'Bewaren' }).click();
@@ -138,7 +138,7 @@ test(
     expect(await faults(page)).toEqual([]);
     await frame.getByLabel('Hessenpoort').check();
     await frame.getByRole('button', { name: 'Bewaren' }).press('Enter');
-    await frame.getByText('Je keuzes zijn bewaard.').waitFor();
+    await frame.getByText('De keuzes zijn bewaard.').waitFor();
     await page.reload();
     await frame.getByRole('button', { name: 'Geen overzicht meer' }).waitFor();
     expect(await frame.getByLabel('Elke maand').isChecked()).toBe(true);
@@ -186,7 +186,7 @@ test(
       'Geen overzicht meer',
       'Hoe vaak?',
       'In welke vorm?',
-      'Wat wil je krijgen?',
+      'Welke inhoud?',
       'Waarover?',
       ...(walk.includes('Welke terreinen?') ? ['Welke terreinen?'] : ['Welke gemeenten?']),
       'Bewaren',
@@ -198,7 +198,7 @@ test(
     const chosen = await frame.getByRole('radio', { checked: true }).first().getAttribute('value');
     await frame.getByRole('button', { name: 'Bewaren' }).focus();
     await page.keyboard.press('Space');
-    await frame.getByText('Je keuzes zijn bewaard.').waitFor();
+    await frame.getByText('De keuzes zijn bewaard.').waitFor();
     expect(await frame.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(chosen);
     expect((await active()).name).toBe('Bewaren');
     // Enlarged four times nothing stands beside the page.
@@ -232,7 +232,7 @@ test(
       if (wrong === 'x') expect(await faults(page)).toEqual([]);
     }
   },
-  BROWSER_TIMEOUT,
+  BROWSER_TIMEOUT * 2,
 );
 
 test(

@@ -1,4 +1,7 @@
-/** All Dutch sentences of digests: in the mail, in the preview, and on the page where people change or stop them. */
+/**
+ * All Dutch sentences of digests: in the mail, in the preview, and on the page where people change or stop them.
+ * Colleagues and ministries read the same ones, so they address nobody as `je` or `u`.
+ */
 
 import type { Rhythm, Section } from '../digest/roles.ts';
 import { formatDay as dutch } from './dates.ts';
@@ -6,8 +9,8 @@ import { formatDay as dutch } from './dates.ts';
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 const SECTION_TITLES: Readonly<Record<Section, string>> = {
-  acties: 'Jouw acties',
-  overdrachten: 'Overdrachten die op jou wachten',
+  acties: 'Eigen acties',
+  overdrachten: 'Overdrachten om over te besluiten',
   stappen: 'Wat er veranderde',
   agenda: 'Nieuw op de agenda',
   lessen: 'Nieuwe lessen',
@@ -102,20 +105,20 @@ export const DIGEST = {
     } satisfies Readonly<Record<Section, (count: number, urgent: number) => string>>,
     salutation: 'Beste lezer,',
     intro: (from: string, until: string) =>
-      `Dit is je overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+      `Dit is het overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
     alike: (count: number, tip: string) =>
       `Bij de volgende ${count}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
     /** Who does not work in the sheet cannot look there. */
     more: (count: number, inside: boolean) =>
-      `En nog ${count}.${inside ? ' Je vindt ze in het register.' : ''}`,
+      `En nog ${count}.${inside ? ' De rest staat in het register.' : ''}`,
     standing: (count: number) =>
-      `${counted(count, 'signaal staat', 'signalen staan')} al langer open. Op het dashboard zie je ${count === 1 ? 'het' : 'ze'}.`,
+      `${counted(count, 'signaal staat', 'signalen staan')} al langer open. Kijk daarvoor op het dashboard.`,
     open: (key: string) => `${key} openen`,
     addresses: 'Links naar de rijen',
     because: (role: string, rhythm: string) =>
-      `Je krijgt dit overzicht ${rhythm}, als er nieuws voor je is. Het register kent je als: ${role}.`,
+      `Dit overzicht komt ${rhythm}, als er nieuws is. De rol in het register is: ${role}.`,
     preferences: 'Overzicht aanpassen of afmelden',
-    noPage: 'Wil je dit overzicht niet meer, of anders? Antwoord dan op deze mail.',
+    noPage: 'Dit overzicht niet meer, of anders? Antwoord dan op deze mail.',
     closing: 'Tot het volgende overzicht.',
     lessons: {
       subject: (day: string, counts: readonly string[]) =>
@@ -123,8 +126,8 @@ export const DIGEST = {
       intro: (from: string, until: string) =>
         `Dit zijn de nieuwe lessen van de bedrijventerreinen, van ${from} tot en met ${until}.`,
       because: (role: string, rhythm: string) =>
-        `Je krijgt deze lessen ${rhythm}, als er nieuwe zijn. Het register kent je als: ${role}.`,
-      noPage: 'Wil je deze lessen niet meer, of anders? Antwoord dan op deze mail.',
+        `Deze lessen komen ${rhythm}, als er nieuwe zijn. De rol in het register is: ${role}.`,
+      noPage: 'Deze lessen niet meer, of anders? Antwoord dan op deze mail.',
       closing: 'Tot de volgende lessen.',
     },
   },

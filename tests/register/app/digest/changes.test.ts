@@ -57,7 +57,7 @@ test('the first digest begins where the subscription began, and does not claim t
     '1 maart 2027': ['Dollegoor. Wagon 1: van Benaderd naar Sprint gepland.'],
   });
   expect(mailsTo(register, ADDRESS.versneller)[0]!.body).toMatch(
-    /^\d+ signalen staan al langer open\. Op het dashboard zie je ze\.$/m,
+    /^\d+ signalen staan al langer open\. Kijk daarvoor op het dashboard\.$/m,
   );
 });
 

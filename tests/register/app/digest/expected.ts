@@ -286,7 +286,7 @@ function actions(
   horizon: string,
 ): readonly (Point & { key: string })[] {
   const due = (day: unknown): boolean => day !== null && String(day) <= horizon;
-  const point = (key: string, title: unknown) => ({ section: 'Jouw acties', title: String(title), key });
+  const point = (key: string, title: unknown) => ({ section: 'Eigen acties', title: String(title), key });
   const points = rows(now, 'action_point')
     .filter(([, each]) => each.owner_id === person && ['open', 'bezig'].includes(String(each.status)))
     .filter(([key, each]) => due(each.due) || row(last, 'action_point', key)?.owner_id !== person)
@@ -313,7 +313,7 @@ function handovers(person: string, role: string, now: Snapshot): readonly (Point
         (each.decision === 'bemiddeling' && role === 'coordinator'),
     )
     .map(([key, each]) => ({
-      section: 'Overdrachten die op jou wachten',
+      section: 'Overdrachten om over te besluiten',
       title: String(row(now, 'track', each.track_id)!.name),
       key: `handover ${key}`,
     }));

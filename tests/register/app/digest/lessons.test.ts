@@ -55,7 +55,7 @@ test('only lessons for the audience are told, with audience and channel, and of 
   expect(told(register, 'gemeente')).toEqual([]);
   const mail = mailsTo(register, ADDRESS.aanjager)[1]!;
   expect(mail.htmlBody).toContain('<strong>Bel eerst</strong>');
-  expect(mail.body).toContain('Je krijgt deze lessen elke week, als er nieuwe zijn.');
+  expect(mail.body).toContain('Deze lessen komen elke week, als er nieuwe zijn.');
   night(register, '2026-12-07');
   night(register, '2026-12-14');
   expect(mailsTo(register, ADDRESS.aanjager)).toHaveLength(2);

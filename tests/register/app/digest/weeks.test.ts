@@ -178,7 +178,7 @@ function pointsOf(
     : [];
   for (const line of mail.body.split('\n')) {
     const heading =
-      /^(Jouw acties|Overdrachten die op jou wachten|Wat er veranderde|Nieuw op de agenda|Nieuwe lessen|Signalen):$/.exec(
+      /^(Eigen acties|Overdrachten om over te besluiten|Wat er veranderde|Nieuw op de agenda|Nieuwe lessen|Signalen):$/.exec(
         line,
       );
     if (heading) found.push({ section: heading[1]!, lines: [], more: 0 });

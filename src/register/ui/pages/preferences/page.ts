@@ -36,7 +36,7 @@ byId('stop').addEventListener('click', () => {
   void ask(
     'Bezig…',
     () => server('stopDigests', code, stop),
-    stop ? 'Je bent afgemeld. Je krijgt geen overzicht meer.' : 'Je bent weer aangemeld.',
+    stop ? 'Afgemeld. Er komt geen overzicht meer.' : 'Weer aangemeld.',
     byId('stop'),
   );
 });
@@ -45,7 +45,7 @@ byId('form').addEventListener('submit', (event) => {
   void ask(
     'Bezig met bewaren…',
     () => server('savePreferences', code, chosen()),
-    'Je keuzes zijn bewaard.',
+    'De keuzes zijn bewaard.',
     byId('form').querySelector('button')!,
   );
 });
@@ -77,8 +77,8 @@ function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPrefer
   stopped = isStopped;
   byId('found').hidden = false;
   byId('standing').textContent = stopped
-    ? 'Je bent afgemeld. Je krijgt geen overzicht.'
-    : 'Je krijgt een overzicht als er nieuws voor je is.';
+    ? 'Dit overzicht is gestopt.'
+    : 'Er komt een overzicht als er nieuws is.';
   byId('stop').textContent = stopped ? 'Toch weer aanmelden' : 'Geen overzicht meer';
   for (const name of ['rhythm', 'format', 'scope', 'contents'] as const)
     byId(name).replaceChildren(
