@@ -1,17 +1,13 @@
 /** The parts of the commands by themselves: which backups stay, what a screen shows, signing in, and faults in words. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { OAuth2Client } from 'googleapis-common';
 import { DOCTOR } from '../../../scripts/doctor.ts';
 import { clientIn } from '../../../scripts/ops/account.ts';
 import { KEEP, type KeptFile, superfluous } from '../../../scripts/ops/archive.ts';
 import { runCommand } from '../../../scripts/ops/command.ts';
 import { EXIT, faultOf, OpsFault } from '../../../scripts/ops/fault.ts';
-import { askedDelay, googleFor } from '../../../scripts/ops/google.ts';
 import { civilOf, serialOf } from '../../../scripts/ops/image-book.ts';
 import { type LocalStage, serveWorld } from '../../../scripts/ops/local.ts';
 import { difference, isSame, type Program, printOf } from '../../../scripts/ops/program.ts';
@@ -269,41 +265,6 @@ test('what the disk refuses is told in words, with the place', () => {
     exit: EXIT.partial,
     message: expect.stringMatching('de schijf is vol'),
   });
-});
-
-test('what a server asks to wait is waited, in seconds or until a moment', async () => {
-  const now = Date.parse('2026-11-29T12:00:00Z');
-  const told = (header: string | null) => askedDelay(header, now);
-  expect([told('7'), told('Sun, 29 Nov 2026 12:00:30 GMT')]).toEqual([7000, 30_000]);
-  expect([null, '', '0', 'soon', 'Sun, 29 Nov 2026 11:00:00 GMT'].map(told)).toEqual([
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]);
-  const moments: number[] = [];
-  const server = createServer((_, answer) => {
-    moments.push(performance.now());
-    const busy = moments.length === 1;
-    answer.writeHead(busy ? 429 : 200, {
-      'content-type': 'application/json',
-      ...(busy && { 'retry-after': '1' }),
-    });
-    answer.end(busy ? '{"error":{"code":429,"message":"x"}}' : '{"id":"a"}');
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  try {
-    const rootUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const auth = new OAuth2Client();
-    auth.setCredentials({ access_token: 'x'.repeat(20), expiry_date: Date.now() + 3_600_000 });
-    const { drive } = googleFor({ auth, rootUrl, patience: { timeout: 10_000, tries: 3, delay: 1 } });
-    expect((await drive.files.get({ fileId: 'a' })).data).toEqual({ id: 'a' });
-    expect(moments).toHaveLength(2);
-    expect(moments[1]! - moments[0]!).toBeGreaterThanOrEqual(990);
-  } finally {
-    server.close();
-  }
 });
 
 test('a fault that was not foreseen is not dressed up', () => {
