@@ -78,13 +78,15 @@ export function type(register: TestRegister, id: ChoiceId, value: string): Act {
 }
 
 /** The register as the sheet holds it, for the functions that the dashboard must agree with. */
-export function viewFrom(register: TestRegister): RegisterView {
-  const rows: Record<string, Record<string, Values>> = {};
-  for (const { id, key } of TABLES)
-    rows[id] = Object.fromEntries(
-      register.read(id).rows.map((row) => [String(row[key.field]), row as Values]),
-    );
-  return viewOf(rows, { today: TODAY });
+export function viewFrom(register: TestRegister, today = TODAY): RegisterView {
+  const read = register.readAll(TABLES.map(({ id }) => id));
+  const rows = Object.fromEntries(
+    TABLES.map(({ id, key }) => [
+      id,
+      Object.fromEntries(read[id]!.map((row) => [String(row[key.field]), row as Values])),
+    ]),
+  );
+  return viewOf(rows, { today });
 }
 
 /** Every figure as the Rekenblad shows it beside what the functions say, where they differ. */
