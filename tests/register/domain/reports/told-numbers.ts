@@ -1,4 +1,5 @@
 /** Documents laid beside the facts that they are made of: each number and day in them has one place there. */
+import { DOCUMENT_TEXT } from '../../../../src/register/domain/text/documents.ts';
 import type { RestDocument, StructuralElement } from '../../../../src/workspace/services/docs/schema.ts';
 import type { Told } from './told.ts';
 import type { Total } from './told-counts.ts';
@@ -111,6 +112,8 @@ function piecesIn(content: readonly StructuralElement[] = []): readonly Piece[] 
       .flatMap(({ paragraph }) => paragraph?.elements ?? [])
       .map(({ textRun }) => textRun?.content ?? '')
       .join('')
+      // Each page fills its own numbers in between.
+      .replace(DOCUMENT_TEXT.pages.join(''), '')
       .trim();
   return content.flatMap((element): readonly Piece[] => {
     const { paragraph, table } = element;
