@@ -54,8 +54,8 @@ export function measureDigests(
   note('Nacht op maandag, 100 abonnees met nieuws', register.call('onNight', {}));
 }
 
-/** As a person does in the tab Instellingen. */
-function turnOn({ world, fileId, owner }: LocalRegister): void {
+/** Turns the digests on, as a person does in the tab Instellingen. */
+export function turnOn({ world, fileId, owner }: LocalRegister): void {
   const file = world.files.get(fileId);
   if (file?.kind !== 'spreadsheet') throw new Error('The register is gone.');
   const sheet = file.model.sheets.find(({ name }) => name === 'Instellingen')!;

@@ -117,30 +117,41 @@ export class Evaluator implements Context {
     if (blocks.length === 0) return operation(operands.map((value) => this.single(value)));
     const rows = Math.max(...blocks.map((block) => block.rows));
     const columns = Math.max(...blocks.map((block) => block.columns));
-    const results: Value[] = [];
+    const sources = operands.map((value) => (value instanceof Matrix ? value : this.#alone(value)));
+    const results: Value[] = new Array(rows * columns);
     let nested = false;
-    for (let row = 0; row < rows; row += 1) {
-      for (let column = 0; column < columns; column += 1) {
+    for (let row = 0, at = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1, at += 1) {
+        const each: Argument[] = new Array(sources.length);
+        for (let i = 0; i < sources.length; i += 1) {
+          const source = sources[i];
+          each[i] = source instanceof Matrix ? element(source, row, column) : source;
+        }
         let result: Value;
         try {
-          result = operation(
-            operands.map((value) =>
-              value instanceof Matrix ? element(value, row, column) : this.single(value),
-            ),
-          );
+          result = operation(each);
         } catch (thrown) {
           result = asError(thrown);
         }
         nested ||= result instanceof Matrix;
-        results.push(result);
+        results[at] = result;
       }
     }
     if (nested && columns === 1) return stack(results.map((result) => this.matrix(result)));
     return new Matrix(
       rows,
       columns,
-      results.map((result) => this.single(result) ?? null),
+      results.map((result) => (typeof result === 'object' ? this.single(result) : result) ?? null),
     );
+  }
+
+  /** What meets every cell of a block; what cannot be one value is an error there. */
+  #alone(value: Value): Argument {
+    try {
+      return this.single(value);
+    } catch (thrown) {
+      return asError(thrown);
+    }
   }
 
   invoke(callee: Value, values: readonly Value[], frame: Frame): Value {

@@ -22,6 +22,8 @@ export class Workbook implements Book {
   /** True when formulas are dirty though no sheet changed. */
   #restless = false;
   #now = 0;
+  /** Ids of sheets of which the contents changed at this update. */
+  #changed: ReadonlySet<number> = new Set();
   #current: FormulaCell | null = null;
   #turn = 0;
   /** Cells that got another value because something spilled there, and at which turn. */
@@ -36,6 +38,7 @@ export class Workbook implements Book {
   /** Takes over the spreadsheet as it is now, and calculates what that changes. */
   update(file: CalculatorFile): void {
     const changed = this.#takeOver(file);
+    this.#changed = changed;
     const dirty = this.#markDirty(changed, instantToSerial(file.now, file.timeZone));
     if (dirty.length === 0) return;
     this.#spills = [];
@@ -316,6 +319,8 @@ export class Workbook implements Book {
     const area = areaAt(cell, block);
     if (area.right > sheet.columnCount || area.bottom * sheet.columnCount > MAX_CELLS) return false;
     if (cell.reads.some((read) => read.sheetId === cell.sheetId && overlaps(read, area))) return false;
+    // Where it lies already nothing else can have come while nobody typed there.
+    if (cell.spill && !this.#changed.has(cell.sheetId) && sameArea(cell.spill, area)) return true;
     for (let row = area.top; row < area.bottom; row += 1) {
       for (let column = area.left; column < area.right; column += 1) {
         if (row === cell.row && column === cell.column) continue;
@@ -371,6 +376,10 @@ export class Workbook implements Book {
     );
     if (!known) reads.push(area);
   }
+}
+
+function sameArea(a: Rect, b: Rect): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
 function holds(area: Rect, { row, column }: FormulaCell): boolean {

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { openStage, type Stage } from '../support.ts';
 import { indexed } from './indexed.ts';
 import { MAIL_WALKS } from './mail-walks.ts';
+import { PANEL_WALKS } from './panel-walks.ts';
 import { WALKS } from './walks.ts';
 
-const ALL = [...WALKS, ...MAIL_WALKS];
+const ALL = [...WALKS, ...PANEL_WALKS, ...MAIL_WALKS];
 const FOLDER = fileURLToPath(new URL('../../../docs/beelden/', import.meta.url));
 
 /** Pictures by name; all when none is named. A name that no walk makes is told. */

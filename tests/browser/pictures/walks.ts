@@ -12,12 +12,12 @@ export interface Walk {
 /** Keeps a picture of a page or of a part of it. */
 export type Take = (name: string, place: Page | Locator, part?: PageScreenshotOptions) => Promise<void>;
 
-const COORDINATOR = 'coordinator@provincie.example';
-const REGISTER = 'intake-world.ts';
+export const COORDINATOR = 'coordinator@provincie.example';
+export const REGISTER = 'intake-world.ts';
 const REPORT = 'Bedrijventerreinen: aanmelden of wijzigen';
 const SIZE = { width: 1180, height: 720 };
 
-async function menu(page: Page, ...captions: readonly string[]): Promise<void> {
+export async function menu(page: Page, ...captions: readonly string[]): Promise<void> {
   await page.getByRole('menubar').getByRole('menuitem', { name: 'Terreinregister' }).click();
   for (const name of captions) await page.getByRole('menu').getByRole('menuitem', { name }).click();
 }
@@ -30,18 +30,18 @@ export async function dialog(page: Page, ...captions: readonly string[]): Promis
   return frame;
 }
 
-async function panel(page: Page, ...captions: readonly string[]): Promise<FrameLocator> {
+export async function panel(page: Page, ...captions: readonly string[]): Promise<FrameLocator> {
   await menu(page, ...captions);
   return page.frameLocator('.zijbalk iframe');
 }
 
 /** Waits until nothing is being fetched. */
-async function settled(frame: FrameLocator): Promise<void> {
+export async function settled(frame: FrameLocator): Promise<void> {
   await frame.getByRole('heading', { level: 1 }).first().waitFor();
   await frame.getByText(/^Bezig/).waitFor({ state: 'hidden', timeout: 120_000 });
 }
 
-async function tab(page: Page, name: string): Promise<void> {
+export async function tab(page: Page, name: string): Promise<void> {
   const one = page.getByRole('tab', { name, exact: true });
   if (await one.isVisible()) await one.click();
   else {
@@ -58,6 +58,18 @@ export async function register(stage: Stage, at?: string, size = SIZE): Promise<
   const page = await stage.visit(COORDINATOR, size);
   if (at) await tab(page, at);
   return page;
+}
+
+/** Makes the window as high as what stands in the panel. */
+export async function whole(page: Page): Promise<void> {
+  const { width } = page.viewportSize()!;
+  await page.setViewportSize({ width, height: 500 });
+  const height = await page
+    .frameLocator('.zijbalk iframe')
+    .locator('html')
+    .evaluate((html) => html.scrollHeight);
+  await page.setViewportSize({ width, height: height + 150 });
+  await page.waitForTimeout(300);
 }
 
 /** Types in a cell: its row from the text in some column, its column by the header. */
@@ -116,7 +128,7 @@ export const WALKS: readonly Walk[] = [
   },
   {
     world: REGISTER,
-    makes: ['dashboard', 'witte-vlekken', 'wagonlijst'],
+    makes: ['dashboard', 'witte-vlekken', 'wagonlijst', 'wagonlijst-2', 'wagonlijst-3'],
     async go(stage, take) {
       const page = await register(stage, 'Dashboard', { width: 1280, height: 1500 });
       await page.waitForTimeout(2500);
@@ -127,6 +139,10 @@ export const WALKS: readonly Walk[] = [
       await take('witte-vlekken', page);
       await tab(page, 'Wagon 1');
       await take('wagonlijst', page, { clip: { x: 0, y: 0, width: 1280, height: 640 } });
+      for (const wagon of ['2', '3']) {
+        await tab(page, `Wagon ${wagon}`);
+        await take(`wagonlijst-${wagon}`, page, { clip: { x: 0, y: 0, width: 1280, height: 560 } });
+      }
     },
   },
   {
@@ -158,8 +174,10 @@ export const WALKS: readonly Walk[] = [
       await take('fiche', page, { clip: { x: 430, y: 62, width: 756, height: 800 } });
       await follow('Intake');
       await side.getByRole('button', { name: 'Sprintsessie plannen' }).click();
+      await whole(page);
       await take('fiche-sessie', page.locator('.zijbalk'));
       await side.getByRole('button', { name: 'Annuleren' }).click();
+      await page.setViewportSize({ width: 1280, height: 900 });
       await side.getByRole('button', { name: 'Organisatiegraad beoordelen' }).click();
       for (const [fact, answer] of [
         ['F1', 'ja'],
@@ -171,6 +189,7 @@ export const WALKS: readonly Walk[] = [
       await side.getByRole('button', { name: 'Annuleren' }).click();
       await follow('Verslag gereed');
       await side.getByRole('button', { name: 'Besluit over de overdracht' }).click();
+      await whole(page);
       await take('fiche-overdracht', page.locator('.zijbalk'));
     },
   },

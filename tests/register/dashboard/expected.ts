@@ -227,7 +227,7 @@ function months(register: TestRegister, view: RegisterView, { goal, whole, town 
 
 function places(register: TestRegister, view: RegisterView): Compared {
   const pasts = [...clustersOn(view, TODAY).values()];
-  const towns = view.rows(municipality);
+  const towns = [...view.rows(municipality)].sort((a, b) => a.row.name!.localeCompare(b.row.name!, 'nl'));
   return {
     part: 'municipalities and wagons',
     found: Array.from({ length: towns.length + 1 }, (_, index) => [

@@ -88,6 +88,24 @@ test.each(VISIBLE.map(({ id }) => id))('%s fits on a small laptop', (id) => {
   expect(sum(seen.map((at) => columns.size(at)))).toBeLessThanOrEqual(SCREEN);
 });
 
+test('a long action ends with where the rest stands, within its cell', () => {
+  const [first] = register.read('track').rows.filter(({ wagon }) => wagon === '2');
+  const action = 'Overleggen met de netbeheerder, de gemeente en de ondernemers over meten '.repeat(4).trim();
+  const written = register.write({
+    via: 'blad',
+    reason: 'Proef',
+    changes: [
+      { type: 'update', table: 'track', key: String(first!.track_id), values: { next_action: action } },
+    ],
+  });
+  expect(written.ok).toBe(true);
+  const sheet = boardOf(register, 'wagon2');
+  const shown = sheetView(register.model, sheet).cells.map(([, , { text }]) => text);
+  const cut = shown.find((text) => text.startsWith('Overleggen met de netbeheerder'))!;
+  expect(cut).toMatch(/^.{70,80}… \(verder in Trajecten\)$/);
+  expect(cutOff(sheet)).toEqual([]);
+});
+
 test('no chart lies over a text or over another chart', () => {
   const sheet = boardOf(register, 'dashboard');
   const left = (column: number) => sum(range(0, column).map((at) => sheet.columns.size(at)));

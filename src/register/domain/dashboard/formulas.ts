@@ -45,9 +45,9 @@ export function number(value: string): string {
   return `IF(ISNUMBER(${value});${value};0)`;
 }
 
-/** The later of two days, cell by cell; a text counts as none. */
+/** The later of two days, cell by cell; both have to be numbers. Each is written out twice, so let it be short. */
 export function later(a: string, b: string): string {
-  return `IF(${number(a)}>${number(b)};${number(a)};${number(b)})`;
+  return `IF(${a}>${b};${a};${b})`;
 }
 
 /** The day a whole number of months later, or the last of that month; cell by cell, as EDATE is not everywhere. */

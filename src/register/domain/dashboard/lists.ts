@@ -28,8 +28,8 @@ const SINCE = COLUMNS.findIndex(([label]) => label === 'Sinds') + 1;
 
 const HEAD = 4;
 const ROWS = 500;
-/** Room for three lines: rows do not grow by themselves for what a formula fills. */
-const ROW_PIXELS = 54;
+/** Room for four lines: rows do not grow by themselves for what a formula fills. */
+const ROW_PIXELS = 72;
 
 type WagonNumber = keyof typeof BOARDS.lists.titles;
 

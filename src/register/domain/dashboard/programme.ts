@@ -116,21 +116,19 @@ const TRACKS = block('t', track, (of) => [
     flag(any('[t.in3~]=1', `[t.s2~]=${w2('klaar_zonder_w3')}`, `[t.s2~]=${w2('gestopt')}`)),
   ],
   ['themes', "Thema's", `","&SUBSTITUTE(SUBSTITUTE(${of('themes')};", ";",");"; ";",")&","`],
+  // Each found once: what is compared below is written out twice.
   [
-    'moved',
-    'Laatste beweging',
-    later(
-      later(
-        `IF(${number(of('state_since'))}<=[today];${of('state_since')};0)`,
-        `INT(${number(of('created_on'))})`,
-      ),
-      later(
-        'IFERROR(VLOOKUP([t.key~];[b.key..b.day];2;FALSE);0)',
-        'IFERROR(VLOOKUP([t.cluster~];[b.key..b.day];2;FALSE);0)',
-      ),
-    ),
+    'stepped',
+    'Laatste stap',
+    `IF(${number(of('state_since'))}<=[today];${number(of('state_since'))};0)`,
     DAY,
   ],
+  ['made', 'Aangemaakt', `INT(${number(of('created_on'))})`, DAY],
+  ['ownmove', 'Beweging traject', 'IFERROR(VLOOKUP([t.key~];[b.key..b.day];2;FALSE);0)', DAY],
+  ['othermove', 'Beweging cluster', 'IFERROR(VLOOKUP([t.cluster~];[b.key..b.day];2;FALSE);0)', DAY],
+  ['begun', 'Stap of begin', later('[t.stepped~]', '[t.made~]'), DAY],
+  ['moves', 'Beweging', later('[t.ownmove~]', '[t.othermove~]'), DAY],
+  ['moved', 'Laatste beweging', later('[t.begun~]', '[t.moves~]'), DAY],
   ['candidate', 'Kandidaat', flag(`${of('wagon')}=${NOT_BEGUN}`)],
 ]);
 

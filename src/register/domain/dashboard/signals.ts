@@ -1,12 +1,16 @@
 /** What the Rekenblad works out for signals: for each row how urgent it is and since when, as SIGNALS declares them. */
 import { signalSpec, URGENCIES } from '../programme/signals.ts';
 import { actionPoint, cluster, grant, handover, meeting, track } from '../schema/tables/index.ts';
+import { BOARDS } from '../text/dashboard.ts';
 import { type Block, block, DAY } from './blocks.ts';
 import { all, any, flag, keyIn, monthsLater, number, quoted, shown } from './formulas.ts';
 import { scopeBy } from './programme.ts';
 
 /** Stands for no day, and so comes last. */
 const NO_DAY = 99_999;
+
+/** Letters of a next action that a list of work shows. */
+const ACTION_LENGTH = 100;
 
 const OPEN_TRACK = '[t.open~]=1';
 
@@ -322,6 +326,12 @@ function most(column: string, own: string, urgencyColumn: string): string {
   return `IF(${some(3)};3;IF(${some(2)};2;0))`;
 }
 
+/** A text that fits in the four lines of its column; a longer one ends with where the rest stands. */
+function fitting(text: string): string {
+  const rest = BOARDS.lists.more;
+  return `IF(LEN(${text})>${ACTION_LENGTH};LEFT(${text};${ACTION_LENGTH - rest.length})&${quoted(rest)};${text})`;
+}
+
 /** What the lists of work show of a track, in the order of their columns. */
 const LISTED = block('w', track, (of) => [
   [
@@ -335,7 +345,7 @@ const LISTED = block('w', track, (of) => [
     'Signaal',
     OF_TRACK.map(([place, id]) => `IF(${place}>0;${quoted(`${label(id)}. `)};"")`).join('&'),
   ],
-  ['action', 'Volgende actie', `${of('next_action')}&""`],
+  ['action', 'Volgende actie', fitting(`${of('next_action')}&""`)],
   ['due', 'Voor', `IF(${of('next_action_due')}="";"";${of('next_action_due')})`, DAY],
   // The name alone: the key stands in Trajecten.
   ['owner', 'Wie', `REGEXREPLACE(${of('next_action_owner_id')}&"";"^[A-Z]+-[0-9]+ · ";"")`],

@@ -128,6 +128,8 @@ export const course = (): readonly BoardCell[] => [
   }),
 ];
 
+const ENDED = WAGONS.find(({ code }) => code === 'klaar')!.label;
+
 export const places = (): readonly BoardCell[] => [
   heading(ROW.places, headings.places, MIDDLE),
   ...heads(ROW.places + 1, MIDDLE, [
@@ -137,12 +139,12 @@ export const places = (): readonly BoardCell[] => [
       1,
       true,
     ]),
-  ]),
+  ]).map((cell) => (cell.value === ENDED ? { ...cell, note: 'Trajecten die zijn afgerond of gestopt.' } : cell)),
   ...Array.from({ length: PLACES }, (_, index): BoardCell[] => {
     const row = ROW.places + 2 + index;
-    const code = nth('m.key', index);
+    const code = nth('n.key', index);
     return [
-      { row, column: MIDDLE, value: `=IFERROR(${nth('m.name', index)};"")`, id: `place.${index}` },
+      { row, column: MIDDLE, value: `=IFERROR(${nth('n.name', index)}&"";"")`, id: `place.${index}` },
       ...WAGONS.map(
         ({ label }, at): BoardCell => ({
           row,

@@ -184,6 +184,9 @@ const moves = `=IFERROR(SORT(FILTER(HSTACK(${stack(0)};${stack(1)});ISNUMBER(${s
 const held =
   '=IFERROR(SORT(FILTER(HSTACK([st.cluster~];[st.day~];[st.session~]);[st.day~]>0;[st.day~]<=[today];[st.cluster~]<>"");2;FALSE;3;FALSE);"")';
 
+/** The municipalities by name, however their tab is sorted. */
+const byName = '=IFERROR(SORT(FILTER(HSTACK([m.name~];[m.key~]);[m.key~]<>"");1;TRUE);"")';
+
 /** Columns that one formula fills side by side: ids, headers, and what is calculated. */
 function lists(first: number): readonly BoardCell[] {
   let column = first;
@@ -204,6 +207,14 @@ function lists(first: number): readonly BoardCell[] {
           ['l.cluster', 'Cluster'],
           ['l.day', 'Datum'],
           ['l.session', 'Sessie'],
+        ],
+      ],
+      [
+        'Gemeenten op naam',
+        byName,
+        [
+          ['n.name', 'Naam'],
+          ['n.key', 'Code'],
         ],
       ],
       [
@@ -265,7 +276,7 @@ const choices = (): readonly BoardCell[] => [
     row: FIRST + 1,
     column: 5,
     value:
-      '=ARRAYFORMULA(IF(municipality_municipality_code="";"";municipality_municipality_code&" · "&municipality_name))',
+      '=IFERROR(ARRAYFORMULA(SORT(FILTER(municipality_municipality_code&" · "&municipality_name;municipality_municipality_code<>"");FILTER(municipality_name;municipality_municipality_code<>"");TRUE));"")',
     id: 'place_list',
     fills: true,
     extent: 'municipality_municipality_code',
@@ -283,7 +294,7 @@ export function workings(): Board {
     hidden: true,
     // Google adds rows by itself where a table has more.
     rows: 400,
-    widths: Array.from({ length: firstList + 12 }, (_, index) => (index === 0 ? 300 : 110)),
+    widths: Array.from({ length: firstList + 15 }, (_, index) => (index === 0 ? 300 : 110)),
     frozenRows: HEAD_ROW,
     cells: [
       { row: 1, column: 1, value: BOARDS.workings.title, style: 'title' },

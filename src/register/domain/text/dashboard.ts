@@ -99,6 +99,7 @@ export const BOARDS = {
   lists: {
     help: 'Deze lijst vult zichzelf uit Trajecten, het dringendste bovenaan. Wijzigen doe je in Trajecten of met de Terreinfiche.',
     none: 'Geen trajecten in deze wagon.',
+    more: '… (verder in Trajecten)',
     titles: { 1: 'Wagon 1', 2: 'Wagon 2', 3: 'Wagon 3' },
   },
   setUp: {

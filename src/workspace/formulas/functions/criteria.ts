@@ -110,14 +110,27 @@ function rowsThatMeet(pairs: readonly Value[], context: Context): readonly numbe
     const block = sameSize(pairs[i], pairs[0], context);
     tests.push({ block, criterion: readCriterion((pairs[i + 1] as Argument) ?? null, context.locale) });
   }
-  // Begin with the shortest list, so that the others test few places.
-  const lists = tests.map(({ block, criterion }) => placesOf(block, criterion));
-  let places = lists.reduce((short, list) => (list.length < short.length ? list : short));
+  // Begin with the shortest list of equal cells, so that the others test few places.
+  let begun = -1;
+  let places: readonly number[] = NONE;
   for (const [i, { block, criterion }] of tests.entries()) {
-    if (lists[i] !== places) places = places.filter((place) => criterion.holds(block.cells[place]!));
+    if (criterion.key === null) continue;
+    const list = placesByKey(block).get(criterion.key) ?? NONE;
+    if (begun < 0 || list.length < places.length) [begun, places] = [i, list];
+  }
+  if (begun < 0 || places.length > FEW) {
+    const lists = tests.map(({ block, criterion }) => placesOf(block, criterion));
+    places = lists.reduce((short, list) => (list.length < short.length ? list : short));
+    begun = lists.indexOf(places);
+  }
+  for (const [i, { block, criterion }] of tests.entries()) {
+    if (i !== begun) places = places.filter((place) => criterion.holds(block.cells[place]!));
   }
   return places;
 }
+
+/** Up to so many places are tested one by one, which costs less than finding where else a criterion holds. */
+const FEW = 50;
 
 /** The places at which a criterion holds, found once for a block and kept as long as it lives. */
 function placesOf(block: Matrix, criterion: Criterion): readonly number[] {
@@ -169,9 +182,21 @@ interface Criterion {
  * capitals; `*` and `?` stand for any text and any character, after `~` for themselves.
  */
 function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
-  const read = criterionOf(value, locale);
-  return { ...read, text: String(plain(value)) };
+  const bare = plain(value);
+  const known = criteria.get(locale) ?? new Map<Scalar, Criterion>();
+  criteria.set(locale, known);
+  let criterion = known.get(bare);
+  if (!criterion) {
+    criterion = { ...criterionOf(bare, locale), text: String(bare) };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(bare, criterion);
+  }
+  return criterion;
 }
+
+/** A formula over a column asks for the same ones at many of its rows, and other formulas ask for them again. */
+const criteria = new WeakMap<FormulaLocale, Map<Scalar, Criterion>>();
+const MOST_KNOWN = 20_000;
 
 function criterionOf(value: Scalar, locale: FormulaLocale): Omit<Criterion, 'text'> {
   const bare = plain(value);

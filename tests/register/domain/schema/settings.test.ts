@@ -42,7 +42,7 @@ test('what a person typed goes before the built-in value, also when it is nothin
   expect(setting(typed(null), 'goal_starts_per_year')).toEqual({ value: null, problem: null });
   expect(setting(typed('twintig'), 'goal_starts_per_year')).toEqual({
     value: null,
-    problem: 'Instelling "Doel: gestarte terreinen per jaar": Dit is geen getal. Vul een getal in, zoals 0.',
+    problem: 'Instelling "Doel: gestarte terreinen per jaar": Dit is geen getal. Vul een getal in, zoals 12.',
   });
 });
 

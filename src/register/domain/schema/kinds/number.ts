@@ -31,7 +31,7 @@ function numeric(
       if (value === null)
         return unreadable(
           'Dit is geen getal.',
-          `Vul een getal in, zoals ${spec.example ?? formatDutchNumber(min ?? 12, spec.decimals)}.`,
+          `Vul een getal in, zoals ${spec.example ?? formatDutchNumber(min || Math.min(12, max ?? 12), spec.decimals)}.`,
         );
       return bounded(value, spec.decimals, min, max);
     },

@@ -1,0 +1,236 @@
+/** The dashboard, the lists per wagon and the web page of one size of the register, with tracks and steps: one line of JSON. */
+import type { AddedRows } from '../../src/register/app/add-rows.ts';
+import type { Outcome } from '../../src/register/domain/import/outcome.ts';
+import type { TableRows } from '../../src/register/domain/import/rows.ts';
+import { WAGON_RULES } from '../../src/register/domain/programme/transitions.ts';
+import { MUNICIPALITIES } from '../../src/register/domain/schema/municipalities.ts';
+import { Driver } from '../../src/workspace/index.ts';
+import { rect } from '../../src/workspace/services/spreadsheet/model/rect.ts';
+import type { SheetModel, SpreadsheetModel } from '../../src/workspace/services/spreadsheet/model.ts';
+import { type LocalRegister, openRegister } from '../world.ts';
+import { turnOn } from './digests.ts';
+import { terrainList } from './terrain-list.ts';
+
+const TABS = ['Dashboard', 'Wagon 1', 'Wagon 2', 'Wagon 3'];
+const DAY = 86_400_000;
+const TODAY = Date.parse('2026-11-28T09:00:00Z');
+/** Each change is made so often; the middle one counts. */
+const TIMES = 5;
+
+export interface BoardFigures {
+  readonly terrains: number;
+  readonly tracks: number;
+  readonly events: number;
+  /** Milliseconds of the processor until the four tabs are calculated: at first, and after a change of one cell. */
+  readonly firstMs: number;
+  readonly trackMs: number;
+  readonly terrainMs: number;
+  readonly choiceMs: number;
+  readonly cold: Visit;
+  readonly warm: Visit;
+}
+
+export interface Visit {
+  readonly calls: number;
+  /** Milliseconds on the clock of the world. */
+  readonly virtualMs: number;
+  /** Milliseconds of the processor. */
+  readonly ownMs: number;
+  readonly kilobytes: number;
+}
+
+/** Every second cluster gets a track, of which half went on to wagon 2 and a quarter to wagon 3. */
+async function measureBoards(terrains: number): Promise<BoardFigures> {
+  const register = await openRegister(null, { now: TODAY });
+  const codes = MUNICIPALITIES.map(({ code }) => code);
+  ask(register, 'applyImport', terrainList(terrains, codes), 'meting.csv');
+  const { tracks, events } = fill(register);
+  const { model } = register.world.spreadsheet(register.fileId)!;
+  const firstMs = calculated(model);
+  const after = (tab: string, row: number, column: number, values: readonly (string | number)[]): number =>
+    median(
+      Array.from({ length: TIMES }, (_, turn) => {
+        put(model.sheetByName(tab)!, row, column, values[turn % values.length]!);
+        return calculated(model);
+      }),
+    );
+  const due = columnOf(model, 'Trajecten', 'Volgende actie voor');
+  const area = columnOf(model, 'Terreinen', 'Bruto');
+  const trackMs = after('Trajecten', 1, due, [46_300, 46_000]);
+  const terrainMs = after('Terreinen', 1, area, [10, 12]);
+  const choiceMs = after('Dashboard', 2, 8, ['GM0193 · Zwolle', 'Hele provincie']);
+  return { terrains, tracks, events, firstMs, trackMs, terrainMs, choiceMs, ...visits(register) };
+}
+
+function ask<T>(register: LocalRegister, name: string, ...args: readonly unknown[]): T {
+  const outcome = register.call(name, ...args).value as Outcome<T>;
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.reason} ${outcome.tip}`);
+  return outcome.value;
+}
+
+/** Adds rows; throws where any is refused. */
+function add(register: LocalRegister, tables: readonly TableRows[]): void {
+  const { refused } = ask<AddedRows>(register, 'addRows', tables, 'Meting');
+  if (refused.length) throw new Error(JSON.stringify(refused.slice(0, 3)));
+}
+
+function fill(register: LocalRegister): { tracks: number; events: number } {
+  const { model } = register.world.spreadsheet(register.fileId)!;
+  const sheet = model.sheetByName('Clusters')!;
+  const keys = Array.from({ length: model.extent(sheet).rows - 1 }, (_, row) =>
+    String(model.valueAt(sheet, row + 1, 0)),
+  ).filter((_, index) => index % 2 === 0);
+  const day = (ago: number): string => {
+    const date = new Date(TODAY - ago * DAY);
+    return `${date.getUTCDate()}-${date.getUTCMonth() + 1}-${date.getUTCFullYear()}`;
+  };
+  const going = keys.map((cluster, n) => {
+    const wagons = (['1', '2', '3'] as const).slice(0, n % 4 === 0 ? 3 : n % 2 === 0 ? 2 : 1);
+    const last = wagons[wagons.length - 1]!;
+    const steps = wagons.flatMap((wagon) => {
+      const { line } = WAGON_RULES[wagon];
+      const reached = wagon === last ? line.slice(0, 3) : line;
+      return reached.map((to, index) => ({ wagon, from: reached[index - 1] ?? '', to }));
+    });
+    const state = (wagon: string): string => steps.filter((step) => step.wagon === wagon).at(-1)?.to ?? '';
+    return { cluster, last, steps, state, ago: 40 + (n % 600) };
+  });
+  const events = going.flatMap(({ steps, ago }, n) =>
+    steps.map(({ wagon, from, to }, index) => ({
+      track_id: `+t${n}`,
+      wagon,
+      from_state: from,
+      to_state: to,
+      event_date: day(ago - index),
+      recorded_at: `${day(ago - index)} 09:00`,
+      actor: 'meting',
+    })),
+  );
+  add(register, [
+    {
+      table: 'track',
+      rows: going.map(({ cluster, last, steps, state, ago }, n) => ({
+        track_id: `+t${n}`,
+        name: `Traject ${n}`,
+        cluster_id: cluster,
+        wagon: last,
+        state_w1: state('1'),
+        state_w2: state('2'),
+        state_w3: state('3'),
+        state_since: day(ago - steps.length + 1),
+        start_date: day(ago),
+        themes: n % 3 ? 'energie' : 'water',
+        next_action: 'Afspraak maken met de ondernemers en de gemeente',
+        next_action_due: day(n % 5 ? -10 : 3),
+      })),
+    },
+    { table: 'stage_event', rows: events },
+  ]);
+  return { tracks: going.length, events: events.length };
+}
+
+function columnOf(model: SpreadsheetModel, tab: string, header: string): number {
+  const sheet = model.sheetByName(tab)!;
+  const { columns } = model.extent(sheet);
+  const found = Array.from({ length: columns }, (_, at) => model.valueAt(sheet, 0, at)).indexOf(header);
+  if (found < 0) throw new Error(`${tab}: ${header}`);
+  return found;
+}
+
+function put(sheet: SheetModel, row: number, column: number, value: string | number): void {
+  sheet.put(row, column, value);
+  sheet.touch('values', rect(row, column, 1, 1));
+}
+
+/** Reads the first cells of each tab, which calculates whatever they need. */
+function calculated(model: SpreadsheetModel): number {
+  return worked(() => {
+    for (const tab of TABS) {
+      const sheet = model.sheetByName(tab)!;
+      for (let row = 0; row < 100; row++)
+        for (let column = 0; column < 12; column++) model.valueAt(sheet, row, column);
+    }
+  });
+}
+
+/** Milliseconds that the processor worked on it: what else runs on the machine makes no difference. */
+function worked(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+/** The overview as somebody sees it who follows a digest, when nothing is in the cache yet and when all is. */
+function visits(register: LocalRegister): { cold: Visit; warm: Visit } {
+  const { world, project } = register;
+  const code = linkOf(register);
+  const driver = new Driver(world);
+  const visit = (): Visit => {
+    const queryString = `pagina=overzicht&code=${code}`;
+    const request = { method: 'GET', pathInfo: '', queryString, body: null } as const;
+    let answer!: ReturnType<typeof driver.web.visit>;
+    const ownMs = worked(() => {
+      answer = driver.web.visit(project.id, null, request);
+    });
+    if (answer.kind !== 'page') throw new Error(JSON.stringify(answer));
+    const { html } = driver.web.page(answer.pageId)!;
+    if (!html.includes('Gemeenten en wagons')) throw new Error(`${answer.title} is not what was asked for.`);
+    const { reads, writes, durationMs } = world.executions.at(-1)!;
+    return { calls: reads + writes, virtualMs: durationMs, ownMs, kilobytes: Buffer.byteLength(html) / 1000 };
+  };
+  world.cache.clear();
+  const cold = visit();
+  return { cold, warm: visit() };
+}
+
+/** The code in the link under a digest that somebody got. */
+function linkOf(register: LocalRegister): string {
+  const { world } = register;
+  add(register, [
+    {
+      table: 'contact',
+      rows: [
+        {
+          contact_id: '+1',
+          designation: 'meting',
+          role: 'coordinator',
+          email: 'meting@example.nl',
+          source: 'Meting',
+          delete_after: '1-1-2099',
+        },
+      ],
+    },
+    {
+      table: 'subscription',
+      rows: [
+        {
+          contact_id: '+1',
+          role: 'coordinator',
+          scope: 'alles',
+          rhythm: 'week',
+          format: 'html',
+          language: 'nl',
+        },
+      ],
+    },
+  ]);
+  turnOn(register);
+  add(register, [
+    { table: 'lesson', rows: [{ title: 'Meting', recorded_on: '28-11-2026', audience: 'Ambtenaren' }] },
+  ]);
+  world.moveClock(Date.parse('2026-11-30T02:30:00Z'));
+  register.call('onNight', {});
+  world.moveClock(Date.parse('2026-11-30T06:05:00Z'));
+  register.call('onQuarter', {});
+  const body = world.mail.find(({ to }) => to.includes('meting@example.nl'))?.body ?? '';
+  const found = /code=(\w+)/.exec(body)?.[1];
+  if (!found) throw new Error('No digest was sent.');
+  return found;
+}
+
+console.log(JSON.stringify(await measureBoards(Number(process.argv[2]))));
