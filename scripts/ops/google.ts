@@ -53,7 +53,6 @@ export function googleFor({ auth, rootUrl, patience = PATIENCE, waiting, rehears
     ...(rootUrl !== null && { rootUrl }),
     fetchImplementation: fetch,
     timeout: patience.timeout,
-    retry: true,
     retryConfig: {
       retry: patience.tries - 1,
       shouldRetry: (error: GaxiosError) => mayRetry(error, patience),

@@ -1,4 +1,5 @@
 /** The line to Google and the secrets that go over it, against a small server that answers as it is told. */
+import { generateKeyPairSync, verify } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,10 +7,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { OAuth2Client } from 'googleapis-common';
-import { dropToken, secretPlaces, storedToken, storeToken } from '../../../scripts/ops/account.ts';
+import {
+  dropToken,
+  secretPlaces,
+  serviceAccount,
+  storedToken,
+  storeToken,
+} from '../../../scripts/ops/account.ts';
 import { EXIT, faultOf, OpsFault } from '../../../scripts/ops/fault.ts';
 import { askedDelay, ensure, googleFor, type ToldCall } from '../../../scripts/ops/google.ts';
-import { keepSecret, readPrivate, withoutSecrets, writePrivate } from '../../../scripts/ops/secrets.ts';
+import {
+  configFolder,
+  dataFolder,
+  keepSecret,
+  readPrivate,
+  withoutSecrets,
+  writePrivate,
+} from '../../../scripts/ops/secrets.ts';
 import { uploadFile } from '../../../scripts/ops/upload.ts';
 import { inCalls, untilDone } from '../../../scripts/ops/write.ts';
 
@@ -255,6 +269,36 @@ describe('an upload', () => {
   });
 });
 
+test('a service account asks for a token once, with a claim that it signed, and again only when it ends', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const path = join(folder, 'sleutel.json');
+  const key = {
+    type: 'service_account',
+    client_email: 'dienst@project.iam.gserviceaccount.example',
+    private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    token_uri: `${rootUrl}token`,
+  };
+  writePrivate(path, JSON.stringify(key));
+  [answers, heard] = [[{ status: 200, body: { access_token: 'ya29.van-de-dienst', expires_in: 3600 } }], []];
+  const auth = serviceAccount(path);
+  const { drive } = googleFor({ auth, rootUrl, patience: PATIENCE });
+  for (const fileId of ['a', 'b']) await drive.files.get({ fileId });
+  expect(heard.map(({ url }) => url)).toEqual(['/token', '/drive/v3/files/a', '/drive/v3/files/b']);
+  expect(heard[1]!.headers.authorization).toBe('Bearer ya29.van-de-dienst');
+  const claim = new URLSearchParams(heard[0]!.body.toString());
+  expect(claim.get('grant_type')).toBe('urn:ietf:params:oauth:grant-type:jwt-bearer');
+  const [head = '', body = '', signature = ''] = claim.get('assertion')!.split('.');
+  expect(
+    verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, Buffer.from(signature, 'base64url')),
+  ).toBe(true);
+  const { iat, exp, ...rest } = JSON.parse(Buffer.from(body, 'base64url').toString());
+  expect(exp - iat).toBe(3600);
+  expect(rest).toMatchObject({ iss: key.client_email, aud: key.token_uri });
+  auth.setCredentials({ access_token: 'ya29.voorbij', expiry_date: 1 });
+  await drive.files.get({ fileId: 'c' });
+  expect(heard.slice(3).map(({ url }) => url)).toEqual(['/token', '/drive/v3/files/c']);
+});
+
 test('requests go in calls of a size that Google takes, in order and none lost', () => {
   const request = fc
     .integer({ min: 1, max: 900_000 })
@@ -297,6 +341,19 @@ describe('secrets', () => {
     writeFileSync(path, 'x', { mode: 0o600 });
     symlinkSync(path, join(folder, 'wijzer'));
     expect(() => readPrivate(join(folder, 'wijzer'))).toThrow('is een verwijzing');
+  });
+
+  test('lie in the folders of the user, as the system names them', () => {
+    const home = { HOME: '/thuis' };
+    expect(configFolder(home)).toBe('/thuis/.config/terreinregister');
+    expect(dataFolder(home)).toBe('/thuis/.local/share/terreinregister');
+    const xdg = { ...home, XDG_CONFIG_HOME: '/c', XDG_DATA_HOME: '/d', APPDATA: '/w', LOCALAPPDATA: '/l' };
+    expect([configFolder(xdg), dataFolder(xdg)]).toEqual(['/c/terreinregister', '/d/terreinregister']);
+    const windows = { ...home, APPDATA: '/w', LOCALAPPDATA: '/l' };
+    expect([configFolder(windows), dataFolder(windows)]).toEqual([
+      '/w/terreinregister',
+      '/l/terreinregister',
+    ]);
   });
 
   test('of one target are kept apart from those of another, and a renewed token keeps what renews it', () => {

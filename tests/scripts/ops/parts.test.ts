@@ -111,6 +111,17 @@ describe('what is said', () => {
     const [watched, logged, machine] = [screen(true), screen(false), screen(true)];
     new Voice(watched.screen, false).progress('Lezen', 1, 4);
     expect(watched.text.join('')).toMatch(/Lezen \[██████░{18}\] 1 van 4/);
+    const wiped = screen(true);
+    const voice = new Voice(wiped.screen, false);
+    const wipe = '\r\u001b[2K';
+    voice.progress('Lezen', 1, 4);
+    voice.note('Iets anders.');
+    voice.note('Nog iets.');
+    expect(wiped.text.slice(1)).toEqual([wipe, 'Iets anders.\n', 'Nog iets.\n']);
+    voice.progress('Lezen', 4, 4);
+    expect(wiped.text.at(-1)).toBe(wipe);
+    voice.progress('Niets', 0, 0);
+    expect(wiped.text.at(-2)).toMatch(/Niets \[█{24}\] 0 van 0/);
     new Voice(logged.screen, false).progress('Lezen', 1, 4);
     new Voice(machine.screen, true).progress('Lezen', 1, 4);
     expect([logged.text, machine.text]).toEqual([[], []]);
