@@ -139,7 +139,9 @@ export const places = (): readonly BoardCell[] => [
       1,
       true,
     ]),
-  ]).map((cell) => (cell.value === ENDED ? { ...cell, note: 'Trajecten die zijn afgerond of gestopt.' } : cell)),
+  ]).map((cell) =>
+    cell.value === ENDED ? { ...cell, note: 'Trajecten die zijn afgerond of gestopt.' } : cell,
+  ),
   ...Array.from({ length: PLACES }, (_, index): BoardCell[] => {
     const row = ROW.places + 2 + index;
     const code = nth('n.key', index);

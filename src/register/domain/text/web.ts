@@ -42,6 +42,7 @@ export const WEB = {
     terrains: (count: number) => (count === 1 ? '1 terrein' : `${count} terreinen`),
     partly: 'Hoe ver een terrein is, zie je alleen van je eigen terreinen.',
     tracks: (count: number) => (count === 1 ? '1 traject' : `${count} trajecten`),
+    stopped: 'traject gestopt',
     none: 'geen traject',
   },
   list: {

@@ -47,6 +47,8 @@ export interface SiteTerrain {
 /** What only people of the programme see of a cluster: nothing in it is confidential or personal. */
 export interface SiteInside {
   readonly wagon: Wagon | null;
+  /** Whether every track of it was stopped. */
+  readonly stopped: boolean;
   /** Dutch label of the latest state, and since when. */
   readonly state: string | null;
   readonly since: string | null;
@@ -162,6 +164,7 @@ function insideOf(view: RegisterView, past: ClusterPast): SiteInside {
     .slice(0, MOST);
   return {
     wagon: main?.wagon ?? null,
+    stopped: past.tracks.length > 0 && past.tracks.every(({ stopped }) => stopped),
     state: latest && stateLabel(latest.wagon, latest.to_state),
     since: latest?.event_date ?? null,
     start: past.start,

@@ -51,13 +51,15 @@ function partly({ clusters }: Site): string {
 
 function tile(where: Where, code: string, name: string, own: readonly SiteCluster[]): Markup {
   const place = TILES[code];
-  const tracks = own.filter((each) => each.inside?.wagon);
+  const tracks = own.filter((each) => each.inside?.wagon && !each.inside.stopped);
   // The next one says nothing of a municipality of which nothing may be told.
   const says = tracks.length
     ? WEB.home.tracks(tracks.length)
-    : own.some(within)
-      ? WEB.home.none
-      : WEB.home.terrains(own.length);
+    : own.some((each) => each.inside?.stopped)
+      ? WEB.home.stopped
+      : own.some(within)
+        ? WEB.home.none
+        : WEB.home.terrains(own.length);
   const wagons = WAGONS.filter(({ code: wagon }) => tracks.some(({ inside }) => inside!.wagon === wagon));
   return html`<li${tracks.length > 0 && html` class="some"`}${place && html` style="grid-area:${place[1]}/${place[0]}"`}><a href="${address(where, { pagina: 'terreinen', gemeente: code })}"><b>${breakable(name)}</b><span>${says}</span>${
     wagons.length > 0 &&

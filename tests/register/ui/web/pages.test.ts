@@ -23,6 +23,21 @@ test('the overview links each municipality to its list, with the personal link a
   expect(text).toMatch('<base target="_top">');
 });
 
+test('a municipality with nothing but a stopped track is a white spot on the map, as in the figures', () => {
+  const found = site.clusters.find(
+    ({ inside, municipalities }) => inside?.wagon && municipalities.length === 1,
+  )!;
+  const [town] = found.municipalities;
+  const tile = (stopped: boolean): string => {
+    const inside = { ...found.inside!, wagon: 'klaar' as const, stopped };
+    const text = page('overzicht', {}, { ...site, clusters: [{ ...found, inside }] });
+    return text.split('<li').find((item) => item.includes(`gemeente=${town}`))!;
+  };
+  expect(tile(true)).toMatch('traject gestopt');
+  expect(tile(true)).not.toMatch(/class="some"|klaar/);
+  expect(tile(false)).toMatch(/class="some"[^]*1 traject[^]*klaar/);
+});
+
 test.each([
   [{}, site.clusters.length],
   [{ q: 'hessen' }, 1],
