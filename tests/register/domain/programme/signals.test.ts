@@ -209,6 +209,10 @@ describe('a sprint without an application', () => {
       },
     };
     expect(found(id, later)).toEqual([]);
+    // On one day the higher key counts, wherever it stands in the tab.
+    const session = (name: string): Values => ({ name, session_date: held, status: 'gehouden' });
+    const sameDay: Patch = { ...later, sprint_session: { 'SP-0009': session('X'), 'SP-0008': session('Y') } };
+    expect(found(id, sameDay)).toEqual([`SP-0009 ${held} 167 3 CT-0002`]);
     for (const state of [
       { state_w1: 'klaar_zonder_vervolg' },
       { state_w2: 'overgedragen_w3' },
@@ -234,6 +238,9 @@ describe('a sprint without an application', () => {
       ['CL-0002', 'TR-0002'],
       ['CL-0001', null],
     ]);
+    expect(about.map(({ message }) => message.split(':')[0])).toEqual(['Kloosterlanden', 'Hessenpoort']);
+    const nowhere = signals({ ...planned, session_terrain: {} }).filter(({ key }) => key === 'SP-0009');
+    expect(nowhere.map(({ message }) => message.split(':')[0])).toEqual(['X']);
     expect(found('sessie_zonder_uitslag', planned, ago(1))).toEqual([]);
   });
 });
@@ -264,6 +271,10 @@ describe('what is about other rows', () => {
     const mediation = handedOver({ offered_on: ago(2), decision: 'bemiddeling' });
     expect(found('overdracht_open', mediation)).toEqual([]);
     expect(found('overdracht_bemiddeling', mediation)).toEqual([`OD-0009 ${ago(2)} 2 3 `]);
+    const asked = (day: string): Patch =>
+      handedOver({ offered_on: ago(2), decision: 'bemiddeling', decided_on: day });
+    expect(found('overdracht_bemiddeling', asked(TODAY))).toEqual([`OD-0009 ${TODAY} 0 3 `]);
+    expect(found('overdracht_bemiddeling', asked(ago(-1)))).toEqual([`OD-0009 ${ago(2)} 2 3 `]);
   });
 
   test('an action point is late the day after; it belongs to its own cluster or that of its meeting', () => {
@@ -299,6 +310,8 @@ describe('what is about other rows', () => {
     expect(found(id, tr({ state_w1: 'gestopt' }))).toEqual(['GM0193   1 CT-0005']);
     expect(found(id, { ...tr({}), terrain: { 'OV-0001': { cluster_id: 'CL-0002' } } })).toEqual([]);
     expect(found(id, { ...tr({}), municipality: { GM0193: { valid_to: ago(1) } } })).toEqual([]);
+    const bounds = { valid_from: TODAY, valid_to: TODAY };
+    expect(found(id, { ...tr({}), municipality: { GM0193: bounds } })).toEqual(['GM0193   1 CT-0005']);
   });
 
   test('the end of the term is told within its days, the last day included, and urgent in the second half', () => {

@@ -91,11 +91,14 @@ export function clustersOfSession(view: RegisterView, session: string): readonly
 export function lastHeld(view: RegisterView): ReadonlyMap<string, Keyed<typeof sprintSession>> {
   return view.once('signals last held', () => {
     const last = new Map<string, Keyed<typeof sprintSession>>();
+    // Of two on a day the one with the higher key, as people may sort the tab.
+    const order = (one: Keyed<typeof sprintSession> | null): string =>
+      one ? `${one.row.session_date} ${one.key}` : '';
     for (const one of view.rows(sprintSession)) {
       const day = one.row.session_date;
       if (one.row.status !== 'gehouden' || day === null || day > view.today) continue;
       for (const key of clustersOfSession(view, one.key))
-        if (day >= (last.get(key)?.row.session_date ?? '')) last.set(key, one);
+        if (order(one) > order(last.get(key) ?? null)) last.set(key, one);
     }
     return last;
   });
