@@ -7,18 +7,11 @@ import type { Outcome } from '../../../src/register/domain/import/outcome.ts';
 import { run } from '../../../src/workspace/index.ts';
 import { textOf } from '../../../src/workspace/services/docs/units.ts';
 import type { WorkspaceFile } from '../../../src/workspace/world.ts';
-import { COORDINATOR, freshRegister, setTo, type TestRegister } from '../../support/register.ts';
+import { COORDINATOR, type TestRegister } from '../../support/register.ts';
+import { PARKS, smallRegister, TOWNS } from '../../support/small-register.ts';
 
 const TIMEOUT = 120_000;
 const DAY = 24 * 3_600_000;
-
-const TOWNS = { GM0193: 'Zwolle', GM0150: 'Deventer' };
-/** The parks with a track were approached in the first half of 2026. */
-const PARKS = [
-  { key: 'CL-0001', name: 'Noord', municipality_codes: ['GM0193'], track: true },
-  { key: 'CL-0002', name: 'Zuid', municipality_codes: ['GM0193', 'GM0150'], track: true },
-  { key: 'CL-0003', name: 'Stil', municipality_codes: ['GM0150'], track: false },
-];
 
 function write(register: TestRegister, changes: readonly Change[]): void {
   const result = register.write({ via: 'menu', reason: 'Proef', changes });
@@ -32,52 +25,6 @@ function ask<T>(register: TestRegister, name: string, ...args: unknown[]): T {
   const outcome = result.value as Outcome<T>;
   if (!outcome.ok) throw new Error(`${outcome.reason} ${outcome.tip}`);
   return outcome.value;
-}
-
-/** Three parks in two municipalities, two of them with a track, on 28 November 2026. */
-function small(): TestRegister {
-  const register = freshRegister();
-  register.world.moveClock(Date.parse('2026-11-28T01:00:00Z'));
-  const others = register.read('municipality').rows.map((row) => String(row.municipality_code));
-  write(register, [
-    ...others
-      .filter((code) => !(code in TOWNS))
-      .map((key): Change => ({ type: 'remove', table: 'municipality', key, values: {} })),
-    ...PARKS.map(
-      ({ key, track: _, ...values }): Change => ({
-        type: 'add',
-        table: 'cluster',
-        key,
-        values: { ...values, counts_as: 1 },
-      }),
-    ),
-    ...PARKS.filter(({ track }) => track).map(
-      ({ key, name }, n): Change => ({
-        type: 'add',
-        table: 'track',
-        key: `+${n}`,
-        values: { name, cluster_id: key, next_action: 'Bellen', next_action_due: '2027-06-01' },
-      }),
-    ),
-    ...PARKS.filter(({ track }) => track).map(
-      (_, n): Change => ({
-        type: 'add',
-        table: 'stage_event',
-        key: `+e${n}`,
-        values: {
-          track_id: `+${n}`,
-          wagon: '1',
-          to_state: 'kandidaat',
-          event_date: '2026-03-02',
-          recorded_at: '2026-03-02T09:00:00',
-          actor: 'proef',
-        },
-      }),
-    ),
-  ]);
-  setTo(register, 'reports_on', 'ja');
-  setTo(register, 'admin_email', COORDINATOR);
-  return register;
 }
 
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
@@ -198,7 +145,7 @@ function expectLinked(register: TestRegister): void {
 test(
   'from November to July every document comes on its day, once, where the tab Rapporten says',
   () => {
-    const register = small();
+    const register = smallRegister();
     const near = [...DUE.map(({ on }) => on), ...Object.keys(ACTS)].map((day) => Date.parse(day));
     // Of the quiet days only the middle of each month.
     const visited = days('2026-11-28', '2027-07-03').filter(
@@ -245,7 +192,7 @@ const sealed = (register: TestRegister) =>
 test(
   'frozen more than 92 days after the peildatum: final documents that no row changes any more, until a correction',
   () => {
-    const register = small();
+    const register = smallRegister();
     // Nobody was there when the concepts were due, and they do not come after all.
     night(register, '2027-04-10');
     expect(documentsOf(register).size).toBe(0);
