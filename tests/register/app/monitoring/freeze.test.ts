@@ -239,6 +239,23 @@ test('a correction is a next version with a reason, of the chosen clusters and w
   expect(findings).toEqual([]);
 });
 
+test('a correction of a park that moved freezes the municipality that it left anew, and tells the day', () => {
+  const rows = withPeriods(generated(6));
+  rows.municipality!.GM1001 = { name: 'Nieuwe plaats' };
+  rows.cluster!['CL-0001'] = { ...rows.cluster!['CL-0001'], municipality_codes: ['GM1000'] };
+  const held = stored(rows);
+  freeze(held);
+  put(held, cluster, 'CL-0001', 'municipality_codes', 'GM1001');
+  held.now = '2026-12-01T10:00:00';
+  expect(freeze(held, KEY, { clusters: ['CL-0001'], reason: 'Ligt in de andere gemeente' }).ok).toBe(true);
+  const view = look(held);
+  const now = frozenFacts(view, view.row(period, KEY)!);
+  for (const code of ['GM1000', 'GM1001']) expect(now.seal(code)).toMatchObject({ version: 2 });
+  expect(now.municipality('GM1000').clusters).not.toContain('CL-0001');
+  expect(now.municipality('GM1001').clusters).toContain('CL-0001');
+  expect(view.row(period, KEY)).toMatchObject({ status: 'vastgesteld', frozen_on: '2026-12-01' });
+});
+
 test('an interrupted correction is not in force, and is told', () => {
   const rows = withPeriods(generated(4));
   const ready = (): Memory => {

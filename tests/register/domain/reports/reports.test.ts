@@ -220,6 +220,20 @@ test('before anything began, every list says that it is empty', () => {
   }
 });
 
+test('a figure that is known stands there also where there was no period before, and one that is not does not', () => {
+  const report = REPORTS.find(({ id }) => id === 'monitoring_bt')!;
+  const [subject] = subjectsOf(report, SITES.halfjaar);
+  const none = { cluster: () => null, municipality: () => null, programme: () => null };
+  const site = { ...SITES.halfjaar, before: none };
+  const { figures } = site.cluster(subject!.key);
+  const rows = report.data(site, subject!).kengetallen as readonly Record<string, string>[];
+  expect(figures.I14).not.toBeNull();
+  expect(rows.filter(({ code }) => code === 'I14')).toMatchObject([
+    { nu: expect.stringMatching(/%$/), vorige: '–', verschil: '–' },
+  ]);
+  expect(rows.filter(({ nu, vorige }) => nu === '–' && vorige === '–')).toEqual([]);
+});
+
 test('what is not known is told with the setting that should tell it, and never as an amount', () => {
   const account = REPORTS.find(({ id }) => id === 'uitkering')!;
   const [, lines] = documents(account, SITES.halfjaar)[0]!;

@@ -351,6 +351,8 @@ export const SHEET: Readonly<Record<string, (told: Told) => string>> = {
     const { countsAs } = park(told).cluster;
     return `${countsAs} ${countsAs === 1 ? 'bedrijventerrein' : 'bedrijventerreinen'}`;
   },
+  Gemeente: (told) => listed(park(told).municipalities.map(({ name }) => name)),
+  'Thema’s': (told) => listed(track(told)?.themes ?? []) || '–',
   Wagon: (told) => track(told)?.wagonLabel ?? 'Nog geen traject',
   Status: (told) => track(told)?.state ?? '–',
   'In deze status sinds': (told) => long(track(told)?.stateSince ?? null),
