@@ -139,7 +139,9 @@ function withMore(rows: Register, seed: number): Register {
   const below = (n: number): number => Math.floor(next() * n);
   const maybe = <T>(value: T, odds: number): T | null => (next() < odds ? value : null);
   // Around today, where a day too early or too late shows.
-  const near = (): string => addDays(TODAY, below(80) - 40 + (next() < 0.2 ? -200 : 0));
+  const near = (): string =>
+    next() < 0.15 ? TODAY : addDays(TODAY, below(80) - 40 + (next() < 0.2 ? -200 : 0));
+  const sometimesToday = (field: string): Values => (next() < 0.15 ? { [field]: TODAY } : {});
   const each = (table: string, more: (row: Values, key: string) => Values): Record<string, Values> =>
     Object.fromEntries(
       Object.entries(rows[table] ?? {}).map(([key, row]) => [key, { ...row, ...more(row, key) }]),
@@ -156,9 +158,17 @@ function withMore(rows: Register, seed: number): Register {
       review_date: maybe(near(), 0.5),
     })),
     handover: each('handover', () =>
-      next() < 0.2 ? { decision: 'bemiddeling', decided_on: maybe(near(), 0.6) } : {},
+      next() < 0.2
+        ? { decision: 'bemiddeling', decided_on: maybe(near(), 0.6) }
+        : sometimesToday('offered_on'),
     ),
-    grant: each('grant', () => ({ account_due: maybe(near(), 0.5) })),
+    grant: each('grant', () => ({
+      account_due: maybe(near(), 0.5),
+      ...sometimesToday('application_date'),
+    })),
+    org_assessment: each('org_assessment', () => sometimesToday('assessed_on')),
+    sprint_session: each('sprint_session', () => sometimesToday('session_date')),
+    cost_line: each('cost_line', () => sometimesToday('performance_date')),
     meeting: Object.fromEntries(
       meetings.map((key) => [
         key,
