@@ -2,7 +2,13 @@
 import { type FigureId, figuresOf } from '../../../src/register/domain/monitoring/figures.ts';
 import { clustersOn } from '../../../src/register/domain/monitoring/past.ts';
 import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
-import { calendarYear, grantYear, type Span, term } from '../../../src/register/domain/monitoring/span.ts';
+import {
+  calendarYear,
+  elapsed,
+  grantYear,
+  type Span,
+  term,
+} from '../../../src/register/domain/monitoring/span.ts';
 import {
   type Signal,
   signalSpec,
@@ -118,8 +124,11 @@ function tiles(register: TestRegister, view: RegisterView, choice: Choice): Comp
       : ['I2.looptijd.doel', 'I1.kalenderjaar', 'I2.verwacht'];
   const [termGoal, reached, expected] = goalFigures.map((id) => over[id]) as [number, number, number];
   const target = whole ? termGoal : view.setting('goal_starts_per_year')!;
+  const begun = goal.from <= TODAY;
+  const goalNumbers =
+    town !== null ? [] : begun ? [reached, target, expected.toFixed(1).replace('.', '')] : [target];
   const told: Readonly<Record<string, readonly [value: unknown, numbers: readonly unknown[] | null]>> = {
-    starts: [over.I1, town === null ? [reached, target, expected.toFixed(1).replace('.', '')] : []],
+    starts: [over.I1, goalNumbers],
     organised: [over.I3, [over['I3.gemeten'], ...(over['I3.onbekend'] === 0 ? [] : [over['I3.onbekend']])]],
     sessions: [over.I8, [over['I8.terreinen']]],
     handovers: [
@@ -161,7 +170,7 @@ function tiles(register: TestRegister, view: RegisterView, choice: Choice): Comp
     {
       part: 'on schedule',
       found: /(Op schema|Achter op schema)\.$/.exec(String(schedule))?.[1],
-      expected: town !== null ? undefined : reached >= expected ? 'Op schema' : 'Achter op schema',
+      expected: town !== null || !begun ? undefined : reached >= expected ? 'Op schema' : 'Achter op schema',
     },
   ];
 }
@@ -206,7 +215,6 @@ function months(register: TestRegister, view: RegisterView, { goal, whole, town 
   const asked = whole
     ? figuresOf(view, { from: TODAY, until: TODAY }, null)['I2.looptijd.doel']!
     : view.setting('goal_starts_per_year')!;
-  const days = (from: string, until: string): number => dayNumber(until) - dayNumber(from);
   return {
     part: 'months',
     found: Array.from({ length: 12 }, (_, at) =>
@@ -219,7 +227,7 @@ function months(register: TestRegister, view: RegisterView, { goal, whole, town 
       const until = [last, TODAY].sort()[0]!;
       const name = `${BOARDS.months[Number(last.slice(5, 7)) - 1]}${step > 1 ? ` ${last.slice(0, 4)}` : ''}`;
       const started = begin > TODAY ? '' : figuresOf(view, { from: goal.from, until }, scope).I1;
-      const share = Math.min(1, days(goal.from, next) / (days(goal.from, goal.until) + 1));
+      const share = elapsed(goal, last, term(view)!);
       return [name, started, town === null ? round(asked * share) : ''];
     }),
   };

@@ -31,6 +31,14 @@ const CHOSEN: readonly Chosen[] = [
   [thisYear, 2026, 'term'],
 ];
 
+/** Years that lie partly outside the term, before it and after it, and one that is still to come. */
+const AT_THE_EDGE: readonly Chosen[] = [
+  [2024, 2024, 'year'],
+  [2026, 2026, 'year'],
+  [2026, 2026, 'grantYear'],
+  [2027, 2027, 'year'],
+];
+
 describe.each([
   ['the example', example],
   [`8 clusters of seed ${SEED}`, () => generatedRegister(8, SEED)],
@@ -68,4 +76,24 @@ describe.each([
       for (const id of ['starts', 'organised', 'sessions', 'handovers', 'overdue', 'spent', 'covered'])
         expect([id, shown(register, `d.${id}`)]).not.toEqual([id, 0]);
     });
+});
+
+test('days outside the term ask for no starts, and a year to come tells its goal alone', () => {
+  const register = example();
+  const result = register.write({
+    via: 'import',
+    reason: 'Proef',
+    changes: [{ type: 'update', table: 'setting', key: 'spuk_end', values: { value: '2026-10-31' } }],
+  });
+  expect(result.ok).toBe(true);
+  const view = viewFrom(register);
+  for (const [chosen, year, period] of AT_THE_EDGE) {
+    choose(register, 'year', chosen);
+    choose(register, 'period', periods[period]);
+    const choice = choiceOf(view, year, period, null);
+    expect([year, wrongFigures(register, view, choice.span, null)]).toEqual([year, []]);
+    expectSame(dashboardCompared(register, view, choice));
+  }
+  expect(shown(register, 'd.over')).toMatch(/ 1-1-2027 t\/m 31-12-2027, hele provincie\.$/);
+  expect(shown(register, 'd.starts', 1)).toBe('Het doel is 20; deze periode moet nog beginnen.');
 });

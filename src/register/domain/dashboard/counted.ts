@@ -15,8 +15,13 @@ export interface Counted {
 const SCOPE = '[t.scope];1';
 const IN_PERIOD = (day: string): string => `[${day}];">="&[from];[${day}];"<="&[upto]`;
 const UP_TO = (day: string): string => `[${day}];">0";[${day}];"<="&[upto]`;
-const IN_YEAR = (day: string): string => `[${day}];">="&DATE(YEAR([upto]);1;1);[${day}];"<="&[upto]`;
+const YEAR = 'DATE(YEAR([upto]);1;1)';
+const IN_YEAR = (day: string): string => `[${day}];">="&${YEAR};[${day}];"<="&[upto]`;
 const GRANT_YEAR = 'DATE(YEAR([upto])-IF(MONTH([upto])<5;1;0);5;1)';
+
+/** What the goal asks of the days of a year that have passed, within the term. */
+const asked = (first: string, next: string): string =>
+  `ROUND([goal]*MAX(0;MIN([upto];[term_until])-MAX(${first};[term_from])+1)/(${next}-${first});4)`;
 
 const spent = (days: string, leg: string | null): string =>
   leg === null
@@ -41,20 +46,8 @@ export const counted = (): readonly Counted[] => [
     `SUMIFS([t.weight];${SCOPE};[t.start];">="&${GRANT_YEAR};[t.start];"<="&[upto])`,
   ),
   period('I1.cumulatief', `SUMIFS([t.weight];${SCOPE};${UP_TO('t.start')})`),
-  period(
-    'I2.verwacht',
-    known(
-      '[goal]',
-      'ROUND([goal]*([upto]-DATE(YEAR([upto]);1;1)+1)/(DATE(YEAR([upto])+1;1;1)-DATE(YEAR([upto]);1;1));4)',
-    ),
-  ),
-  period(
-    'I2.uitkeringsjaar.verwacht',
-    known(
-      '[goal]',
-      `ROUND([goal]*([upto]-${GRANT_YEAR}+1)/(DATE(YEAR(${GRANT_YEAR})+1;5;1)-${GRANT_YEAR});4)`,
-    ),
-  ),
+  period('I2.verwacht', known('[goal]', asked(YEAR, 'DATE(YEAR([upto])+1;1;1)'))),
+  period('I2.uitkeringsjaar.verwacht', known('[goal]', asked(GRANT_YEAR, `DATE(YEAR(${GRANT_YEAR})+1;5;1)`))),
   period(
     'I2.looptijd.doel',
     // 365,25 days a year, without a decimal in the formula.

@@ -17,7 +17,8 @@ const cells = (): readonly BoardCell[] => [
   {
     row: ROW.title + 1,
     column: LEFT,
-    value: `="${BOARDS.dashboard.standing} "&${dayText('[today]')}&". ${BOARDS.dashboard.over} "&${dayText('[from]')}&" ${BOARDS.dashboard.till} "&${dayText('[upto]')}&IF([muni]="";", hele provincie.";", alleen "&MID([place];FIND("·";[place])+2;100)&".")`,
+    value: `="${BOARDS.dashboard.standing} "&${dayText('[today]')}&". ${BOARDS.dashboard.over} "&${dayText('[from]')}&" ${BOARDS.dashboard.till} "&IF([from]>[today];${dayText('[until]')};${dayText('[upto]')})&IF([muni]="";", hele provincie.";", alleen "&MID([place];FIND("·";[place])+2;100)&".")`,
+    id: 'd.over',
   },
   { row: ROW.choices, column: LEFT, value: choices.year, style: 'choiceLabel' },
   { row: ROW.choices, column: LEFT + 1, value: choices.thisYear, style: 'choice', id: 'year', format: '0' },

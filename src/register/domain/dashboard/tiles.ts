@@ -30,7 +30,7 @@ const tileList = (): readonly Tile[] => [
   {
     text: tiles.starts,
     value: fig('I1'),
-    says: `IF([goal_total]="";"Een doel is er alleen voor de hele provincie.";[goal_reached]&" van "&${rounded('[goal_total]', 0)}&"; naar de tijd nodig: "&${rounded('[goal_so_far]', 1)}&IF([goal_reached]>=[goal_so_far];". Op schema.";". Achter op schema."))`,
+    says: `IF([goal_total]="";"Een doel is er alleen voor de hele provincie.";IF([goal_from]>[today];"Het doel is "&${rounded('[goal_total]', 0)}&"; deze periode moet nog beginnen.";[goal_reached]&" van "&${rounded('[goal_total]', 0)}&"; naar de tijd nodig: "&${rounded('[goal_so_far]', 1)}&IF([goal_reached]>=[goal_so_far];". Op schema.";". Achter op schema.")))`,
     figure: 'I1',
   },
   {

@@ -16,6 +16,7 @@ export const THEMES = 9;
 
 const settingOf = (id: string): string =>
   `=IFERROR(INDEX(setting_number;MATCH("${id}";setting_setting_id;0));"")`;
+const TERM_KNOWN = 'AND(ISNUMBER([spuk_start]);ISNUMBER([spuk_end]))';
 const legOf = (code: string): string =>
   `=IFERROR(INDEX(code_list_label;MATCH("spuk_been.${code}";code_list_code_id;0));"${code}")`;
 
@@ -67,6 +68,9 @@ const STEPS: readonly Step[] = [
   ['goal', 'Doel per jaar', settingOf('goal_starts_per_year')],
   ['spuk_start', 'Uitkering van', settingOf('spuk_start'), DAY],
   ['spuk_end', 'Uitkering tot en met', settingOf('spuk_end'), DAY],
+  // Days before and after the term ask for no starts; all do as long as the term is not known.
+  ['term_from', 'Doel telt niet voor', `=IF(${TERM_KNOWN};[spuk_start];0)`, DAY],
+  ['term_until', 'Doel telt niet na', `=IF(${TERM_KNOWN};[spuk_end];99999)`, DAY],
   ['amount_bt', 'Beschikking bedrijventerreinen', settingOf('spuk_amount_bt')],
   ['amount_mkb', 'Beschikking mkb', settingOf('spuk_amount_mkb')],
   ['silence_days', 'Stil na dagen', settingOf('signal_silence_days')],
@@ -161,7 +165,7 @@ const months = (): readonly BoardCell[] =>
       {
         row,
         column: 3,
-        value: `=IF([goal_total]="";"";[goal_total]*MIN(1;(${next}-[goal_from])/([goal_until]-[goal_from]+1)))`,
+        value: `=IF([goal_total]="";"";[goal_total]*MAX(0;MIN(${next}-1;[goal_until];[term_until])-MAX([goal_from];[term_from])+1)/([goal_until]-[goal_from]+1))`,
         format: '0.0',
       },
     ];
