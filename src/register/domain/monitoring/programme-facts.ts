@@ -137,7 +137,8 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
           span: over,
           starts: starts(clusters, over),
           expected,
-          cumulative: starts(clusters, { from: '', until }),
+          // What started before the term is no part of its goal.
+          cumulative: starts(clusters, { from: whole.from, until }),
           expectedCumulative:
             goal === null
               ? null

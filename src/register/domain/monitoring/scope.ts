@@ -21,7 +21,7 @@ import type { About, Reach } from './indicators/indicator.ts';
 import { clustersOn } from './past.ts';
 import type { Span } from './span.ts';
 
-/** The clusters of which a terrain or the row itself names a municipality, in the order of the tab. */
+/** The clusters whose row names a municipality, in the order of the tab. */
 export function clustersIn(view: RegisterView, municipality: string): ReadonlySet<string> {
   return new Set(view.having(cluster, 'municipality_codes', municipality).map(({ key }) => key));
 }

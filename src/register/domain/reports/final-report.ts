@@ -20,12 +20,12 @@ import { counted, euro, prose, thereAre } from './parts/words.ts';
 type Programme = Given<ProgrammeFacts>;
 type StateRow = ProgrammeFacts['states'][number];
 
-/** The figures of indicators that tell something over the whole term: no single year, no part that only repeats. */
+/** The figures of indicators that tell something over the whole term: no single year, nothing from before it, no part that only repeats. */
 const of = (...ids: readonly string[]): readonly FigureId[] =>
   FIGURE_IDS.filter(
     (id) =>
       ids.includes(FIGURES[id].indicator) &&
-      !/jaar|\.periode$|\.nieuw$|^(I1|I2|I2\.verwacht|I8|I8\.terreinen|I9|I9\.vastgesteld|I10|I10\.bedrijven|I13|I13\.bt|I13\.mkb)$/.test(
+      !/jaar|\.periode$|\.nieuw$|^(I2|I2\.verwacht|I13|I13\.bt|I13\.mkb)$|^(I1|I8|I9|I10)\b.*\.cumulatief$/.test(
         id,
       ) &&
       !(/^I5\./.test(id) && !/cumulatief/.test(id)),
@@ -96,7 +96,7 @@ function verdict(reached: boolean, runs: boolean): string {
 
 function goals(given: Programme): string {
   const { basis, figures: values } = given.facts;
-  const [started, goal] = [values['I1.cumulatief'], values['I2.looptijd.doel']];
+  const [started, goal] = [values.I1, values['I2.looptijd.doel']];
   return prose(
     'Het programma helpt ondernemers om hun bedrijventerrein samen te verduurzamen, in drie wagons: de sprintsessie, de uitwerking en het Versnellingsteam.',
     basis.goalPerYear !== null &&
@@ -230,12 +230,12 @@ function summary(given: Programme): string {
   return prose(
     `Dit rapport gaat over de periode van ${formatLongDay(span.from)} tot en met ${formatLongDay(span.until)}.`,
     told(
-      'I1.cumulatief',
+      'I1',
       'bedrijventerrein',
       'bedrijventerreinen',
       goal === null ? 'gestart' : `gestart, op een doel van ${figureText('I2.looptijd.doel', goal)}`,
     ),
-    told('I8.cumulatief', 'sprintsessie', 'sprintsessies', 'gehouden'),
+    told('I8', 'sprintsessie', 'sprintsessies', 'gehouden'),
     better !== null &&
       `Op ${counted(better, 'bedrijventerrein', 'bedrijventerreinen')} is de organisatiegraad hoger dan bij de start.`,
     organised !== null &&

@@ -402,4 +402,20 @@ describe('the expected line of starts', () => {
     expect(years('2029-12-31')).toEqual(atTheEnd);
     expect(years('2024-04-30')).toEqual([]);
   });
+
+  test('what started before the term counts for no goal of the term', () => {
+    const { 'TR-0001': first, ...others } = REGISTER.track!;
+    const early = viewOf({
+      ...REGISTER,
+      track: { 'TR-0001': { ...first, start_override: '2024-04-30' }, ...others },
+    });
+    const started = (of: typeof view) => {
+      const { figures, startsByYear } = programmeFacts(of, { from: '2024-05-01', until: '2027-05-01' });
+      const [last] = startsByYear.filter(({ type }) => type === 'uitkeringsjaar').reverse();
+      return [figures.I1, figures['I2.looptijd'], last!.cumulative];
+    };
+    // Aa, Cee, Dee, Eeh and Eff, and Bee that counts for 2; 7 of 60, and without Aa 6.
+    expect(started(view)).toEqual([7, 0.1167, 7]);
+    expect(started(early)).toEqual([6, 0.1, 6]);
+  });
 });

@@ -172,13 +172,10 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
   ],
   [
     'Er … # … gestart, op een doel van #.',
-    ({ facts }) => [
-      ...thereAre(figureOf(facts, 'I1.cumulatief')!),
-      plain(figureOf(facts, 'I2.looptijd.doel')),
-    ],
+    ({ facts }) => [...thereAre(figureOf(facts, 'I1')!), plain(figureOf(facts, 'I2.looptijd.doel'))],
   ],
-  ['Er … # … gestart.', ({ facts }) => thereAre(figureOf(facts, 'I1.cumulatief')!)],
-  ['Er … # sprintsessies gehouden.', ({ facts }) => ['zijn', plain(figureOf(facts, 'I8.cumulatief'))]],
+  ['Er … # … gestart.', ({ facts }) => thereAre(figureOf(facts, 'I1')!)],
+  ['Er … # sprintsessies gehouden.', ({ facts }) => ['zijn', plain(figureOf(facts, 'I8'))]],
   ['Op # … is de organisatiegraad hoger dan bij de start.', ({ facts }) => parksOf(figureOf(facts, 'I3')!)],
   [
     'Volgens onze uitleg van de regeling … # … georganiseerd.',
