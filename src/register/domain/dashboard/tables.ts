@@ -105,7 +105,7 @@ export const course = (): readonly BoardCell[] => [
       : cell.value === 'Nu hier'
         ? { ...cell, id: 'fun.now', note: 'Trajecten die nu in deze wagon zijn.' }
         : cell.value === 'Ooit bereikt'
-          ? { ...cell, note: 'Gestarte clusters die deze wagon ooit bereikten.' }
+          ? { ...cell, note: 'Gestarte clusters die deze wagon ooit bereikten, wagon 3 vanuit wagon 2.' }
           : cell.value === 'Gaat door'
             ? { ...cell, note: 'Deel van de clusters die deze wagon afsloten en in de volgende kwamen.' }
             : { ...cell, note: 'Trajecten waar te lang niets gebeurde. De grens staat in Instellingen.' },

@@ -39,6 +39,12 @@ const ofLatest =
 const stateIn = (wagon: '1' | '2' | '3'): OfCluster =>
   ofTrack(({ states }) => text(states.find((state) => state.wagon === wagon)?.label));
 
+/** The day on which a business park started: once, as I1 counts it, also when a later track began again. */
+export function startOfPark({ track, earlierTracks }: ClusterFacts): string | null {
+  const days = [track, ...earlierTracks].map((one) => one?.start ?? null).filter((start) => start !== null);
+  return days.sort()[0] ?? null;
+}
+
 /** The fields that the row of a business park can hold, in the names of tables and columns. */
 const CLUSTER_FIELDS: Readonly<Record<string, OfCluster>> = {
   'cluster.cluster_id': ({ cluster }) => text(cluster.key),
@@ -52,7 +58,7 @@ const CLUSTER_FIELDS: Readonly<Record<string, OfCluster>> = {
   'terrain.gross_area': ({ terrains }) => number(total(terrains.map(({ grossArea }) => grossArea)), 2),
   'terrain.company_count': ({ terrains }) => number(total(terrains.map(({ companies }) => companies))),
   'track.track_id': ofTrack(({ key }) => text(key)),
-  'track.start_date': ofTrack(({ start }) => day(start)),
+  'track.start_date': (facts) => day(startOfPark(facts)),
   'track.wagon': ofTrack(({ wagonLabel }) => text(wagonLabel)),
   'track.state_w1': stateIn('1'),
   'track.state_w2': stateIn('2'),

@@ -5,7 +5,7 @@ import { referenceDay } from '../monitoring/span.ts';
 import { fieldMapping } from '../schema/tables/index.ts';
 import { named, WHOLE } from './about.ts';
 import type { FileCell, FileTable } from './files/table.ts';
-import { type Mapped, rvoColumns } from './mapping.ts';
+import { type Mapped, rvoColumns, startOfPark } from './mapping.ts';
 import { DASH } from './parts/words.ts';
 import type { Report, ReportSite } from './report.ts';
 
@@ -16,7 +16,7 @@ function started(site: ReportSite): readonly ClusterFacts[] {
   return site
     .clusters()
     .map((key) => site.cluster(key))
-    .filter(({ track }) => track !== null && track.start !== null);
+    .filter((facts) => startOfPark(facts) !== null);
 }
 
 function tables(site: ReportSite): readonly FileTable[] {

@@ -57,6 +57,17 @@ test('the shipped mappings can all be carried out, and give a row for each busin
   });
 });
 
+test('a business park that began again keeps its row and the day on which it first started', () => {
+  const key = site.clusters().find((one) => site.cluster(one).cluster.name === 'De Vonder')!;
+  const { track, ...park } = site.cluster(key);
+  const first = { ...track!, start: '2024-06-03', open: false, stopped: true };
+  for (const start of [null, '2026-08-03']) {
+    const again = { ...park, track: { ...track!, start }, earlierTracks: [first] };
+    const from = { ...site, cluster: (one: string) => (one === key ? again : site.cluster(one)) };
+    expect(rowOf(from, 'De Vonder').Startdatum).toEqual({ day: '2024-06-03' });
+  }
+});
+
 test('rows of the mapping decide which columns there are, in what order, under what name and how written', () => {
   const from = withMappings(
     mapping({ order: 2, source: 'track.start_date', target: 'Jaar van start', format: 'jjjj' }),
