@@ -9,6 +9,9 @@ export const PANEL_WALKS: readonly Walk[] = [
     world: REGISTER,
     makes: [
       'fiche-zoeken',
+      'fiche-starten',
+      'fiche-status',
+      'fiche-actie',
       'fiche-uitslag',
       'fiche-overdragen',
       'fiche-organisatiegraad',
@@ -43,6 +46,10 @@ export const PANEL_WALKS: readonly Walk[] = [
       const cancel = () => side.getByRole('button', { name: 'Annuleren' }).click();
       await find('haar');
       await keep('fiche-zoeken');
+      await open('Dollegoor');
+      await step('Traject starten');
+      await keep('fiche-starten');
+      await cancel();
       await open('De Greune');
       await step(/^Uitslag van de sessie/);
       await side.getByLabel('Status *').selectOption({ label: 'Gehouden' });
@@ -51,6 +58,13 @@ export const PANEL_WALKS: readonly Walk[] = [
       await open('Blankenfoort');
       await step(/^Overdragen aan wagon 2/);
       await keep('fiche-overdragen');
+      await cancel();
+      await step('Status wagon 1 wijzigen');
+      await side.getByLabel('Status wagon 1 *').selectOption({ label: 'Verslag gereed' });
+      await keep('fiche-status');
+      await cancel();
+      await step('Volgende actie');
+      await keep('fiche-actie');
       await cancel();
       await step('Organisatiegraad beoordelen');
       await keep('fiche-organisatiegraad');
