@@ -6,7 +6,9 @@ import {
   dropFiles,
   KEEP,
   type KeepRule,
+  type KeptFile,
   keepBackup,
+  keptAmong,
   keptIn,
   type LeftOut,
   packBackup,
@@ -19,7 +21,7 @@ import { type Command, main, type Session } from './ops/command.ts';
 import { EXIT, faultOf, OpsFault, statusOf } from './ops/fault.ts';
 import type { Google } from './ops/google.ts';
 import { type BookImage, type Reading, readSteadily } from './ops/image.ts';
-import { FORM_TYPE, findPart, visibleFiles } from './ops/places.ts';
+import { copiesThere, copyMark, FORM_TYPE, findPart, visibleFiles } from './ops/places.ts';
 import { remoteProgram } from './ops/program.ts';
 import { readProject, versionIn } from './ops/target.ts';
 import { uploadFile } from './ops/upload.ts';
@@ -57,15 +59,19 @@ export const BACKUP: Command = {
     const folder = values.naar === undefined ? session.places.backups : resolve(String(values.naar));
     const google = session.google();
     const made = await makeBackup(session, google, 'met de hand', folder);
+    const driveId = values.drive === true ? await toDrive(session, google, made) : null;
     const dropped = rule ? superfluous(keptIn(folder), rule, Date.parse(made.madeAt)) : [];
     dropFiles(dropped);
-    const driveId = values.drive === true ? await toDrive(session, google, made) : null;
+    const droppedInDrive = rule && driveId ? await dropThere(session, google, made, rule) : [];
     const lines = [
       `Bewaard: ${made.path}`,
       `  ${made.book.tabs.length} tabbladen, ${made.rows} rijen, ${Math.ceil(made.bytes.length / 1024)} kB, controlesom ${sha256(made.bytes).slice(0, 16)}…`,
       ...(driveId ? ['  Ook in Drive, in de map Reservekopieën.'] : []),
       ...(dropped.length > 0
         ? [`  Weggedaan volgens de bewaarregel: ${dropped.map(({ name }) => name).join(', ')}`]
+        : []),
+      ...(droppedInDrive.length > 0
+        ? [`  In Drive naar de prullenbak: ${droppedInDrive.map(({ name }) => name).join(', ')}`]
         : []),
       ...made.leftOut.map(({ what, why }) => `  Niet meegegaan: ${what} (${why})`),
       ...(made.steady === false
@@ -81,6 +87,7 @@ export const BACKUP: Command = {
       steady,
       driveId,
       dropped: dropped.map(({ name }) => name),
+      droppedInDrive: droppedInDrive.map(({ name }) => name),
     };
     return { code: steady === false ? EXIT.attention : EXIT.done, lines, data };
   },
@@ -242,7 +249,7 @@ async function toDrive(
       'Geef npm run provision; dat maakt haar opnieuw.',
     );
   const name = path.slice(path.search(/[^\\/]+$/));
-  const appProperties = { terreinregister: 'kopie', doel: target };
+  const appProperties = copyMark(target);
   try {
     return await uploadFile(
       google,
@@ -256,6 +263,31 @@ async function toDrive(
     throw new OpsFault(
       fault.exit,
       `De kopie staat in ${path}, maar is niet in Drive gekomen; daar staat er ook geen half. ${fault.message}`,
+      fault.tip,
+      { cause: error },
+    );
+  }
+}
+
+/** Throws away what may go in Drive, by the same rule; Google empties its bin after thirty days. */
+async function dropThere(
+  { target }: Session,
+  google: Google,
+  { path, madeAt }: MadeBackup,
+  rule: KeepRule,
+): Promise<readonly KeptFile[]> {
+  try {
+    const there = (await copiesThere(google, target)).map(({ id, name }) => ({ name: name!, path: id! }));
+    const found = superfluous(keptAmong(there), rule, Date.parse(madeAt));
+    for (const { path: fileId } of found)
+      await google.drive.files.update({ fileId, requestBody: { trashed: true }, fields: 'id' });
+    return found;
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!(fault instanceof OpsFault)) throw fault;
+    throw new OpsFault(
+      fault.exit,
+      `De kopie staat in ${path} en in Drive, maar oude kopieën in Drive konden niet weg. ${fault.message}`,
       fault.tip,
       { cause: error },
     );

@@ -1,4 +1,5 @@
 /** Writes the register as files for others: CSV, JSON lines and XLSX, with a data dictionary beside them. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { csvOf } from '../src/register/domain/reports/files/csv.ts';
 import type { FileTable } from '../src/register/domain/reports/files/table.ts';
@@ -84,6 +85,7 @@ export const EXPORT: Command = {
       );
     const rows = tables.reduce((sum, { table }) => sum + table.rows.length, 0);
     files['LEESMIJ.txt'] = readme(reach, now, parts, rows, unread.length);
+    requireNoneBeside(folder, files);
     const bytes = Object.entries(files).map(([name, content]) => [name, Buffer.from(content)] as const);
     for (const [name, content] of bytes) writePrivate(join(folder, name), content);
     writePrivate(
@@ -115,6 +117,26 @@ export const EXPORT: Command = {
     return { code: unread.length + missing.length > 0 ? EXIT.attention : EXIT.done, lines, data };
   },
 };
+
+/**
+ * Throws `OpsFault` where tables of an earlier export lie that this one does not write: who hands the folder on would
+ * hand on those as well.
+ */
+function requireNoneBeside(folder: string, files: Readonly<Record<string, unknown>>): void {
+  const there = ['csv', 'jsonl'].flatMap((part) =>
+    existsSync(join(folder, part)) ? readdirSync(join(folder, part)).map((name) => `${part}/${name}`) : [],
+  );
+  const loose = ['terreinregister.xlsx', 'niet-leesbaar.csv'].filter((name) =>
+    existsSync(join(folder, name)),
+  );
+  const beside = [...there, ...loose].filter((name) => !(name in files));
+  if (beside.length === 0) return;
+  throw new OpsFault(
+    EXIT.refused,
+    `In ${folder} staat meer dan deze export schrijft, zoals ${beside[0]}. Er is niets geschreven.`,
+    'Kies een lege map, of gooi weg wat er staat.',
+  );
+}
 
 function formsIn(text: string): readonly Form[] {
   const asked = text.split(',').map((form) => form.trim());

@@ -30,6 +30,7 @@ Gebruik: npm run import -- BESTAND --target test|productie [--apply]
     const { spreadsheetId } = spreadsheetOf(session);
     const name = basename(file);
     let report = await importOnce();
+    const isNew = report.requests.length > 0;
     async function importOnce() {
       const { book, version } = await readAll(session, google, false);
       const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
@@ -47,7 +48,7 @@ Gebruik: npm run import -- BESTAND --target test|productie [--apply]
       });
     const { counts } = report.report;
     const end = apply
-      ? report.requests.length > 0
+      ? isNew
         ? 'Overgenomen.'
         : 'Er is niets over te nemen.'
       : 'Er is nog niets veranderd. Met --apply wordt de lijst overgenomen.';

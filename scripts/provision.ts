@@ -14,7 +14,7 @@ import {
   storeToken,
 } from './ops/account.ts';
 import { type Command, HERE, main, type Session, type Values } from './ops/command.ts';
-import { EXIT, OpsFault } from './ops/fault.ts';
+import { EXIT, OpsFault, statusOf } from './ops/fault.ts';
 import { type Google, NEW, type ToldCall } from './ops/google.ts';
 import {
   type DriveFile,
@@ -113,24 +113,29 @@ async function enter(
   voice.note(`U bent aangemeld. De aanmelding staat in ${secrets.tokens}, alleen voor u leesbaar.`);
 }
 
-async function leave({ places, target, endpoints, voice }: Session): Promise<Outcome> {
+async function leave({ places, target, endpoints }: Session): Promise<Outcome> {
   const secrets = secretPlaces(places.secrets);
   const token = storedToken(secrets, target);
   if (!token) return { code: EXIT.done, lines: ['U was niet aangemeld.'], data: { signedIn: false } };
   const auth = bareClient({ id: token.client_id, secret: token.client_secret }, endpoints);
+  let revoked = true;
   try {
     await auth.revokeToken(token.refresh_token ?? token.access_token ?? '');
-  } catch {
-    voice.note(
-      'Google kende de aanmelding niet meer, of was niet bereikbaar. Hier is zij in elk geval vergeten.',
-    );
+  } catch (error) {
+    // Of what Google does not know any more there is nothing to take back (RFC 7009, 2.2.1).
+    revoked = statusOf(error) === 400;
   }
   dropToken(secrets, target);
-  const lines = [
-    'De aanmelding is ingetrokken en vergeten.',
-    'Nakijken kan op https://myaccount.google.com/connections.',
-  ];
-  return { code: EXIT.done, lines, data: { signedIn: false } };
+  const lines = revoked
+    ? [
+        'De aanmelding is ingetrokken en vergeten.',
+        'Nakijken kan op https://myaccount.google.com/connections.',
+      ]
+    : [
+        'De aanmelding is hier vergeten, maar Google was niet bereikbaar: daar geldt zij misschien nog.',
+        'Trek haar zelf in op https://myaccount.google.com/connections.',
+      ];
+  return { code: revoked ? EXIT.done : EXIT.attention, lines, data: { signedIn: false, revoked } };
 }
 
 interface Made {

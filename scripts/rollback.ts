@@ -4,7 +4,7 @@ import { type Command, main } from './ops/command.ts';
 import { EXIT, OpsFault } from './ops/fault.ts';
 import { difference, manifestOf, remoteProgram, tellDifference } from './ops/program.ts';
 import { headOf, publishPage, releasesOf } from './ops/releases.ts';
-import { readState } from './ops/target.ts';
+import { readState, writeState } from './ops/target.ts';
 
 const HELP = `
 Zet bij Google de versie terug die er voor de huidige stond. Gegevens in het register veranderen daar niet door.
@@ -22,7 +22,8 @@ export const ROLLBACK: Command = {
     const { scriptId } = requireProject(session);
     const google = session.google();
     const { ours } = await releasesOf(google, scriptId);
-    const { pushing } = readState(session.places.state);
+    const { goingBack, ...state } = readState(session.places.state);
+    const { pushing } = state;
     const head = await headOf(google, scriptId, ours, pushing ? [pushing] : []);
     if (head.state === 'changed')
       throw new OpsFault(
@@ -32,10 +33,13 @@ export const ROLLBACK: Command = {
       );
     const current = head.state === 'ours' ? head.release : null;
     const asked = values.naar === undefined ? null : Number(values.naar);
+    // Who gives the command again after it broke off wants this version, and not the one before it.
+    const half = asked === null && current !== null && current.number === goingBack ? current : null;
     const to =
-      asked === null
+      half ??
+      (asked === null
         ? ours.find(({ number, print }) => (!current || number < current.number) && print !== current?.print)
-        : ours.find(({ number }) => number === asked);
+        : ours.find(({ number }) => number === asked));
     if (!to)
       throw new OpsFault(
         EXIT.unclear,
@@ -47,9 +51,11 @@ export const ROLLBACK: Command = {
     const program = await remoteProgram(google, scriptId, to.number);
     const found = difference(head.program, program);
     const files = program.map(({ name, type, source }) => ({ name, type, source }));
+    writeState(session.places.state, { ...state, goingBack: to.number });
     await google.script.projects.updateContent({ scriptId, requestBody: { files } });
     const web = manifestOf(program).webapp !== undefined;
     const page = web ? await publishPage(google, scriptId, to.number, session.patience) : null;
+    writeState(session.places.state, state);
     const lines = [
       `Versie ${to.number} staat weer bij Google: ${to.description}.`,
       ...tellDifference(found),

@@ -152,12 +152,17 @@ export function backupName(target: string, madeAt: string, reason: Reason): stri
 /** The backups in a folder, the newest first. */
 export function keptIn(folder: string): readonly KeptFile[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name): KeptFile[] => {
+  return keptAmong(readdirSync(folder).map((name) => ({ name, path: join(folder, name) })));
+}
+
+/** The backups among files, by their names, the newest first; a path may be any address of a file. */
+export function keptAmong(files: readonly Pick<KeptFile, 'name' | 'path'>[]): readonly KeptFile[] {
+  return files
+    .flatMap(({ name, path }): KeptFile[] => {
       const [, , day, time = '', before] = NAME.exec(name) ?? [];
       if (!day) return [];
       const at = Date.parse(`${day}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`);
-      return [{ name, path: join(folder, name), day, at, beforeRestore: before !== undefined }];
+      return [{ name, path, day, at, beforeRestore: before !== undefined }];
     })
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }

@@ -25,16 +25,34 @@ const MARK = 'terreinregister';
 const TARGET = 'doel';
 export const SCRIPT = 'script';
 
+/** The value of the mark on a backup in Drive. */
+const COPY = 'kopie';
+
 /** The oldest file with this mark that was not thrown away; null when there is none. */
 export async function findPart(google: Google, target: Target, part: Part): Promise<DriveFile | null> {
+  return (await marked(google, target, part))[0] ?? null;
+}
+
+/** The backups of a target in Drive that were not thrown away, the oldest first. */
+export function copiesThere(google: Google, target: Target): Promise<readonly DriveFile[]> {
+  return marked(google, target, COPY);
+}
+
+/** What marks a backup of a target in Drive. */
+export function copyMark(target: Target): Readonly<Record<string, string>> {
+  return { [MARK]: COPY, [TARGET]: target };
+}
+
+async function marked(google: Google, target: Target, mark: string): Promise<readonly DriveFile[]> {
   const has = (key: string, value: string) => `appProperties has { key='${key}' and value='${value}' }`;
   const { data } = await google.drive.files.list({
-    q: `${has(MARK, part)} and ${has(TARGET, target)} and trashed=false`,
+    q: `${has(MARK, mark)} and ${has(TARGET, target)} and trashed=false`,
     orderBy: 'createdTime',
     spaces: 'drive',
+    pageSize: 1000,
     fields: `files(${FIELDS})`,
   });
-  return data.files?.[0] ?? null;
+  return data.files ?? [];
 }
 
 /** Finds a part or makes it, marked from its first moment on. */

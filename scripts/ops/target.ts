@@ -93,6 +93,8 @@ export function writeProject(path: string, project: ProjectFile): boolean {
 export interface State {
   /** Print of the script that was being sent. */
   readonly pushing?: string;
+  /** Number of the version that was being put back. */
+  readonly goingBack?: number;
 }
 
 export function readState(path: string): State {

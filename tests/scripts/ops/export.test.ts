@@ -101,6 +101,9 @@ describe('export', () => {
     expect(text).toMatch('Hessenpoort');
     for (const secret of [PERSON, REMARK, LOOSE]) expect(text).not.toContain(secret);
     expect(await ops.run(EXPORT, '--woo', '--met-persoonsgegevens')).toMatchObject({ code: 2 });
+    // An earlier export with more in it is not mixed with what may be published.
+    const mixed = await ops.run(EXPORT, '--woo', '--naar', join(ops.folder, 'alles'));
+    expect([mixed.code, mixed.err]).toEqual([5, expect.stringMatching(/zoals csv\/\w+\.csv\. Er is niets/)]);
   });
 
   test('is the same rows in each form, and tells of cells that cannot be read', async () => {
@@ -130,7 +133,10 @@ describe('import at Google', () => {
       expect.stringMatching('1 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 afgewezen'),
     ]);
     ops.fault({ kind: 'rest', outcome: 'lost', method: 'sheets.spreadsheets.batchUpdate', times: 1 });
-    expect((await ops.run(IMPORT, list, '--apply')).code).toBe(1);
+    expect(await ops.run(IMPORT, list, '--apply')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching('Overgenomen.'),
+    });
     expect((await ops.run(IMPORT, list)).out).toMatch('0 nieuw, 0 gewijzigd, 1 ongewijzigd, 1 afgewezen');
     const sheet = ops.file.model.sheets.find(({ name }) => name === 'Terreinen')!;
     const { rows, columns } = ops.file.model.extent(sheet);
@@ -255,6 +261,37 @@ describe('the line and the sign-in', () => {
     const { driveId } = (await ops.run(BACKUP, '--drive', '--json')).json();
     const folder = [...ops.world.files.values()].find(({ name }) => name === 'Reservekopieën')!;
     expect(ops.world.files.get(driveId)).toMatchObject({ kind: 'file', parentId: folder.id });
+  });
+
+  test('in Drive stays what the rule says, and what is not a backup of this target stays as well', async () => {
+    const copies = () =>
+      [...ops.world.files.values()].filter(({ name }) => /^terreinregister-.*\.zip$/.test(name));
+    const [old] = copies();
+    old!.name = 'terreinregister-test-2020-01-01T000000Z.zip';
+    await uploadFile(
+      google(),
+      {
+        name: 'terreinregister-test-2019-01-01T000000Z.zip',
+        type: 'application/zip',
+        bytes: new Uint8Array(9),
+        parent: 'root',
+        appProperties: {},
+      },
+      ops.surroundings.patience,
+      () => {},
+    );
+    const keepAll = (await ops.run(BACKUP, '--drive', '--bewaar', 'alles', '--json')).json();
+    expect(keepAll.droppedInDrive).toEqual([]);
+    const said = (await ops.run(BACKUP, '--drive', '--bewaar', '1,0,0', '--json')).json();
+    expect(said.droppedInDrive).toEqual([old!.name]);
+    expect(copies().map(({ name, trashed }) => [name.includes('-20'), trashed, name === old!.name])).toEqual(
+      expect.arrayContaining([[true, true, true]]),
+    );
+    expect(
+      copies()
+        .filter(({ trashed }) => trashed)
+        .map(({ name }) => name),
+    ).toEqual([old!.name]);
   });
 
   test('a service account reads what is shared with it, with a key that only its owner can read', async () => {

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { DEPLOY } from '../../../scripts/deploy.ts';
 import { DOCTOR } from '../../../scripts/doctor.ts';
 import { IMPORT } from '../../../scripts/import-remote.ts';
+import { runCommand } from '../../../scripts/ops/command.ts';
 import { PROVISION } from '../../../scripts/provision.ts';
 import { ROLLBACK } from '../../../scripts/rollback.ts';
 import type { Manifest, ScriptProject } from '../../../src/workspace/world.ts';
@@ -238,6 +239,18 @@ describe('deploy', () => {
     expect(script().releases!.versions[2]!.files[0]!.source).toBe(source);
   });
 
+  test('rollback that breaks off before the web page follows is finished by giving it again', async () => {
+    const [from] = script().releases!.deployments;
+    ops.fault({ kind: 'rest', outcome: 'drop', method: 'script.projects.deployments.update' });
+    expect((await ops.run(ROLLBACK)).code).toBe(4);
+    expect(script().releases!.deployments).toMatchObject([{ version: from!.version }]);
+    ops.world.faults.splice(0);
+    const { code, out } = await ops.run(ROLLBACK);
+    expect([code, out]).toEqual([0, expect.stringMatching('Versie 1 staat weer bij Google')]);
+    expect(script().releases!.deployments).toMatchObject([{ version: 1 }]);
+    expect((await ops.run(ROLLBACK, '--naar', String(from!.version))).code).toBe(0);
+  });
+
   test('rollback puts the version before back, with its web page', async () => {
     const { code, out } = await ops.run(ROLLBACK);
     expect([code, out]).toEqual([0, expect.stringMatching('Versie 1 staat weer bij Google')]);
@@ -259,6 +272,25 @@ describe('signing in', () => {
       expect(statSync(path).mode & 0o777).toBe(0o600);
     }
     expect(statSync(join(ops.folder, 'config/terreinregister')).mode & 0o777).toBe(0o700);
+  });
+
+  test('signing out while Google cannot be reached does not claim that it was taken back', async () => {
+    const endpoints = { ...ops.surroundings.endpoints, revoke: 'http://127.0.0.1:65001/revoke' };
+    let out = '';
+    const screen = {
+      live: false,
+      err: () => {},
+      out(text: string) {
+        out += text;
+      },
+    };
+    const code = await runCommand(PROVISION, ['--afmelden', '--json'], {
+      ...ops.surroundings,
+      endpoints,
+      screen,
+    });
+    expect([code, JSON.parse(out)]).toEqual([1, { code: 1, signedIn: false, revoked: false }]);
+    expect((await ops.run(PROVISION)).err).toMatch('U bent aangemeld');
   });
 
   test('signing out takes the consent back and forgets the tokens', async () => {

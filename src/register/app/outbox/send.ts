@@ -11,9 +11,11 @@ import { DIGEST } from '../../domain/text/digest.ts';
 import { TEXT } from '../../domain/text/messages.ts';
 import { configured } from '../configuration.ts';
 import { type LinkFiller, linkFiller } from '../digest/link.ts';
+import { hindrance } from '../digest/run.ts';
 import type { OutgoingMail, Ports } from '../ports.ts';
 import { SENDING } from '../properties.ts';
 import type { Register } from '../register.ts';
+import { isUnreachable } from './returned.ts';
 
 const SAYS = TEXT.outbox;
 
@@ -31,6 +33,12 @@ const LIFETIME = 7 * 60_000;
 
 /** Minutes to wait after each failure; after one more the mail is given up. */
 const BACK_OFF = [15, 60, 240, 1440] as const;
+
+/** Why a digest does not go; the next one tells its news. */
+const HINDERED: readonly string[] = Object.values(DIGEST.hindrance);
+
+/** With these, trying again changes nothing before somebody did something. */
+const HOPELESS: readonly string[] = [SAYS.noAddress, SAYS.noText, DIGEST.hindrance.returned];
 
 /** What an execution is sending. */
 interface Sending {
@@ -203,8 +211,11 @@ function mailOf(register: Register, row: Row, fill: LinkFiller): OutgoingMail | 
   if (row.body_text === null) return SAYS.noText;
   const wanted =
     row.subscription_id === null ? null : register.read(subscription).byKey.get(row.subscription_id);
-  // People may stop between the night and the hour at which a digest goes.
+  // People may stop, or say no, between the night and the hour at which a digest goes.
   if (wanted === undefined || wanted?.values.stopped) return DIGEST.run.stopped;
+  const hindered = wanted && hindrance(register, wanted.values);
+  if (hindered) return hindered;
+  if (row.contact_id && isUnreachable(register, row.contact_id)) return DIGEST.hindrance.returned;
   const code = wanted?.values.token ?? null;
   return {
     to,
@@ -218,10 +229,10 @@ function mailOf(register: Register, row: Row, fill: LinkFiller): OutgoingMail | 
 
 /** Waits longer after each failure, and is given up in the end. */
 function refused(ports: Ports, row: Row, error: string): Change {
-  if (error === DIGEST.run.stopped) return update(row, { status: 'vervallen', error });
+  if (error === DIGEST.run.stopped || (row.subscription_id && HINDERED.includes(error)))
+    return update(row, { status: 'vervallen', error });
   const pause = BACK_OFF[(row.attempts ?? 1) - 1];
-  if (pause === undefined || error === SAYS.noAddress || error === SAYS.noText)
-    return update(row, { status: 'opgegeven', error });
+  if (pause === undefined || HOPELESS.includes(error)) return update(row, { status: 'opgegeven', error });
   return update(row, { status: 'wacht', not_before: addMinutes(ports.clock.now(), pause), error });
 }
 

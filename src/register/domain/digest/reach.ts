@@ -87,8 +87,12 @@ function audiencesOf(row: Subscription): ReadonlySet<string> | null {
   return codes ? new Set(codes) : null;
 }
 
-/** Whether a digest tells of this. What is about no cluster, and of no wagon, is told to whoever did not ask for themes. */
-export function covers(view: RegisterView, { clusters, themes, wagons }: Reach, about: About): boolean {
+/**
+ * Whether a digest tells of this. What is about no cluster, and of no wagon, is told to whoever did not ask for themes.
+ * Work of which nobody noted where it is may be another's, so who sees their own places alone hears nothing of it.
+ */
+export function covers(view: RegisterView, { clusters, themes, wagons, role }: Reach, about: About): boolean {
+  if (!about.clusters.length && about.wagons.length && role.within !== 'programma') return false;
   if (about.clusters.length && clusters && !about.clusters.some((key) => clusters.has(key))) return false;
   if (themes && !themesOf(view, about).some((code) => themes.has(code))) return false;
   if (!about.clusters.length && !about.wagons.length) return true;

@@ -96,6 +96,27 @@ test('who stops between the night and the morning gets no mail any more', () => 
   expect(rowsOf(register, 'outbox').at(-1)).toMatchObject({ status: 'vervallen' });
 });
 
+const mailOf = (register: TestRegister, status: string) =>
+  rowsOf(register, 'outbox').find((mail) => mail.contact_id === made.gemeente && mail.status === status);
+
+test('who says no, or whose mail comes back, between the night and the morning gets no mail any more', () => {
+  for (const say of [
+    (register: TestRegister) => set(register, 'contact', made.gemeente, { digest_consent: 'nee' }),
+    (register: TestRegister) =>
+      set(register, 'outbox', String(mailOf(register, 'verzonden')!.message_id), { status: 'teruggekomen' }),
+  ]) {
+    const register = fresh();
+    set(register, 'track', made.trackZwolle, { state_w1: 'gehouden' });
+    at(register, '2026-12-07T03:30:00');
+    register.fire('onNight');
+    say(register);
+    at(register, '2026-12-07T07:05:00');
+    register.fire('onQuarter');
+    expect(mailsTo(register, ADDRESS.gemeente)).toHaveLength(1);
+    expect(mailOf(register, 'vervallen')).toBeTruthy();
+  }
+});
+
 const CHOICE = {
   rhythm: 'maand',
   format: 'tekst',

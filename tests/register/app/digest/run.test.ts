@@ -42,6 +42,25 @@ test('on its day each gets what moved within reach, and nothing of elsewhere', (
   expect(mailsTo(register, ADDRESS.rvo)).toEqual([]);
 });
 
+test('of a session that is linked to no terrain yet, who may only hear of their own places hears nothing', () => {
+  const register = start();
+  const session = add(register, 'sprint_session', {
+    name: 'Sessie ergens',
+    session_date: '2027-01-15',
+    driver_id: made.aanjager,
+  });
+  const tellsOf = (who: keyof typeof ADDRESS, of: TestRegister): boolean =>
+    mailsTo(of, ADDRESS[who]).some(({ body }) => body.includes('Sessie ergens'));
+  const unlinked = keptRegister(register);
+  const there = unlinked();
+  night(there, MONDAY);
+  expect([tellsOf('gemeente', there), tellsOf('rvo', there)]).toEqual([false, true]);
+  const linked = unlinked();
+  add(linked, 'session_terrain', { session_id: session, terrain_id: 'OV-0001' });
+  night(linked, MONDAY);
+  expect(tellsOf('gemeente', linked)).toBe(true);
+});
+
 test('what was taken back within the time is no news, and without news there is no mail', () => {
   const register = start();
   set(register, 'track', made.trackZwolle, { state_w1: 'gepland' });
