@@ -90,6 +90,12 @@ function optionsIn(values: Values): RestoreOptions {
   if (key !== null && table === null)
     throw new OpsFault(EXIT.unclear, '--rij hoort bij --tabel.', 'Zie --help.');
   const tab = values.tabblad === undefined ? null : String(values.tabblad);
+  if (tab !== null && table !== null)
+    throw new OpsFault(
+      EXIT.unclear,
+      '--tabblad en --tabel gaan niet samen.',
+      'Geef een van beide; zie --help.',
+    );
   return { table, key, tab, precise: values.precies === true, people: values['met-personen'] === true };
 }
 

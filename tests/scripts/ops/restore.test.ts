@@ -246,6 +246,7 @@ test.each([
   [['--tabel', 'Kleuren'], /Er is geen tabel "Kleuren"/],
   [['--tabel', 'Journaal'], /houdt het register zelf bij/],
   [['--tabel', 'Terreinen', '--rij', 'OV-9999'], /staat geen rij "OV-9999" in "Terreinen"/],
+  [['--tabblad', 'Lessen', '--tabel', 'Terreinen'], /gaan niet samen/],
   [['--tabblad', 'Kleuren'], /staat geen tabblad "Kleuren"/],
 ])('a command that is not clear: %j', async (args, reason) => {
   expect((await ops.run(RESTORE, backup, ...args)).err).toMatch(reason);

@@ -47,13 +47,13 @@ function list(): string {
   return path;
 }
 
-/** The fields that the guide names for a command, with those of all. */
+/** The fields that the guide names for a command, with those of all and of a fault. */
 function shapeOf(name: string): string[] {
   const guide = readFileSync(join(ROOT, 'docs/beheer.md'), 'utf8');
   const [, fields = ''] = new RegExp(`^\\| \`${name}\` \\| (.*) \\|$`, 'm').exec(
     guide.slice(guide.indexOf('## Exit codes')),
   )!;
-  return ['code', ...[...fields.matchAll(/`(\w+)`/g)].map(([, field]) => field!)];
+  return ['code', 'reason', 'tip', ...[...fields.matchAll(/`(\w+)`/g)].map(([, field]) => field!)];
 }
 
 describe.each(COMMANDS)('$name', ({ command, args }) => {
@@ -61,6 +61,7 @@ describe.each(COMMANDS)('$name', ({ command, args }) => {
     const said = await ops.run(command, ...args(), '--json');
     const told = said.json();
     expect(told).toMatchObject({ code: said.code });
+    expect(Object.keys(told).length).toBeGreaterThan(1);
     // The guide names all that a program may count on.
     for (const field of Object.keys(told))
       expect([field, shapeOf(command.name)]).toEqual([field, expect.arrayContaining([field])]);
