@@ -100,7 +100,7 @@ function make(ports: Ports, kind: Templated, tag: string, name: string, data: Te
   const there = ports.files.madeIn(SET).filter((file) => file.tag.startsWith(`${tag}/`));
   const same = there.find((file) => file.tag === whole && template.isFilled(file.id));
   if (same) return { name, url: same.url, says: SAYS.same };
-  const { file: folder } = periodFolder(ports, FOLDER, SAYS.folder, null);
+  const folder = periodFolder(ports, FOLDER, SAYS.folder);
   const copy: MadeFile = ports.files.copy(template.id, { name, folder: folder.id, tag: whole, set: SET });
   template.fill(copy.id, data);
   for (const old of there) if (!workedIn(old)) ports.files.discard(old.id);

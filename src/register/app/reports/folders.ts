@@ -1,47 +1,32 @@
 /** The folders in which documents lie: one a period, found again wherever people put it, made where it is missing. */
 import { BusyError } from '../../domain/errors.ts';
 import { REPORT_RUN } from '../../domain/text/report-run.ts';
-import type { MadeFile, Ports, SharedRole } from '../ports.ts';
+import type { MadeFile, Ports } from '../ports.ts';
 
 const SET = 'rapportmappen';
 const ROOT = 'rapporten';
 
 const PATIENCE = 30_000;
 
-export interface PeriodFolder {
-  readonly file: MadeFile;
-  /** It was to be shared, and Google did not allow that. */
-  readonly unshared: boolean;
-}
-
-/**
- * The folder of a period. One call when it is there; a new one takes up to five, and is shared as told. Throws
- * BusyError.
- */
-export function periodFolder(
-  ports: Ports,
-  period: string,
-  name: string,
-  role: SharedRole | null,
-): PeriodFolder {
+/** The folder of a period. One call when it is there; a new one takes up to four. Throws BusyError. */
+export function periodFolder(ports: Ports, period: string, name: string): MadeFile {
   const known = find(ports.files.madeIn(SET), `${ROOT}/${period}`);
-  if (known) return { file: known, unshared: false };
+  if (known) return known;
   // Under the lock, so that two executions do not make two.
   if (!ports.lock.acquire(PATIENCE)) throw new BusyError();
   try {
     const folders = ports.files.madeIn(SET);
     const there = find(folders, `${ROOT}/${period}`);
-    if (there) return { file: there, unshared: false };
+    if (there) return there;
     const root =
       find(folders, ROOT) ??
       ports.files.createFolder({ name: REPORT_RUN.root, folder: null, tag: ROOT, set: SET });
-    const file = ports.files.createFolder({
+    return ports.files.createFolder({
       name: REPORT_RUN.folder(name),
       folder: root.id,
       tag: `${ROOT}/${period}`,
       set: SET,
     });
-    return { file, unshared: role !== null && !ports.files.share(file.id, role) };
   } finally {
     ports.lock.release();
   }

@@ -30,7 +30,7 @@ import { configured } from '../configuration.ts';
 import type { Failure, JobArguments, JobKind, JobRun } from '../jobs/kind.ts';
 import type { FilePlace, MadeFile, PdfOrder, Ports, SharedRole } from '../ports.ts';
 import type { Register } from '../register.ts';
-import { oldest, type PeriodFolder, periodFolder, workedIn } from './folders.ts';
+import { oldest, periodFolder, workedIn } from './folders.ts';
 import { reportSite } from './site.ts';
 import type { OpenTemplate, ReadyTemplate } from './template.ts';
 import { tellOfNights } from './told.ts';
@@ -91,7 +91,9 @@ class ReportRun implements JobRun {
   private readonly subjects: ReadonlyMap<string, Subject>;
   /** Null for a report that is a table. */
   private readonly template: ReadyTemplate | null;
-  private readonly folder: PeriodFolder;
+  private readonly folder: MadeFile;
+  /** The folder was to be shared, and Google did not allow that. */
+  private readonly unshared: boolean;
   /** What Drive has of this period, by tag. */
   private readonly there = new Map<string, MadeFile>();
   /** By subject. */
@@ -117,8 +119,10 @@ class ReportRun implements JobRun {
     const charts = configured(register, 'report_charts') !== false;
     this.template = report.template ? openTemplate(ports, report, { charts }) : null;
     const role = ROLES[configured(register, 'report_sharing') ?? 'niet'] ?? null;
-    this.folder = periodFolder(ports, period.period_id!, period.name ?? period.period_id!, role);
+    this.folder = periodFolder(ports, period.period_id!, period.name ?? period.period_id!);
     this.look();
+    // An empty one again: what made it may have ended before it was shared.
+    this.unshared = role !== null && !this.there.size && !ports.files.share(this.folder.id, role);
   }
 
   /** One call. */
@@ -278,7 +282,7 @@ class ReportRun implements JobRun {
   }
 
   private place(name: string, tag: string): FilePlace {
-    return { name, folder: this.folder.file.id, tag, set: this.set };
+    return { name, folder: this.folder.id, tag, set: this.set };
   }
 
   /** Throws away what earlier executions left of a subject: copies of other facts that no row tells of. */
@@ -327,7 +331,7 @@ class ReportRun implements JobRun {
 
   /** Where the folder lies, in Perioden. */
   private folderChange(): readonly Change[] {
-    const { url } = this.folder.file;
+    const { url } = this.folder;
     const row = this.register.read(periodTable).byKey.get(this.order.period)?.values;
     if (!this.made.size || !row || row.folder_url === url) return [];
     return [{ type: 'update', table: periodTable.id, key: this.order.period, values: { folder_url: url } }];
@@ -336,7 +340,7 @@ class ReportRun implements JobRun {
   finish(): string | null {
     this.template?.close();
     const says = [REPORT_RUN.done(this.made.size, this.same)];
-    if (this.folder.unshared) says.push(REPORT_RUN.notShared);
+    if (this.unshared) says.push(REPORT_RUN.notShared);
     return says.filter(Boolean).join(' ') || null;
   }
 }

@@ -215,10 +215,16 @@ test('what a person threw away is made again, and a folder that was moved is fou
   expect(rows()).toHaveLength(4);
 });
 
+const SHARING: Change = {
+  type: 'add',
+  table: 'setting',
+  key: 'report_sharing',
+  values: { label: 'x', value: 'lezen' },
+};
+
 test('shares a new folder as the settings say', () => {
   const { make, write, folder } = stage();
-  const values = { label: 'x', value: 'lezen' };
-  write([{ type: 'add', table: 'setting', key: 'report_sharing', values }]);
+  write([SHARING]);
   make({}, ['CL-0001']);
   expect(folder()[1].shared).toBe('reader');
 });
@@ -256,6 +262,7 @@ test.each([
     );
     const begun = () => {
       const staged = stage(subjects);
+      staged.write([SHARING]);
       if (corrected) {
         staged.write([frozenProgramme()]);
         staged.make({ pdf });
@@ -269,7 +276,7 @@ test.each([
     whole.work();
     const after = whole.held.calls.length;
     for (let at = before + 1; at <= after; at++) {
-      const { held, work, files, rows } = begun();
+      const { held, work, files, rows, folder } = begun();
       held.crashAt = at;
       held.fatal = true;
       try {
@@ -288,6 +295,7 @@ test.each([
       expect([at, rows().every((row) => row.document_url)]).toEqual([at, true]);
       expect([at, rows().every((row) => (row.pdf_url !== null) === pdf)]).toEqual([at, true]);
       expect([at, [...held.files.values()].filter(({ gone }) => gone).length <= 1]).toEqual([at, true]);
+      expect([at, folder()[1].shared]).toEqual([at, 'reader']);
     }
   },
 );
