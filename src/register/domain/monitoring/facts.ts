@@ -291,3 +291,9 @@ export interface ProgrammeFacts extends Facts {
   readonly controls: readonly ControlTotal[];
   readonly missing: readonly MissingFact[];
 }
+
+/** The day on which a business park started: once, as I1 counts it, also when a later track began again. */
+export function startOfPark({ track, earlierTracks }: ClusterFacts): string | null {
+  const days = [track, ...earlierTracks].map((one) => one?.start ?? null).filter((start) => start !== null);
+  return days.sort()[0] ?? null;
+}

@@ -1,6 +1,6 @@
 /** The factsheet of a business park: how it stands, on one page, for people who do not know the register. */
 import { heading, note } from '../documents/layout.ts';
-import type { ClusterFacts } from '../monitoring/facts.ts';
+import { type ClusterFacts, startOfPark } from '../monitoring/facts.ts';
 import { clusterReport } from './about.ts';
 import { cover } from './parts/cover.ts';
 import type { Given } from './parts/given.ts';
@@ -23,7 +23,7 @@ const DOCUMENT = composed<Cluster>(
       item('gemeenten', 'Gemeente', ({ facts }) => listed(facts.municipalities.map(({ name }) => name))),
       item('wagon', 'Wagon', ({ facts: { track } }) => track?.wagonLabel ?? 'Nog geen traject'),
       item('status', 'Status', ({ facts: { track } }) => track?.state ?? DASH),
-      item('startdatum', 'Gestart op', ({ facts: { track } }) => track?.start ?? null, { kind: 'date' }),
+      item('startdatum', 'Gestart op', ({ facts }) => startOfPark(facts), { kind: 'date' }),
       item('niveau_start', 'Organisatiegraad bij de start', ({ facts: { baseline } }) =>
         level(baseline?.level),
       ),

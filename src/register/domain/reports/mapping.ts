@@ -1,6 +1,12 @@
 /** Veldkoppelingen carried out: from the name of a field or figure of ours to the value in a column of somebody else's form. */
 import { distance } from '../intake/similarity.ts';
-import type { AssessmentFacts, ClusterFacts, ProgrammeFacts, TrackFacts } from '../monitoring/facts.ts';
+import {
+  type AssessmentFacts,
+  type ClusterFacts,
+  type ProgrammeFacts,
+  startOfPark,
+  type TrackFacts,
+} from '../monitoring/facts.ts';
 import { FIGURES, type FigureId } from '../monitoring/figures.ts';
 import type { Table } from '../schema/table.ts';
 import { REGISTER, type RegisterRow } from '../schema/tables/index.ts';
@@ -38,12 +44,6 @@ const ofLatest =
   };
 const stateIn = (wagon: '1' | '2' | '3'): OfCluster =>
   ofTrack(({ states }) => text(states.find((state) => state.wagon === wagon)?.label));
-
-/** The day on which a business park started: once, as I1 counts it, also when a later track began again. */
-export function startOfPark({ track, earlierTracks }: ClusterFacts): string | null {
-  const days = [track, ...earlierTracks].map((one) => one?.start ?? null).filter((start) => start !== null);
-  return days.sort()[0] ?? null;
-}
 
 /** The fields that the row of a business park can hold, in the names of tables and columns. */
 const CLUSTER_FIELDS: Readonly<Record<string, OfCluster>> = {

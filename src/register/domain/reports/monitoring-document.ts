@@ -1,6 +1,6 @@
 /** The monitoring document: what was done on one business park in a half-year, with what result. */
 import { heading, note, section } from '../documents/layout.ts';
-import type { ClusterFacts } from '../monitoring/facts.ts';
+import { type ClusterFacts, startOfPark } from '../monitoring/facts.ts';
 import type { FigureId } from '../monitoring/figures.ts';
 import { formatLongDay } from '../text/dates.ts';
 import { clusterReport } from './about.ts';
@@ -73,7 +73,7 @@ const DOCUMENT = composed<Cluster>(
       item('status_sinds', 'In deze status sinds', ({ facts: { track } }) => track?.stateSince ?? null, {
         kind: 'date',
       }),
-      item('startdatum', 'Startdatum', ({ facts: { track } }) => track?.start ?? null, { kind: 'date' }),
+      item('startdatum', 'Startdatum', ({ facts }) => startOfPark(facts), { kind: 'date' }),
       item('themas', 'Thema’s', ({ facts: { track } }) => listed(track?.themes ?? []) || DASH),
     ]),
     fixed(heading(1, 'In het kort')),

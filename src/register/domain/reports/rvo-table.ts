@@ -1,11 +1,11 @@
 /** The half-year table for RVO: a row for each business park, with the columns that the tab Veldkoppelingen names. */
 import type { TemplateData } from '../documents/fields.ts';
-import type { ClusterFacts } from '../monitoring/facts.ts';
+import { type ClusterFacts, startOfPark } from '../monitoring/facts.ts';
 import { referenceDay } from '../monitoring/span.ts';
 import { fieldMapping } from '../schema/tables/index.ts';
 import { named, WHOLE } from './about.ts';
 import type { FileCell, FileTable } from './files/table.ts';
-import { type Mapped, rvoColumns, startOfPark } from './mapping.ts';
+import { type Mapped, rvoColumns } from './mapping.ts';
 import { DASH } from './parts/words.ts';
 import type { Report, ReportSite } from './report.ts';
 

@@ -313,3 +313,20 @@ function toldOf({ about, template }: Report, site: ReportSite, { key }: Subject)
     layout: fixedTexts(template!.layout),
   };
 }
+
+test.each(['monitoring', 'factsheet'])(
+  'a park that began again tells in %s the day on which it first started',
+  (id) => {
+    const report = DOCUMENTS.find((one) => one.id.includes(id))!;
+    const site = siteFor(report);
+    const key = site.clusters().find((one) => site.cluster(one).track?.start)!;
+    const park = site.cluster(key);
+    const first = { ...park.track!, start: '2024-06-03', open: false, stopped: true };
+    const again = { ...site, cluster: () => ({ ...park, earlierTracks: [first] }) };
+    const [subject] = report.subjects(site).filter((one) => one.key === key);
+    const told = (from: ReportSite): string =>
+      textsOf(documentFrom(report, report.data(from, subject!))).join('\n');
+    expect(told(again)).toContain('3 juni 2024');
+    expect(told(site)).not.toContain('3 juni 2024');
+  },
+);

@@ -65,6 +65,13 @@ const GRANT_CELLS = {
   Vastgesteld: ({ of }: Of<GrantFacts>) => cents(of.settled),
 };
 
+/** The first day on which any track of a park started. */
+const began = ({ track: own, earlierTracks }: ClusterFacts): string | null =>
+  [...(own ? [own] : []), ...earlierTracks].reduce<string | null>(
+    (first, { start }) => (start !== null && (first === null || start < first) ? start : first),
+    null,
+  );
+
 const wanting = ({ what, key }: MissingFact): string => what.replace(`${key} · `, '');
 const placeOf = ({ table, key }: MissingFact): string => {
   const { tab } = tableById(table);
@@ -206,7 +213,7 @@ export const SORTS: readonly Sort<unknown>[] = [
       Wagon: ({ track: own }) => own!.wagonLabel,
       Status: ({ track: own }) => own!.state ?? '–',
       Sinds: ({ track: own }) => short(own!.stateSince),
-      Gestart: ({ track: own }) => short(own!.start),
+      Gestart: (one) => short(began(one)),
       'Niveau bij start': ({ baseline }) => plain(baseline?.level),
       'Niveau nu': ({ assessment }) => plain(assessment?.level),
     },
@@ -356,8 +363,8 @@ export const SHEET: Readonly<Record<string, (told: Told) => string>> = {
   Wagon: (told) => track(told)?.wagonLabel ?? 'Nog geen traject',
   Status: (told) => track(told)?.state ?? '–',
   'In deze status sinds': (told) => long(track(told)?.stateSince ?? null),
-  Startdatum: (told) => long(track(told)?.start ?? null),
-  'Gestart op': (told) => long(track(told)?.start ?? null),
+  Startdatum: (told) => long(began(park(told))),
+  'Gestart op': (told) => long(began(park(told))),
   'Organisatiegraad bij de start': (told) => levelOf(park(told).baseline),
   'Organisatiegraad nu': (told) => levelOf(latest(park(told))),
   Sprintsessies: (told) => plain(park(told).sessions.length),

@@ -1,5 +1,5 @@
 /** Business parks by municipality and wagon, for documents about several of them. */
-import type { ClusterFacts, ProgrammeFacts } from '../../monitoring/facts.ts';
+import { type ClusterFacts, type ProgrammeFacts, startOfPark } from '../../monitoring/facts.ts';
 import { WAGONS } from '../../programme/states.ts';
 import type { AnyFacts, Given } from './given.ts';
 import { item, list, type Part } from './part.ts';
@@ -60,7 +60,7 @@ export function parks<F extends AnyFacts>(name: string, empty: string): Part<Giv
         head: 'Sinds',
         width: 1.5,
       }),
-      item('gestart', 'Startdatum', ({ track }) => track!.start, {
+      item('gestart', 'Startdatum', startOfPark, {
         kind: 'date',
         head: 'Gestart',
         width: 1.5,
