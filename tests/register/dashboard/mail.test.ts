@@ -101,4 +101,11 @@ test('mail of which nobody knows whether it went is told of', () => {
   register.fire('onQuarter');
   expect(statuses(register)).toEqual(['onzeker']);
   expect(line(register)).toContain('liggen: 1 onzeker.');
+  // After a month its text and address are gone, and there is nothing left to send.
+  later(register, 31 * DAY);
+  register.fire('onNight');
+  expect(register.read('outbox').rows).toMatchObject([
+    { status: 'onzeker', body_text: null, body_html: null, address: null },
+  ]);
+  expect(line(register)).toBe('');
 });

@@ -23,8 +23,8 @@ export const outboxCheck: HealthCheck = {
     const now = site.ports.clock.now();
     const due = waiting.filter(({ not_before }) => not_before === null || not_before <= now);
     const late = due.filter((row) => hoursSince(site.ports, row.not_before ?? row.created_at) > LATE_HOURS);
-    const uncertain = withStatus(site, 'onzeker');
-    const given = withStatus(site, 'opgegeven').filter(({ body_text }) => body_text !== null);
+    const uncertain = canGoAgain(site, 'onzeker');
+    const given = canGoAgain(site, 'opgegeven');
     const returned = withStatus(site, 'teruggekomen').filter((row) =>
       isUnreachable(site.register, row.contact_id),
     );
@@ -76,14 +76,19 @@ function withStatus({ register }: HealthSite, status: Row['status']): readonly R
     .filter((row) => row.status === status);
 }
 
+/** A mail whose text was cleared since can go no more. */
+function canGoAgain(site: HealthSite, status: 'onzeker' | 'opgegeven'): readonly Row[] {
+  return withStatus(site, status).filter(({ body_text }) => body_text !== null);
+}
+
 /** Lets mail wait again, as if it had never been tried. */
 function readyAgain(site: HealthSite, status: 'onzeker' | 'opgegeven'): string {
   const result = site.register.write({
     via: 'menu',
     reason: says.again,
     changes: () =>
-      withStatus(site, status).flatMap(({ message_id, body_text }) =>
-        message_id === null || body_text === null
+      canGoAgain(site, status).flatMap(({ message_id }) =>
+        message_id === null
           ? []
           : [
               {

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { Register } from '../register.ts';
 
 /** Mails that are over with; those that may still go keep their text. */
-const OVER: readonly (string | null)[] = ['verzonden', 'teruggekomen', 'opgegeven', 'vervallen'];
+const OVER: readonly (string | null)[] = ['verzonden', 'onzeker', 'teruggekomen', 'opgegeven', 'vervallen'];
 
 /** At most so many at once: what they held is kept in properties while the batch is written. */
 const TOGETHER = 15;

@@ -19,6 +19,9 @@ const WAITS_LONG = `${status('wacht')};${before(column('created_at'))};${NOT_BEF
  */
 const late = `COUNTIFS(${WAITS_LONG};"")+COUNTIFS(${WAITS_LONG};"<"&([today]-[mail_days]))+COUNTIFS(${WAITS_LONG};">="&([today]-[mail_days]);${column('attempts')};">0")`;
 
+/** Of which the text is kept still, so that it can go again. */
+const KEPT = `${column('body_text')};"<>"`;
+
 /** What can go today but does not fit in what Google sends in a day, with what went today already. */
 const over = `COUNTIFS(${status('wacht')};${NOT_BEFORE};"")+COUNTIFS(${status('wacht')};${NOT_BEFORE};"<"&([today]+1))+COUNTIFS(${column('sent_at')};">="&[today])-[mail_quota]`;
 
@@ -26,8 +29,8 @@ const over = `COUNTIFS(${status('wacht')};${NOT_BEFORE};"")+COUNTIFS(${status('w
 export const MAIL_STEPS: readonly (readonly [id: string, label: string, formula: string])[] = [
   ['mail_late', mail.steps.late, `=IF(ISNUMBER([mail_days]);${late};0)`],
   ['mail_over', mail.steps.over, `=IF(ISNUMBER([mail_quota]);MAX(0;${over});0)`],
-  ['mail_dead', mail.steps.dead, `=COUNTIFS(${status('opgegeven')})`],
-  ['mail_unsure', mail.steps.unsure, `=COUNTIFS(${status('onzeker')})`],
+  ['mail_dead', mail.steps.dead, `=COUNTIFS(${status('opgegeven')};${KEPT})`],
+  ['mail_unsure', mail.steps.unsure, `=COUNTIFS(${status('onzeker')};${KEPT})`],
 ];
 
 /** The line; an empty text when nothing is wrong. */
