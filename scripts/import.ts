@@ -76,8 +76,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
     (code) => {
       process.exitCode = code;
     },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-      process.exitCode = 2;
+    async (error: unknown) => {
+      const { outcomeOf } = await import('./ops/say.ts');
+      const { code, lines } = outcomeOf(error);
+      process.stderr.write(`${lines.join('\n')}\n`);
+      process.exitCode = code;
     },
   );
