@@ -140,9 +140,12 @@ function tiles(register: TestRegister, view: RegisterView, choice: Choice): Comp
     overdue: [count(...LATE), [count('actie_te_laat'), count('actiepunt_te_laat')]],
     spent: [
       over['I13.bt.cumulatief'],
-      town === null && view.setting('spuk_amount_bt') !== null
-        ? [money(over['I13.bt.resterend']), money(view.setting('spuk_amount_bt'))]
-        : [],
+      [
+        ...(town === null && view.setting('spuk_amount_bt') !== null
+          ? [money(over['I13.bt.resterend']), money(view.setting('spuk_amount_bt'))]
+          : []),
+        ...(over['I13.onbekend.cumulatief'] === 0 ? [] : [money(over['I13.onbekend.cumulatief'])]),
+      ],
     ],
     complete: [now.I14, [now['I14.gevuld'], now['I14.verplicht']]],
     covered:

@@ -79,7 +79,7 @@ beforeAll(() => {
   setTo(register, 'spuk_amount_bt', '1500000,50');
   setTo(register, 'spuk_amount_mkb', '250000');
   setTo(register, 'spuk_decision', 'DOMUS-24/0815');
-  // Not all is in order: a cost without evidence, VAT that is not paid back, a session without a count.
+  // Not all is in order: costs without evidence or leg, VAT that is not paid back, a session without a count.
   const costs = register.read('cost_line').rows.map(({ cost_id }) => String(cost_id));
   const update = (table: string, key: string, values: Change['values']): Change => ({
     type: 'update',
@@ -89,6 +89,7 @@ beforeAll(() => {
   });
   write([
     update('cost_line', costs[0]!, { evidence_url: null }),
+    update('cost_line', costs[1]!, { evidence_url: null, spuk_leg: null }),
     update('cost_line', costs[3]!, { vat_recoverable: 'nee', spuk_leg: 'mkb', charged_to_spuk: 2904.12 }),
   ]);
   world.moveClock(Date.parse('2027-05-10T09:00:00Z'));

@@ -13,8 +13,9 @@ import {
   terrain,
   track,
 } from '../schema/tables/index.ts';
+import { NO_LEG } from '../text/monitoring.ts';
 import { type Block, block, DAY } from './blocks.ts';
-import { any, keyIn, number, shown } from './formulas.ts';
+import { any, keyIn, number, quoted, shown } from './formulas.ts';
 import { scopeBy } from './programme.ts';
 
 /** A further field that is asked while a condition holds; what fills it is a condition as well. */
@@ -87,7 +88,7 @@ const COSTS = block('k', costLine, (of) => [
   ],
   ['scope', 'In keuze', scopeBy('[k.cluster~]')],
   // The list of legs belongs to the users, so its label is looked up.
-  ['leg', 'SPUK-deel', `${of('spuk_leg')}&""`],
+  ['leg', 'SPUK-deel', `IF(${of('spuk_leg')}="";${quoted(NO_LEG)};${of('spuk_leg')}&"")`],
   ['charged', 'Ten laste van SPUK', number(of('charged_to_spuk')), '"€" #,##0'],
 ]);
 

@@ -1,6 +1,8 @@
 /** The figures on the Rekenblad: which indicator each is, over which span, and the formula that counts it. */
 import type { FigureId } from '../monitoring/figures.ts';
+import { NO_LEG } from '../text/monitoring.ts';
 import { totalOf } from './completeness.ts';
+import { quoted } from './formulas.ts';
 
 /** Over the chosen period up to and including today, or as things stand today. */
 export type Moment = 'period' | 'now';
@@ -70,6 +72,7 @@ export const counted = (): readonly Counted[] => [
   period('I8.terreinen', 'COUNTIFS([r.reached];1;[r.scope];1)'),
   period('I13', spent(IN_PERIOD('k.day'), null)),
   period('I13.bt', spent(IN_PERIOD('k.day'), '[leg_bt]')),
+  period('I13.onbekend.cumulatief', spent(UP_TO('k.day'), quoted(NO_LEG))),
   period('I13.bt.cumulatief', spent(UP_TO('k.day'), '[leg_bt]')),
   period('I13.bt.resterend', known('[amount_bt]', '[amount_bt]-[x.I13_bt_cumulatief]')),
   period('I13.mkb.cumulatief', spent(UP_TO('k.day'), '[leg_mkb]')),

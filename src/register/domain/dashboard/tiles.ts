@@ -61,7 +61,7 @@ const tileList = (): readonly Tile[] => [
     text: tiles.spent,
     value: fig('I13.bt.cumulatief'),
     format: EUROS,
-    says: `IF([muni]<>"";"Kosten van activiteiten en subsidies hier.";IF(ISNUMBER([amount_bt]);"Nog "&${euros(fig('I13.bt.resterend'))}&" van "&${euros('[amount_bt]')}&".";"Het bedrag van de beschikking staat nog niet in Instellingen."))`,
+    says: `IF([muni]<>"";"Kosten van activiteiten en subsidies hier.";IF(ISNUMBER([amount_bt]);"Nog "&${euros(fig('I13.bt.resterend'))}&" van "&${euros('[amount_bt]')}&".";"Het bedrag van de beschikking staat nog niet in Instellingen."))&IF(${fig('I13.onbekend.cumulatief')}=0;"";" Nog zonder deel: "&${euros(fig('I13.onbekend.cumulatief'))}&".")`,
     figure: 'I13.bt.cumulatief',
   },
   {

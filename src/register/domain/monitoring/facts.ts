@@ -177,8 +177,8 @@ export interface MissingFact {
 /** Euros by year of performance and leg of the grant. */
 export interface SpendingFacts {
   readonly year: number;
-  /** `bt` or `mkb` (code list spuk_been), with its label. */
-  readonly leg: string;
+  /** `bt` or `mkb` (code list spuk_been), with its label; null as long as nobody chose it. */
+  readonly leg: string | null;
   readonly legLabel: string;
   readonly lines: number;
   readonly exVat: number;

@@ -20,6 +20,7 @@ import {
   trainee,
 } from '../schema/tables/index.ts';
 import { parts } from '../text/dates.ts';
+import { NO_LEG } from '../text/monitoring.ts';
 import { lessonFacts } from './cluster-facts.ts';
 import {
   type ControlTotal,
@@ -106,7 +107,7 @@ export function programmeFacts(view: RegisterView, span: Span): ProgrammeFacts {
         key,
         name: row.description ?? key,
         on: row.performance_date!,
-        legLabel: labels(view, 'spuk_been', [row.spuk_leg!])[0]!,
+        legLabel: legLabel(view, row.spuk_leg),
         charged: row.charged_to_spuk,
       })),
     lessons: lessonFacts(view, span, view.rows(lesson)),
@@ -155,22 +156,24 @@ function startsByYear({ view, span, clusters }: About): ProgrammeFacts['startsBy
   ];
 }
 
-/** Cost lines of a leg of the grant, performed up to the end of the span. */
+/** Cost lines of the grant, also while their leg is blank, performed up to the end of the span: those of I13. */
 function grantCosts({ span, rows }: About): readonly Keyed<typeof costLine>[] {
   return rows('cost_line').filter(
     ({ row }) =>
-      row.performance_date !== null &&
-      row.performance_date <= span.until &&
-      row.spuk_leg !== null &&
-      row.spuk_leg !== 'geen',
+      row.performance_date !== null && row.performance_date <= span.until && row.spuk_leg !== 'geen',
   );
+}
+
+function legLabel(view: RegisterView, leg: string | null): string {
+  return leg === null ? NO_LEG : labels(view, 'spuk_been', [leg])[0]!;
 }
 
 function spending(from: About): readonly SpendingFacts[] {
   const { view } = from;
   const lines = grantCosts(from).map(({ row }) => row);
   const year = (row: (typeof lines)[number]): number => parts(row.performance_date!)[0];
-  const legs = [...new Set(lines.map((row) => row.spuk_leg!))].sort();
+  const known = lines.map((row) => row.spuk_leg).filter((leg) => leg !== null);
+  const legs = [...[...new Set(known)].sort(), ...(known.length < lines.length ? [null] : [])];
   const years = [...new Set(lines.map(year))].sort();
   return legs.flatMap((leg) =>
     years.flatMap((of): SpendingFacts[] => {
@@ -180,7 +183,7 @@ function spending(from: About): readonly SpendingFacts[] {
         {
           year: of,
           leg,
-          legLabel: labels(view, 'spuk_been', [leg])[0]!,
+          legLabel: legLabel(view, leg),
           lines: own.length,
           exVat: sum(own.map((row) => row.amount_ex_vat)),
           vat: sum(own.map((row) => row.vat)),

@@ -25,7 +25,7 @@ const of = (...ids: readonly string[]): readonly FigureId[] =>
   FIGURE_IDS.filter(
     (id) =>
       ids.includes(FIGURES[id].indicator) &&
-      !/jaar|\.periode$|\.nieuw$|^(I2|I2\.verwacht|I13|I13\.bt|I13\.mkb)$|^(I1|I8|I9|I10)\b.*\.cumulatief$/.test(
+      !/jaar|\.periode$|\.nieuw$|^(I2|I2\.verwacht|I13|I13\.(bt|mkb|onbekend))$|^(I1|I8|I9|I10)\b.*\.cumulatief$/.test(
         id,
       ) &&
       !(/^I5\./.test(id) && !/cumulatief/.test(id)),

@@ -24,8 +24,10 @@ const FIGURES_SHOWN: readonly FigureId[] = [
   'I13',
   'I13.bt',
   'I13.mkb',
+  'I13.onbekend',
   'I13.boekjaar',
   'I13.cumulatief',
+  'I13.onbekend.cumulatief',
   'I13.zonder_bewijs',
   'I9',
   'I9.vastgesteld',
@@ -134,6 +136,8 @@ function summary({ facts: { basis, figures: values, costsWithoutEvidence, span }
       ? `Hoeveel er over is, is niet te bepalen. Het bedrag is ${unknownSetting('spuk_amount_bt')}.`
       : values['I13.bt.resterend'] !== null &&
           `Van het deel bedrijventerreinen is ${euro(values['I13.bt.resterend'], 2)} over.`,
+    !!values['I13.onbekend.cumulatief'] &&
+      `Bij ${euro(values['I13.onbekend.cumulatief'], 2)} is het deel van de uitkering nog niet ingevuld.`,
     costsWithoutEvidence.length > 0
       ? `Bij ${counted(costsWithoutEvidence.length, 'kostenregel', 'kostenregels')} ontbreekt het bewijs.`
       : 'Bij alle kostenregels staat een bewijs.',

@@ -11,6 +11,9 @@ const STATUS: Readonly<Record<string, string>> = {
 const count = (number: number, one: string, more: string): string =>
   number === 1 ? `1 ${one}` : `${number} ${more}`;
 
+/** Stands for the leg of the grant of costs of which nobody chose it yet. */
+export const NO_LEG = 'Nog niet ingevuld';
+
 export const MONITORING = {
   page: 'Perioden controleren en vaststellen',
   status: (code: string): string => STATUS[code] ?? code,

@@ -200,6 +200,8 @@ const REGISTER: Rows = {
     'KO-0003': { performance_date: '2025-12-31', spuk_leg: 'bt', charged_to_spuk: 40 },
     'KO-0004': { performance_date: '2026-07-01', spuk_leg: 'bt', charged_to_spuk: 999 },
     'KO-0005': { performance_date: '2026-02-02', spuk_leg: 'geen', charged_to_spuk: 77 },
+    'KO-0006': { performance_date: '2026-03-03', charged_to_spuk: 9.25, evidence_url: 'https://x.nl' },
+    'KO-0007': { performance_date: '2025-11-30', charged_to_spuk: 2 },
   },
 };
 
@@ -285,13 +287,15 @@ const OVER_THE_HALF: Reckoned = [
   ['I12', 2, '30-6 and 31-12; not 1-7'],
   ['I12.periode', 1, '30-6'],
   ['I12.eerste_terrein', 1, '1-1; not 1-7'],
-  ['I13', 150.5, '100 on 1-1 and 50.50 on 30-6; not 31-12, not 1-7, not what is of no leg'],
+  ['I13', 159.75, '100 on 1-1, 9.25 on 3-3 and 50.50 on 30-6; not 31-12, not 1-7, not what is of no leg'],
   ['I13.bt', 100, '1-1'],
   ['I13.mkb', 50.5, '30-6'],
-  ['I13.cumulatief', 190.5, 'and 40 of 31-12-2025'],
+  ['I13.onbekend', 9.25, '3-3, of which nobody chose the leg yet'],
+  ['I13.cumulatief', 201.75, 'and 40 of 31-12-2025 and 2 of 30-11-2025'],
+  ['I13.onbekend.cumulatief', 11.25, '9.25 and 2'],
   ['I13.bt.resterend', 99_860, '100,000 − 100 − 40'],
   ['I13.mkb.resterend', null, 'the amount is not known'],
-  ['I13.zonder_bewijs', 1, '31-12-2025; that of 1-7 is not there yet'],
+  ['I13.zonder_bewijs', 2, '31-12-2025 and 30-11-2025; that of 1-7 is not there yet'],
 ];
 
 /** Other spans and sets of clusters, for what only shows there. */
@@ -304,7 +308,7 @@ const ELSEWHERE: readonly (readonly [Span, readonly string[] | null, Reckoned])[
       ['I7.gestopt', 1, 'its first track'],
       ['I7.open', 1, 'Aa, a candidate; the second track of Bee was not there yet'],
       ['I8.ondernemers', 7, '31-12-2025'],
-      ['I13', 40, '31-12-2025'],
+      ['I13', 42, '31-12-2025 and 30-11-2025'],
     ],
   ],
   [

@@ -289,11 +289,13 @@ insert into answer
     coalesce(sum(charged_to_spuk), 0) as c,
     coalesce(sum(charged_to_spuk) filter (spuk_leg = 'bt'), 0) as cb,
     coalesce(sum(charged_to_spuk) filter (spuk_leg = 'mkb'), 0) as cm,
+    coalesce(sum(charged_to_spuk) filter (performance_date >= $a and spuk_leg is null), 0) as pn,
+    coalesce(sum(charged_to_spuk) filter (spuk_leg is null), 0) as cn,
     count(*) filter (evidence_url is null) as bare from k)
   select unnest(['I13', 'I13.bt', 'I13.mkb', 'I13.boekjaar', 'I13.cumulatief', 'I13.bt.cumulatief', 'I13.mkb.cumulatief',
-    'I13.bt.resterend', 'I13.mkb.resterend', 'I13.zonder_bewijs']),
+    'I13.bt.resterend', 'I13.mkb.resterend', 'I13.zonder_bewijs', 'I13.onbekend', 'I13.onbekend.cumulatief']),
     unnest([p, pb, pm, y, c, cb, cm, if($whole, val('spuk_amount_bt')::double - cb, null),
-      if($whole, val('spuk_amount_mkb')::double - cm, null), bare]) from s
+      if($whole, val('spuk_amount_mkb')::double - cm, null), bare, pn, cn]) from s
 ;
 insert into answer
   with needed as (

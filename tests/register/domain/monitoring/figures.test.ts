@@ -1,5 +1,6 @@
 /** The figures against the same figures by SQL, over an export of registers of three sizes. */
 import { FIGURE_IDS, type Figures, figuresOf } from '../../../../src/register/domain/monitoring/figures.ts';
+import { programmeFacts } from '../../../../src/register/domain/monitoring/programme-facts.ts';
 import { clustersIn } from '../../../../src/register/domain/monitoring/scope.ts';
 import {
   calendarYear,
@@ -42,6 +43,21 @@ describe.each([
       expect(differing.map((id) => [scope?.length ?? 'whole', id, ours[id], theirs[id]])).toEqual([]);
     }
   });
+});
+
+test.each([1, 2, 3])('what was spent by year and leg adds up to the total, seed %i', (seed) => {
+  const view = viewOf(generated(40, seed));
+  const facts = programmeFacts(view, { from: '2024-05-01', until: '2027-05-01' });
+  const last = new Map(facts.spending.map(({ leg, cumulative }) => [leg, cumulative]));
+  const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+  expect([...last.keys()]).toEqual(['bt', 'mkb', null]);
+  expect(total(facts.spending.map(({ charged }) => charged))).toBeCloseTo(
+    facts.figures['I13.cumulatief']!,
+    2,
+  );
+  expect(total([...last.values()])).toBeCloseTo(facts.figures['I13.cumulatief']!, 2);
+  expect(last.get(null)).toBe(facts.figures['I13.onbekend.cumulatief']);
+  expect(facts.costsWithoutEvidence).toHaveLength(facts.figures['I13.zonder_bewijs']!);
 });
 
 /** How many figures tell something, so that the comparison is about something. */

@@ -271,7 +271,7 @@ export function generated(clusters: number, seed = 1): Register {
     add('cost_line', key('KO', added('cost_line')), {
       description: 'Begeleiding',
       performance_date: maybe(day(), 0.97),
-      spuk_leg: pick(['bt', 'bt', 'mkb', 'geen']),
+      spuk_leg: pick(['bt', 'bt', 'mkb', 'geen', null]),
       amount_ex_vat: below(500_000) / 100,
       vat: maybe(below(100_000) / 100, 0.7),
       vat_recoverable: maybe(pick(['ja', 'nee']), 0.8),

@@ -160,6 +160,10 @@ const SENTENCES: readonly (readonly [pattern: string, values: (told: Told) => re
   ['In deze periode was dat €.', ({ facts }) => [cents(figureOf(facts, 'I13'))]],
   ['Van het deel bedrijventerreinen is € over.', (told) => [cents(legs(told)[0]!.left)]],
   [
+    'Bij € is het deel van de uitkering nog niet ingevuld.',
+    (told) => [cents(legs(told).find(({ leg }) => leg === null)!.spent)],
+  ],
+  [
     'Bij # … ontbreekt het bewijs.',
     (told) => {
       const count = programme(told).costsWithoutEvidence.length;

@@ -268,10 +268,11 @@ export const SORTS: readonly Sort<unknown>[] = [
     items: legs,
     cells: {
       Deel: ({ name }) => name,
-      Beschikking: ({ name, known }) => amountOr(known, `Uitkering: bedrag ${name.toLowerCase()}`),
+      Beschikking: ({ leg, name, known }) =>
+        leg === null ? '–' : amountOr(known, `Uitkering: bedrag ${name.toLowerCase()}`),
       Besteed: ({ spent }) => cents(spent),
-      'Nog te besteden': ({ left }) =>
-        left === null ? 'niet te bepalen zolang het bedrag niet bekend is' : cents(left),
+      'Nog te besteden': ({ leg, left }) =>
+        leg === null ? '–' : left === null ? 'niet te bepalen zolang het bedrag niet bekend is' : cents(left),
     },
   }),
   sort({

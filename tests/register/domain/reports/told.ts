@@ -72,20 +72,19 @@ export const started = ({ track: own }: ClusterFacts): boolean => own !== null &
 export const done = ({ measures }: ClusterFacts): number =>
   measures.filter(({ realisedOn }) => realisedOn !== null).length;
 
-/** What of the grant was decided, spent and is left, by leg. */
+/** What of the grant was decided, spent and is left, by leg; what has no leg yet only when there is some. */
 export function legs(told: Told) {
-  const { basis } = programme(told);
+  const { basis, spending } = programme(told);
   return [
     { name: 'Bedrijventerreinen', amount: basis.amountBt, leg: 'bt' },
     { name: 'Klein en micro mkb', amount: basis.amountMkb, leg: 'mkb' },
-  ].map(({ name, amount: known, leg }) => {
-    const spent = total(
-      programme(told)
-        .spending.filter((one) => one.leg === leg)
-        .map(({ charged }) => charged),
-    );
-    return { name, known, spent, left: known === null ? null : total([known, -spent]) };
-  });
+    { name: 'Nog niet ingevuld', amount: null, leg: null },
+  ]
+    .filter(({ leg }) => leg !== null || spending.some((one) => one.leg === null))
+    .map(({ name, amount: known, leg }) => {
+      const spent = total(spending.filter((one) => one.leg === leg).map(({ charged }) => charged));
+      return { leg, name, known, spent, left: known === null ? null : total([known, -spent]) };
+    });
 }
 
 export const nameOf = (facts: AnyFacts): string => {

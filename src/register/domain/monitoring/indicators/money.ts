@@ -76,22 +76,24 @@ export const I9 = indicator({
 
 /**
  * I13 = Σ charged to the grant by day of performance and leg; cumulative; remaining = amount of the decision (a
- * setting) - cumulative (§8.5). By year of performance as SiSa asks (§5); the years by themselves are in
+ * setting) - cumulative (§8.5). A line of which the leg is still blank counts, under a figure of its own. By year of performance as SiSa asks (§5); the years by themselves are in
  * `ProgrammeFacts.spending`. What remains is only told of the whole programme.
  */
 export const I13 = indicator({
   id: 'I13',
   label: 'Besteding',
   formula:
-    'Som van de kolom “Ten laste van SPUK”, naar de dag van de prestatie en deel van de uitkering. Nog te besteden is het bedrag van de beschikking, min alles wat tot en met de laatste dag is besteed.',
+    'Som van de kolom “Ten laste van SPUK”, naar de dag van de prestatie en deel van de uitkering. Een kostenregel waarvan het deel nog niet is ingevuld, telt mee in het totaal en staat apart. Nog te besteden is het bedrag van de beschikking, min alles wat tot en met de laatste dag is besteed.',
   figures: {
     I13: figure('Besteed in de periode', 'euro'),
     'I13.bt': figure('Besteed in de periode, bedrijventerreinen', 'euro'),
     'I13.mkb': figure('Besteed in de periode, klein en micro mkb', 'euro'),
+    'I13.onbekend': figure('Besteed in de periode, deel nog niet ingevuld', 'euro'),
     'I13.boekjaar': figure('Besteed in het boekjaar, tot en met de laatste dag', 'euro'),
     'I13.cumulatief': figure('Besteed tot en met de laatste dag', 'euro'),
     'I13.bt.cumulatief': figure('Besteed tot en met de laatste dag, bedrijventerreinen', 'euro'),
     'I13.mkb.cumulatief': figure('Besteed tot en met de laatste dag, klein en micro mkb', 'euro'),
+    'I13.onbekend.cumulatief': figure('Besteed tot en met de laatste dag, deel nog niet ingevuld', 'euro'),
     'I13.bt.resterend': figure('Nog te besteden, bedrijventerreinen', 'euro'),
     'I13.mkb.resterend': figure('Nog te besteden, klein en micro mkb', 'euro'),
     'I13.zonder_bewijs': figure('Kostenregels zonder bewijs tot en met de laatste dag'),
@@ -100,7 +102,7 @@ export const I13 = indicator({
     const lines = rows('cost_line')
       .map(({ row }) => row)
       .filter((row) => row.spuk_leg !== 'geen' && row.performance_date !== null);
-    const spent = (over: { from: string; until: string }, leg?: string): number =>
+    const spent = (over: { from: string; until: string }, leg?: string | null): number =>
       sum(
         lines.map((row) =>
           within(row.performance_date, over) && (leg === undefined || row.spuk_leg === leg)
@@ -115,10 +117,12 @@ export const I13 = indicator({
       I13: spent(span),
       'I13.bt': spent(span, 'bt'),
       'I13.mkb': spent(span, 'mkb'),
+      'I13.onbekend': spent(span, null),
       'I13.boekjaar': spent({ from: calendarYearOf(span.until).from, until: span.until }),
       'I13.cumulatief': spent(ever),
       'I13.bt.cumulatief': spent(ever, 'bt'),
       'I13.mkb.cumulatief': spent(ever, 'mkb'),
+      'I13.onbekend.cumulatief': spent(ever, null),
       'I13.bt.resterend': left(view.setting('spuk_amount_bt'), 'bt'),
       'I13.mkb.resterend': left(view.setting('spuk_amount_mkb'), 'mkb'),
       'I13.zonder_bewijs': count(

@@ -74,6 +74,9 @@ export const NAMES_AMONG_OTHERS: Partial<Record<FigureId, string>> = {
   I14: 'Volledigheid van de gegevens per bedrijventerrein',
 };
 
+/** What was spent without a leg has a row only when there is something: a mistake to be mended. */
+const WITHOUT_LEG = /^I13\.onbekend/;
+
 const CODE = item<Row>('code', 'Code van het kengetal', ({ id }) => FIGURES[id].indicator, {
   head: 'Code',
   width: 0.2,
@@ -128,7 +131,8 @@ export function figures(name: string, ids: readonly FigureId[], options: FigureO
       ids
         .map((id) => ({ id, now: facts.figures[id], before: before?.figures[id], cents }))
         .filter(({ now, before: earlier }) => !known || now !== null || (earlier ?? null) !== null)
-        .filter(({ id, now }) => keep(id, now)),
+        .filter(({ id, now }) => keep(id, now))
+        .filter(({ id, now, before: earlier }) => !WITHOUT_LEG.test(id) || now || earlier),
     [CODE, title, UNIT, alone ? { ...VALUE, head: 'Waarde' } : VALUE, ...(alone ? [] : COMPARED)],
     'Er zijn geen kengetallen.',
   );

@@ -4,7 +4,7 @@ import { formatDay } from '../../text/dates.ts';
 import type { Given } from './given.ts';
 import { briefly } from './lists.ts';
 import { type Item, item, list, type Part, sheet } from './part.ts';
-import { euro, unknownSetting } from './words.ts';
+import { DASH, euro, unknownSetting } from './words.ts';
 
 type Programme = Given<ProgrammeFacts>;
 
@@ -44,7 +44,8 @@ interface Leg {
   readonly left: string;
 }
 
-function legs({ facts: { basis, figures } }: Programme): readonly Leg[] {
+/** The legs that the ministry pays for, and what was spent of another or of none yet, so that all add up. */
+function legs({ facts: { basis, figures, spending } }: Programme): readonly Leg[] {
   const leg = (
     name: string,
     known: number | null,
@@ -63,6 +64,15 @@ function legs({ facts: { basis, figures } }: Programme): readonly Leg[] {
   return [
     leg('Bedrijventerreinen', basis.amountBt, 'bt', 'spuk_amount_bt'),
     leg('Klein en micro mkb', basis.amountMkb, 'mkb', 'spuk_amount_mkb'),
+    // The last line of a leg holds all that was spent of it.
+    ...spending
+      .filter(
+        (one, index) =>
+          one.leg !== 'bt' &&
+          one.leg !== 'mkb' &&
+          !spending.slice(index + 1).some(({ leg }) => leg === one.leg),
+      )
+      .map(({ legLabel, cumulative }) => ({ name: legLabel, amount: DASH, spent: cumulative, left: DASH })),
   ];
 }
 
