@@ -83,11 +83,19 @@ export function digestRole(role: string | null): DigestRole {
 }
 
 /**
- * The role that counts for a subscription. Who stopped working in the sheet, by the role in Contacten, gets no more
- * than that role may see, whatever the subscription still says; a role that people added themselves limits nothing.
+ * The role that counts for a subscription: no more than both it and the role in Contacten may see, in each respect.
+ * Who stopped working in the sheet gets all of the other role; a role that people added themselves limits nothing.
  */
 export function roleFor(subscribed: string | null, own: string | null): DigestRole {
   const known = DIGEST_ROLES[own ?? ''];
   const asked = digestRole(subscribed);
-  return asked.inside && known?.inside === false ? known : asked;
+  if (!known) return asked;
+  const narrower = <T extends string>(order: readonly T[], a: T, b: T): T =>
+    order.indexOf(a) > order.indexOf(b) ? a : b;
+  return {
+    ...(asked.inside && !known.inside ? known : asked),
+    sections: SECTIONS.filter((one) => asked.sections.includes(one) && known.sections.includes(one)),
+    sees: narrower(['alles', 'grote_stappen'], asked.sees, known.sees),
+    within: narrower(['programma', 'gemeente', 'organisatie'], asked.within, known.within),
+  };
 }

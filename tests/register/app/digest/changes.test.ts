@@ -154,6 +154,18 @@ test('who leaves the province, by the role in Contacten, hears no more than that
   expect(mailsTo(register, ADDRESS.aanjager)).toHaveLength(2);
 });
 
+test('who follows the whole programme and goes to work for a municipality, hears of that municipality alone', () => {
+  const register = start();
+  set(register, 'subscription', made.subscriptions.rvo, { scope: 'alles' });
+  set(register, 'contact', made.rvo, { role: 'gemeente', municipality_code: 'GM0193' });
+  set(register, 'track', made.trackZwolle, { state_w1: 'al_georganiseerd' });
+  set(register, 'track', made.trackAlmelo, { state_w1: 'al_georganiseerd' });
+  night(register, '2026-11-30');
+  const [mail] = mailsTo(register, ADDRESS.rvo);
+  expect(mail!.body).toContain('Hessenpoort');
+  expect(mail!.body + mail!.htmlBody).not.toContain('Dollegoor');
+});
+
 describe('a subscription about clusters', () => {
   test('goes on about the others when one is removed', () => {
     const register = start();
