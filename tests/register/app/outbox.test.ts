@@ -127,7 +127,54 @@ describe('when Google refuses', () => {
       ['opgegeven', 5],
       ['opgegeven', 5],
     ]);
-    expect(rows(register)[0]!.error).toBe('Invalid email: (adres)');
+    expect(rows(register)[0]!.error).toBe(
+      'Het e-mailadres klopt niet. Verbeter het in Contacten. (Melding van Google: Invalid email: (adres))',
+    );
+  });
+
+  test.each([
+    ['Invalid email: Jan Jansen', /^Het e-mailadres klopt niet\..*: Invalid email: \(adres\)\)$/],
+    ['Ongeldig e-mailadres: a@gemeente.example', /^Het e-mailadres klopt niet\..*: \(adres\)\)$/],
+    ['Failed to send email: no recipient', /^Het e-mailadres klopt niet\./],
+    ['Service invoked too many times for one day: email.', /^Google verstuurt vandaag geen mail meer\. Zet /],
+    ['Limit Exceeded: Email Recipients Per Day.', /^Google verstuurt vandaag geen mail meer\./],
+    ['Limit Exceeded: Email Body Size.', /^Het bericht is te groot\. Kies /],
+    [
+      'You do not have permission to call MailApp.sendEmail. Required permissions: https://www.googleapis.com/auth/script.send_mail',
+      /^Het register mag niet mailen\. Kies .*script\.send_mail\)$/,
+    ],
+    ['Service unavailable: Mail', /^De mail van Google had een storing\. /],
+    [
+      'We’re sorry, a server error occurred. Please wait a bit and try again.',
+      /^De mail van Google had een storing\./,
+    ],
+    [
+      'Something about a@gemeente.example and c@d.nl',
+      /^Google weigerde .*: Something about \(adres\) and \(adres\)\)$/,
+    ],
+  ])('people read in Dutch why, and Google’s own words after it: %s', (message_, reason) => {
+    const register = freshRegister();
+    register.queue([message('a')]);
+    register.world.faults.push({ kind: 'error', method: 'MailApp.sendEmail', message: message_ });
+    register.fire('onQuarter');
+    const { error, status } = rows(register)[0]!;
+    expect(status).toBe('wacht');
+    expect(error).toMatch(reason);
+    expect(error).toContain('(Melding van Google: ');
+    expect(error).not.toMatch(/@|Jan/);
+    expect(JSON.stringify(register.read('journal').rows)).not.toMatch(/@gemeente|Jan Jansen/);
+  });
+
+  test('a round of refusals fits in the property that remembers it, whatever Google says', () => {
+    const register = freshRegister();
+    register.queue(Array.from({ length: 25 }, (_, index) => message(`m${index}`)));
+    const words = `Authorization is required to perform that action. ${'x'.repeat(2000)}`;
+    register.world.faults.push({ kind: 'error', method: 'MailApp.sendEmail', message: words });
+    register.fire('onQuarter');
+    for (const { error, attempts } of rows(register)) {
+      expect(error).toMatch(/^Het register mag niet mailen/);
+      expect(attempts).toBe(1);
+    }
   });
 
   test('without an address it is given up at once, and the others go', () => {

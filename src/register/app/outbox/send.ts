@@ -15,6 +15,7 @@ import { hindrance } from '../digest/run.ts';
 import type { OutgoingMail, Ports } from '../ports.ts';
 import { SENDING } from '../properties.ts';
 import type { Register } from '../register.ts';
+import { refusalOf } from './refusal.ts';
 import { isUnreachable } from './returned.ts';
 
 const SAYS = TEXT.outbox;
@@ -168,7 +169,7 @@ function sendAll(ports: Ports, register: Register, rows: readonly Row[]): Done {
     } catch (error) {
       // Out of quota is no fault of the mail; whatever stays in `rows` waits for tomorrow.
       if (ports.mailer.left() < 1) break;
-      refusals[keys[at]!] = withoutAddresses(error instanceof Error ? error.message : String(error));
+      refusals[keys[at]!] = refusalOf(error, mail.to);
     }
   }
   // From here on it is known of each whether it went.
@@ -243,11 +244,6 @@ function sentNow(ports: Ports): Partial<Row> {
 /** It was taken up and not tried, so that does not count. */
 function released(row: Row): Partial<Row> {
   return { status: 'wacht', attempts: Math.max(0, (row.attempts ?? 1) - 1) };
-}
-
-/** What Google says may name the address, and this goes into the journal. */
-function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>]+@[^\s<>]+/g, '(adres)').slice(0, 900);
 }
 
 function update(row: Row, values: Partial<Row>): Extract<Change, { type: 'update' }> {

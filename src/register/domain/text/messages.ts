@@ -186,6 +186,18 @@ export const TEXT = {
       'Het versturen is onderbroken. Of dit bericht aankwam, is niet bekend. Het gaat niet vanzelf nog een keer.',
     noAddress: 'Er is geen e-mailadres van de ontvanger.',
     noText: 'De tekst van dit bericht is al leeggemaakt.',
+    refusal: {
+      address: 'Het e-mailadres klopt niet. Verbeter het in Contacten.',
+      quota:
+        'Google verstuurt vandaag geen mail meer. Zet Status morgen op Wacht als het bericht dan nog niet weg is.',
+      permission:
+        'Het register mag niet mailen. Kies Beheer, Installeren of herstellen, geef toestemming en zet Status op Wacht.',
+      unavailable: 'De mail van Google had een storing. Is het bericht opgegeven, zet Status dan op Wacht.',
+      size: 'Het bericht is te groot. Kies een kleiner bereik in Abonnementen, of zet Status op Vervallen.',
+      unknown: 'Google weigerde het bericht. Blijft dat zo, vraag het dan de beheerder.',
+      google: (words: string) => `(Melding van Google: ${words})`,
+      hidden: '(adres)',
+    },
     report: (sent: number, failed: number, cleared: number) =>
       [
         sent ? `${sent} ${sent === 1 ? 'bericht' : 'berichten'} verstuurd.` : '',
