@@ -128,7 +128,7 @@ export const WALKS: readonly Walk[] = [
   },
   {
     world: REGISTER,
-    makes: ['dashboard', 'witte-vlekken', 'wagonlijst', 'wagonlijst-2', 'wagonlijst-3'],
+    makes: ['dashboard', 'witte-vlekken', 'wagonlijst', 'wagonlijst-2', 'wagonlijst-3', 'themas'],
     async go(stage, take) {
       const page = await register(stage, 'Dashboard', { width: 1280, height: 1500 });
       await page.waitForTimeout(2500);
@@ -143,6 +143,8 @@ export const WALKS: readonly Walk[] = [
         await tab(page, `Wagon ${wagon}`);
         await take(`wagonlijst-${wagon}`, page, { clip: { x: 0, y: 0, width: 1280, height: 560 } });
       }
+      await tab(page, 'Thema’s');
+      await take('themas', page, { clip: { x: 0, y: 0, width: 1280, height: 860 } });
     },
   },
   {

@@ -292,6 +292,57 @@ function themes(register: TestRegister, view: RegisterView, town: string | null)
   };
 }
 
+/** The tab with themes across clusters: under each theme how far each track that is open is. */
+export function themeGridCompared(register: TestRegister, view: RegisterView): Compared[] {
+  const pasts = clustersOn(view, TODAY);
+  const labels = view
+    .having(codeList, 'list', 'thema')
+    .filter(({ row }) => row.active !== 'nee')
+    .map(({ row }) => ({ code: row.code!, label: row.label! }))
+    .slice(0, THEMES);
+  const column = (index: number, of: (code: string) => unknown): unknown =>
+    labels[index] ? of(labels[index].code) : '';
+  const indices = Array.from({ length: THEMES }, (_, index) => index);
+  const rows = view.rows(track).flatMap(({ key, row }) => {
+    const past = pasts.get(row.cluster_id ?? '');
+    if (!past?.tracks.find((one) => one.key === key)?.open || !row.themes?.length) return [];
+    const stage = row.wagon === '0' ? BOARDS.candidate : WAGONS.find(({ code }) => code === row.wagon)!.label;
+    const towns = past.row.municipality_codes?.map((code) => view.row(municipality, code)!.name).join('; ');
+    const marks = indices.map((index) => column(index, (code) => (row.themes!.includes(code) ? stage : '')));
+    return marks.some(Boolean) ? [[towns ?? '', past.row.name ?? '', ...marks]] : [];
+  });
+  // A cluster may lie in no municipality.
+  const found = listed(register, 'grid.1', 1 + THEMES).map((row, down) => [
+    shown(register, 'grid.0', down),
+    ...row,
+  ]);
+  const text = (row: readonly unknown[]): string => row.join(' | ');
+  const order = found.map((row) => row.slice(0, 2).join(' | '));
+  return [
+    {
+      part: 'themes across clusters',
+      found: found.map(text).sort(),
+      expected: rows.map(text).sort(),
+    },
+    {
+      part: 'order of themes across clusters',
+      found: order,
+      expected: [...order].sort((a, b) => a.localeCompare(b, 'nl')),
+    },
+    {
+      part: 'heads and counts of themes',
+      found: indices.map((index) => [
+        shown(register, `grid.count${index}`, 1),
+        shown(register, `grid.count${index}`),
+      ]),
+      expected: indices.map((index) => [
+        labels[index]?.label ?? '',
+        column(index, () => rows.filter((row) => row[2 + index] !== '').length),
+      ]),
+    },
+  ];
+}
+
 const WHITE = 12;
 
 /** Municipalities where nothing happens: the worst reason first, then those with most clusters. */

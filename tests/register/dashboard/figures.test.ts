@@ -6,7 +6,14 @@ import { municipality } from '../../../src/register/domain/schema/tables/index.t
 import { BOARDS } from '../../../src/register/domain/text/dashboard.ts';
 import { run } from '../../../src/workspace/index.ts';
 import { freshRegister, type TestRegister } from '../../support/register.ts';
-import { choiceOf, dashboardCompared, expectSame, listsCompared, signalsIn } from './expected.ts';
+import {
+  choiceOf,
+  dashboardCompared,
+  expectSame,
+  listsCompared,
+  signalsIn,
+  themeGridCompared,
+} from './expected.ts';
 import { choose, generatedRegister, shown, TODAY, viewFrom, wrongFigures } from './support.ts';
 
 const { periods, all: EVERYWHERE, thisYear } = BOARDS.choices;
@@ -67,11 +74,15 @@ describe.each([
     expectSame(listsCompared(register, view));
   });
 
+  test('the tab with themes tells of each open track how far it is, under each of its themes', () => {
+    expectSame(themeGridCompared(register, view));
+  });
+
   // A register of chance may lack something.
   if (make === example)
     test('there is something in each part', () => {
       expect(new Set(signalsIn(view, null).map(({ id }) => id)).size).toBeGreaterThan(5);
-      for (const id of ['white.0', 'talk.0', 'theme.0', 'wagon1.1', 'wagon2.1', 'wagon3.1'])
+      for (const id of ['white.0', 'talk.0', 'theme.0', 'grid.1', 'wagon1.1', 'wagon2.1', 'wagon3.1'])
         expect([id, shown(register, id)]).not.toEqual([id, '']);
       for (const id of ['starts', 'organised', 'sessions', 'handovers', 'overdue', 'spent', 'covered'])
         expect([id, shown(register, `d.${id}`)]).not.toEqual([id, 0]);
@@ -96,4 +107,10 @@ test('days outside the term ask for no starts, and a year to come tells its goal
   }
   expect(shown(register, 'd.over')).toMatch(/ 1-1-2027 t\/m 31-12-2027, hele provincie\.$/);
   expect(shown(register, 'd.starts', 1)).toBe('Het doel is 20; deze periode moet nog beginnen.');
+});
+
+test('without tracks the tab with themes says that there are none', () => {
+  const register = freshRegister();
+  expect(shown(register, 'grid.0')).toBe(BOARDS.themes.none);
+  expect(shown(register, 'grid.count0')).toBe(0);
 });

@@ -187,6 +187,6 @@ test('a day later, without anybody in the sheet', () => {
   const before = shown(register, 'today');
   register.world.moveClock(register.world.now + 86_400_000);
   expect(shown(register, 'today')).toBe((before as number) + 1);
-  expect(boards().length).toBe(5);
+  expect(boards().length).toBe(6);
   expect(viewFrom(register).today).toBe(TODAY);
 });

@@ -1,7 +1,7 @@
 /** How the boards look: every text has room in its cell, nothing lies below a chart, and colours can be told apart. */
 import { loadExample } from '../../../scripts/example/load.ts';
 import { boards } from '../../../src/register/domain/dashboard/index.ts';
-import { GREEN, RED, STRIPE, YELLOW } from '../../../src/register/domain/dashboard/tones.ts';
+import { GREEN, RED, STAGES, STRIPE, YELLOW } from '../../../src/register/domain/dashboard/tones.ts';
 import { run } from '../../../src/workspace/index.ts';
 import { chartViews, sheetView } from '../../../src/workspace/page/snapshot.ts';
 import type { SheetModel } from '../../../src/workspace/services/spreadsheet/model.ts';
@@ -143,6 +143,9 @@ test('what stands in one column of a list stands at one side', () => {
   }
 });
 
-test.each([RED, YELLOW, GREEN, STRIPE])('$color reads well on $background', ({ color, background }) => {
-  expect(contrast(color, background)).toBeGreaterThanOrEqual(4.5);
-});
+test.each([RED, YELLOW, GREEN, STRIPE, ...STAGES])(
+  '$color reads well on $background',
+  ({ color, background }) => {
+    expect(contrast(color, background)).toBeGreaterThanOrEqual(4.5);
+  },
+);

@@ -64,9 +64,9 @@ export function drawingOf(
       }),
     ),
     highlights: [
-      ...(board.tones ?? []).map(({ area: span, begins, tone }) => ({
+      ...(board.tones ?? []).map(({ area: span, begins, tone, each }) => ({
         area: span,
-        formula: `LEFT(${first(span)};${begins.length})="${begins}"`,
+        formula: `LEFT(${each ? first(span).slice(1) : first(span)};${begins.length})="${begins}"`,
         ...tone,
       })),
       ...(board.striped ?? []).map(({ area: span, filled }) => ({

@@ -92,8 +92,16 @@ export interface Board {
   readonly charts?: readonly BoardChart[];
   /** Every other row a little darker, as far as the column `filled` holds something. */
   readonly striped?: readonly { readonly area: Span; readonly filled: number }[];
-  /** Colours cells that begin with a text, beside the words that say the same. */
-  readonly tones?: readonly { readonly area: Span; readonly begins: string; readonly tone: Tone }[];
+  /**
+   * Colours cells that begin with a text, beside the words that say the same: whole rows by their first cell, or
+   * each cell by its own text.
+   */
+  readonly tones?: readonly {
+    readonly area: Span;
+    readonly begins: string;
+    readonly tone: Tone;
+    readonly each?: boolean;
+  }[];
 }
 
 export interface Tone {

@@ -4,11 +4,11 @@ import { BOARDS } from '../text/dashboard.ts';
 import type { Board, BoardCell, Span } from './board.ts';
 import { dayText } from './formulas.ts';
 import { mailLine } from './mail.ts';
-import { COLUMNS, heading, LEFT, MIDDLE, PLACES, RIGHT, ROW, SIGNALS, WHITE } from './page.ts';
+import { COLUMNS, heading, LEFT, MIDDLE, PLACES, RIGHT, ROW, SIGNALS, THEMES, WHITE } from './page.ts';
 import { course, places, talk, themes, white } from './tables.ts';
 import { tileCells, tileSpans } from './tiles.ts';
 import { GREEN, RED, YELLOW } from './tones.ts';
-import { POINTS, THEMES } from './workings.ts';
+import { POINTS } from './workings.ts';
 
 const { choices } = BOARDS;
 

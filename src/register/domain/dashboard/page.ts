@@ -8,6 +8,8 @@ export const COLUMNS = 12;
 
 export const SIGNALS = 12;
 export const WHITE = 12;
+/** One more than there are, for a theme to come. */
+export const THEMES = 9;
 /** One more than there are, for a municipality to come. */
 export const PLACES = MUNICIPALITIES.length + 1;
 

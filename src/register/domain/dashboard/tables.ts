@@ -5,8 +5,7 @@ import { SHOWN_DAY } from './blocks.ts';
 import type { BoardCell } from './board.ts';
 import { fig } from './counted.ts';
 import { quoted } from './formulas.ts';
-import { heading, heads, LEFT, MIDDLE, nth, PLACES, RIGHT, ROW, SIGNALS, WHITE } from './page.ts';
-import { THEMES } from './workings.ts';
+import { heading, heads, LEFT, MIDDLE, nth, PLACES, RIGHT, ROW, SIGNALS, THEMES, WHITE } from './page.ts';
 
 const { headings } = BOARDS;
 

@@ -7,12 +7,13 @@ import type { Board, BoardCell } from './board.ts';
 import { COMPLETENESS_BLOCKS } from './completeness.ts';
 import { cellOf, counted } from './counted.ts';
 import { MAIL_STEPS } from './mail.ts';
+import { THEMES } from './page.ts';
 import { PROGRAMME_BLOCKS } from './programme.ts';
 import { SIGNAL_BLOCKS, signalList } from './signals.ts';
+import { THEME_BLOCK } from './themes.ts';
 
 const { periods, all: EVERYWHERE } = BOARDS.choices;
 export const POINTS = 12;
-export const THEMES = 9;
 
 const settingOf = (id: string): string =>
   `=IFERROR(INDEX(setting_number;MATCH("${id}";setting_setting_id;0));"")`;
@@ -287,7 +288,7 @@ const choices = (): readonly BoardCell[] => [
   },
 ];
 
-const BLOCKS = [...PROGRAMME_BLOCKS, ...SIGNAL_BLOCKS, ...COMPLETENESS_BLOCKS];
+const BLOCKS = [...PROGRAMME_BLOCKS, ...SIGNAL_BLOCKS, THEME_BLOCK, ...COMPLETENESS_BLOCKS];
 const FIRST_BLOCK = 8;
 export function workings(): Board {
   const firstList = FIRST_BLOCK + widthOfBlocks(BLOCKS);

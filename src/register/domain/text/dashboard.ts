@@ -102,6 +102,14 @@ export const BOARDS = {
     more: '… (verder in Trajecten)',
     titles: { 1: 'Wagon 1', 2: 'Wagon 2', 3: 'Wagon 3' },
   },
+  themes: {
+    title: 'Thema’s',
+    help: 'Welk cluster werkt waaraan, per gemeente bij elkaar. In het vakje staat hoe ver het traject is. Lees een kolom van boven naar beneden om te zien wie krachten kan bundelen. Thema’s vul je in bij Trajecten.',
+    place: 'Gemeente',
+    track: 'Traject',
+    count: 'Trajecten per thema',
+    none: 'Bij geen enkel lopend traject staat een thema.',
+  },
   setUp: {
     made: (tabs: readonly string[]) =>
       `${tabs.length === 1 ? 'Tabblad' : 'Tabbladen'} ${tabs.join(', ')} ${tabs.length === 1 ? 'is' : 'zijn'} gemaakt of bijgewerkt.`,
