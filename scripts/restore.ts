@@ -4,7 +4,7 @@ import { tellInJournal } from '../src/register/app/writer.ts';
 import { journal } from '../src/register/domain/schema/tables/index.ts';
 import { formatDay } from '../src/register/domain/text/dates.ts';
 import { makeBackup, readAll, spreadsheetOf } from './backup.ts';
-import { keptIn, type Manifest, readBackup } from './ops/archive.ts';
+import { dropFiles, KEEP, keptIn, type Manifest, readBackup, superfluous } from './ops/archive.ts';
 import { type Command, main, type Session, type Values } from './ops/command.ts';
 import { EXIT, OpsFault } from './ops/fault.ts';
 import type { Google } from './ops/google.ts';
@@ -132,7 +132,7 @@ interface Work {
   readonly plan: RestorePlan;
   readonly options: RestoreOptions;
   readonly head: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Readonly<Record<string, unknown>> & { readonly path: string };
 }
 
 async function apply(session: Session, google: Google, work: Work): Promise<Outcome> {
@@ -163,6 +163,7 @@ async function apply(session: Session, google: Google, work: Work): Promise<Outc
   const seen = await readBook(google, spreadsheetId, () => {}, options.tab !== null);
   const left = planRestore(kept, seen, options);
   const done = left.raw.length + left.changes.length === 0;
+  const dropped = dropReplaced(places.backups, resolve(data.path), Date.parse(safety.madeAt));
   const lines = [
     head,
     ...told(plan),
@@ -171,6 +172,7 @@ async function apply(session: Session, google: Google, work: Work): Promise<Outc
       ? 'Teruggezet en nagekeken: het staat er weer zo.'
       : `Teruggezet, maar ${left.raw.length + left.changes.length} dingen zijn nog anders; er werd intussen gewerkt.`,
     `Wat er stond, staat in ${safety.path}.`,
+    ...(dropped.length > 0 ? [`Weggedaan volgens de bewaarregel: ${dropped.join(', ')}.`] : []),
     ...(plan.raw.length > 0
       ? [
           'Kies in de spreadsheet Terreinregister → Beheer → Installeren of herstellen: dat maakt keuzelijsten en grafieken weer compleet.',
@@ -180,8 +182,20 @@ async function apply(session: Session, google: Google, work: Work): Promise<Outc
   return {
     code: done ? EXIT.done : EXIT.attention,
     lines,
-    data: { ...data, applied: true, safety: safety.path },
+    data: { ...data, applied: true, safety: safety.path, dropped },
   };
+}
+
+/**
+ * Throws away what earlier restores replaced, by the rule of backups, and gives the names. Usual backups are left to
+ * `npm run backup`, which may be told to keep more of them; the one that was just put back stays as well.
+ */
+function dropReplaced(folder: string, used: string, now: number): readonly string[] {
+  const gone = superfluous(keptIn(folder), KEEP, now).filter(
+    ({ beforeRestore, path }) => beforeRestore && resolve(path) !== used,
+  );
+  dropFiles(gone);
+  return gone.map(({ name }) => name);
 }
 
 /** First every tab with its name and size, so that rules can point at each other; then what is in them, tab by tab. */

@@ -1,6 +1,6 @@
 /** A register that is kept, damaged and put back: to the byte where a tab is gone, by the register's own rules where rows differ. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { BACKUP } from '../../../scripts/backup.ts';
 import { readBackup } from '../../../scripts/ops/archive.ts';
@@ -104,6 +104,29 @@ test('a tab that somebody threw away comes back to the byte', async () => {
   const after = await image();
   expect(differing(after, before)).toEqual([]);
   expect(names(after)).toEqual(names(before));
+});
+
+test('a restore throws away what earlier ones replaced when its time is over, and nothing else', async () => {
+  const name = (day: Date, end: string): string =>
+    `terreinregister-test-${day.toISOString().slice(0, 10)}T120000Z${end}.zip`;
+  const ago = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+  const folder = dirname(backup);
+  const [old, used, recent, usual] = [
+    name(ago(40), '-voor-terugzetten'),
+    name(ago(50), '-voor-terugzetten'),
+    name(ago(20), '-voor-terugzetten'),
+    name(ago(1000), ''),
+  ];
+  for (const each of [old, used, recent, usual]) copyFileSync(backup, join(folder, each));
+  driver.deleteSheet(OWNER, file.id, 'Gemeenten');
+  await ops.run(RESTORE, join(folder, used));
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining([old, used, recent, usual]));
+  const said = await ops.run(RESTORE, join(folder, used), '--apply', '--json');
+  expect([said.code, said.json().dropped]).toEqual([0, [old]]);
+  const left = readdirSync(folder);
+  expect(left).toEqual(expect.arrayContaining([used, recent, usual]));
+  expect(left).not.toContain(old);
+  for (const each of [used, recent, usual]) rmSync(join(folder, each));
 });
 
 test('a row that was typed over comes back, with a line in the journal that can be undone', async () => {
