@@ -274,7 +274,9 @@ async function send(
         'Wat bij Google staat, is niet wat is neergezet.',
         'Kijk in de editor of iemand tegelijk werkt, en geef dezelfde opdracht opnieuw.',
       );
-    if (attempt >= patience.tries || !untouched) throw fault;
+    // What Google will not allow, it will not allow a moment later.
+    const isPassing = !(fault instanceof OpsFault) || fault.exit === EXIT.later;
+    if (attempt >= patience.tries || !untouched || !isPassing) throw fault;
     voice.note(
       `Dat is niet gelukt; bij Google staat nog het oude programma. Poging ${attempt + 1} van ${patience.tries} …`,
     );

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { secretPlaces } from './account.ts';
 import type { Session } from './command.ts';
-import { EXIT, OpsFault } from './fault.ts';
+import { faultInWords } from './fault.ts';
 import type { Google } from './google.ts';
 import { withoutSecrets } from './secrets.ts';
 
@@ -18,7 +18,7 @@ const HERE = pathToFileURL(fileURLToPath(new URL('clasp-here.mjs', import.meta.u
 const FRESH = 10 * 60_000;
 const TIMEOUT = 5 * 60_000;
 
-/** Pushes the files of a folder, the manifest as well. Throws `OpsFault` with what clasp said. */
+/** Pushes the files of a folder, the manifest as well. Throws `OpsFault` with the reason, and what clasp said below it. */
 export async function claspPush(
   session: Session,
   google: Google,
@@ -43,12 +43,8 @@ export async function claspPush(
       stdout = '',
       message,
     } = error as { stderr?: string; stdout?: string; message: string };
-    const told = withoutSecrets(stderr.trim() || stdout.trim() || message);
-    throw new OpsFault(
-      EXIT.later,
-      `Clasp kon het programma niet neerzetten: ${told}`,
-      'Geef dezelfde opdracht opnieuw.',
-    );
+    const words = withoutSecrets(stderr.trim() || stdout.trim() || message);
+    throw faultInWords('Clasp kon het programma niet neerzetten.', 'clasp', words);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -69,12 +69,16 @@ export function isPassing(error: unknown): boolean {
 const LINE_CODES =
   /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ERR_STREAM_PREMATURE|UND_ERR|TimeoutError|AbortError|ABORT_ERR)/;
 
+const LINE_WORDS = /fetch failed|socket hang up|terminated|network/i;
+const LINE = {
+  reason: 'De verbinding met Google viel weg of kwam niet tot stand.',
+  tip: 'Controleer het netwerk en geef dezelfde opdracht opnieuw; die gaat verder waar het bleef.',
+};
+
 function isLineFault(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, name, message }) =>
-      LINE_CODES.test(String(code ?? '')) ||
-      LINE_CODES.test(name ?? '') ||
-      /fetch failed|socket hang up|terminated|network/i.test(message ?? ''),
+      LINE_CODES.test(String(code ?? '')) || LINE_CODES.test(name ?? '') || LINE_WORDS.test(message ?? ''),
   );
 }
 
@@ -212,6 +216,39 @@ const READINGS: readonly Reading[] = [
   },
 ];
 
+/** By the words of Google the status that it answered with, for programs that tell those alone; the first that fits. */
+const STATUS_OF_WORDS: readonly (readonly [words: RegExp, status: number])[] = [
+  [/rate limit|quota|too many requests|RESOURCE_EXHAUSTED/i, 429],
+  [
+    /not enabled the Apps Script API|does not have permission|insufficient|SERVICE_DISABLED|accessNotConfigured/i,
+    403,
+  ],
+  [/invalid authentication credentials|No credentials|not logged in|UNAUTHENTICATED/i, 401],
+  [/invalid_grant|invalid_client|unauthorized_client/, 400],
+  [/entity was not found/i, 404],
+  [/internal error|backend error|unavailable|bad gateway/i, 500],
+];
+
+/**
+ * What another program said on its way to Google as a fault for people: what failed, the reason and the repair that
+ * are known for it, and its own words in a paragraph below.
+ */
+export function faultInWords(failed: string, program: string, words: string): OpsFault {
+  const status = STATUS_OF_WORDS.find(([known]) => known.test(words))?.[1] ?? null;
+  const told: Said = { message: words, reasons: words };
+  const reading = status === null ? undefined : READINGS.find(({ when }) => when(status, told));
+  const own = `Melding van ${program}:\n${words.replace(/^/gm, '  ')}`;
+  if (!reading && (LINE_WORDS.test(words) || /\b(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/.test(words)))
+    return new OpsFault(EXIT.later, `${failed} ${LINE.reason}\n${own}`, LINE.tip);
+  if (!reading)
+    return new OpsFault(
+      EXIT.later,
+      `${failed}\n${own}`,
+      'Geef dezelfde opdracht opnieuw. Blijft het zo, meld het dan aan wie het register onderhoudt.',
+    );
+  return new OpsFault(reading.exit, `${failed} ${reading.reason}\n${own}`, reading.tip);
+}
+
 /** Any error as a fault for people. What is no fault of the line or of Google comes back as it was. */
 export function faultOf(error: unknown): unknown {
   if (error instanceof OpsFault || !types.isNativeError(error)) return error;
@@ -228,12 +265,7 @@ export function faultOf(error: unknown): unknown {
       { cause: error },
     );
   if (status === null && isLineFault(error))
-    return new OpsFault(
-      EXIT.later,
-      'De verbinding met Google viel weg of kwam niet tot stand.',
-      'Controleer het netwerk en geef dezelfde opdracht opnieuw; die gaat verder waar het bleef.',
-      { cause: error },
-    );
+    return new OpsFault(EXIT.later, LINE.reason, LINE.tip, { cause: error });
   if (status === null && !/invalid_grant|invalid_client/.test(told.reasons)) return error;
   const reading = READINGS.find(({ when }) => when(status, told));
   if (!reading)

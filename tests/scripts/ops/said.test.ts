@@ -179,6 +179,25 @@ test.each(FAULTS)(
   },
 );
 
+test.each(FAULTS)('of clasp too: %s', async (_, status, message, code, reason, repair) => {
+  // Another program than stands there, so that clasp has something to send.
+  const built = join(ops.folder, 'gebouwd');
+  cpSync(DIST, built, { recursive: true });
+  writeFileSync(
+    join(built, 'Code.js'),
+    `${readFileSync(join(DIST, 'Code.js'), 'utf8')}\n// ${status} ${message}\n`,
+  );
+  ops.fault({ kind: 'rest', outcome: status, message, method: 'script.projects.updateContent' });
+  const args = ['--zonder-tests', '--zonder-controle', '--gebouwd', built];
+  const said = await ops.run(DEPLOY, ...args, '--json');
+  expect(said.code).toBe(code);
+  const { reason: told, tip } = said.json() as unknown as { reason: string; tip: string };
+  expect(told).toMatch(/^Clasp kon het programma niet neerzetten\. [A-Z].*\nMelding van clasp:\n {2}/);
+  expect(told.split('\n')[0]).toMatch(reason);
+  expect(tip).toMatch(repair);
+  expect(told.split('Melding van clasp:')[1]).toContain(message);
+});
+
 test('a sign-in that was taken back is told, and not tried again and again', async () => {
   const { tokens } = secretPlaces(join(ops.folder, 'config/terreinregister'));
   const text = readFileSync(tokens, 'utf8');
