@@ -26,6 +26,7 @@ export const TERM_PERIOD = 'LOOPTIJD';
 /**
  * The periods that touch the term and have begun by a day, and the term itself, the oldest first. Half-years have
  * the day after as peildatum (1 July, 1 January), as municipalities know them from MOB (domain description §6.1).
+ * A grant year of which only the closing day of the term would be left is none: the term tells of that day.
  * The report is due a number of days (a setting) after the last day; null when that is not known.
  */
 export function periodsOf(term: Span, today: string, dueDays: number | null): readonly OfferedPeriod[] {
@@ -49,6 +50,7 @@ export function periodsOf(term: Span, today: string, dueDays: number | null): re
   ]);
   return [...all, offered('looptijd', TERM_PERIOD, words.term, term)]
     .filter(({ from, until }) => from <= today && from <= term.until && until >= term.from)
+    .filter(({ type, from }) => type !== 'uitkeringsjaar' || from < term.until)
     .sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1));
 }
 

@@ -20,8 +20,8 @@ export function calendarYear(year: number): Span {
 
 /**
  * The grant year (uitkeringsjaar, domain description §8.5) that begins in this year: 1 May up to and including
- * 30 April. The last one of the term (Stcrt. 2024, 1876) leaves out its closing day, 1 May 2027, which falls
- * in a grant year of its own.
+ * 30 April. The last one of the term (Stcrt. 2024, 1876) leaves out its closing day, 1 May 2027, for
+ * which no grant year is offered.
  */
 export function grantYear(year: number): Span {
   return { from: iso8601(year, 5, 1), until: iso8601(year + 1, 4, 30) };

@@ -58,6 +58,29 @@ describe('periods as rows', () => {
     expect(run(held, offerPeriods)).toBe('Nieuwe perioden: Eerste halfjaar 2027, Kalenderjaar 2027.');
   });
 
+  test('a grant year is offered for more than the closing day of the term alone, and an extension brings it', () => {
+    const held = blank();
+    held.now = '2027-05-01T02:00:00';
+    run(held, offerPeriods);
+    const grantYears = (of: Memory): readonly string[] =>
+      look(of)
+        .rows(period)
+        .map(({ key }) => key)
+        .filter((key) => key.startsWith('UJ-'));
+    expect(grantYears(held)).toEqual(['UJ-2024-2025', 'UJ-2025-2026', 'UJ-2026-2027']);
+    held.now = '2027-08-01T02:00:00';
+    expect(run(held, offerPeriods)).toBeNull();
+    const of = (value: string): Memory => {
+      const extended = stored({ setting: { spuk_end: { label: 'Einde', value, standing: 'vastgesteld' } } });
+      extended.now = '2027-08-01T02:00:00';
+      run(extended, offerPeriods);
+      return extended;
+    };
+    expect(grantYears(of('2-5-2027'))).toContain('UJ-2027-2028');
+    expect(grantYears(of('30-4-2028'))).toContain('UJ-2027-2028');
+    expect(grantYears(of('1-5-2027'))).not.toContain('UJ-2027-2028');
+  });
+
   test('an interruption at any call offers each once', () => {
     const smooth = blank();
     run(smooth, offerPeriods);
