@@ -105,11 +105,7 @@ const TRACKS = block('t', track, (of) => [
     'Wagon 1 af',
     flag(any('[t.in2~]=1', `${STATES}=${w1('klaar_zonder_vervolg')}`, `${STATES}=${w1('gestopt')}`)),
   ],
-  [
-    'in3',
-    'Wagon 3 bereikt',
-    flag(all('[t.s2~]<>""', any('[t.s3~]<>""', `[t.s2~]=${w2('overgedragen_w3')}`))),
-  ],
+  ['in3', 'Wagon 3 bereikt', flag(any('[t.s3~]<>""', `[t.s2~]=${w2('overgedragen_w3')}`))],
   [
     'end2',
     'Wagon 2 af',

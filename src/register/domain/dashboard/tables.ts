@@ -104,9 +104,12 @@ export const course = (): readonly BoardCell[] => [
       : cell.value === 'Nu hier'
         ? { ...cell, id: 'fun.now', note: 'Trajecten die nu in deze wagon zijn.' }
         : cell.value === 'Ooit bereikt'
-          ? { ...cell, note: 'Gestarte clusters die deze wagon ooit bereikten, wagon 3 vanuit wagon 2.' }
+          ? { ...cell, note: 'Gestarte clusters die deze wagon of een latere ooit bereikten.' }
           : cell.value === 'Gaat door'
-            ? { ...cell, note: 'Deel van de clusters die deze wagon afsloten en in de volgende kwamen.' }
+            ? {
+                ...cell,
+                note: 'Deel van de clusters die deze wagon afsloten of oversloegen en verder kwamen.',
+              }
             : { ...cell, note: 'Trajecten waar te lang niets gebeurde. De grens staat in Instellingen.' },
   ),
   ...funnel().flatMap(([label, now, reached, onward, silent], index): BoardCell[] => {

@@ -367,6 +367,27 @@ test('a start that was undone, so that its step is gone, is none; one of which t
   expect(figuresOf(undone, FIRST_HALF, null)).toMatchObject({ I1: 3, 'I7.clusters.met': 5 });
 });
 
+test('who came straight into wagon 3 reached wagons 2 and 3, and passed both that lie before it', () => {
+  const straight = viewOf({
+    ...REGISTER,
+    stage_event: {
+      ...REGISTER.stage_event,
+      'FG-00090': event('3', null, 'aangemeld', '2026-06-01', 'TR-0007'),
+      'FG-00091': event('2', 'gestart', 'gestopt', '2026-06-30', 'TR-0001'),
+    },
+  });
+  expect(figuresOf(straight, FIRST_HALF, null)).toMatchObject({
+    // Aa was handed over and Eff skipped; the first track of Bee stopped.
+    'I5.w1_w2.cumulatief.bereikt': 2,
+    'I5.w1_w2.cumulatief.klaar': 3,
+    // Eff; Aa stopped in wagon 2.
+    'I5.w2_w3.cumulatief.bereikt': 1,
+    'I5.w2_w3.cumulatief.klaar': 2,
+    'I5.w2_w3.cumulatief': 0.5,
+    'I5.w2_w3.bereikt': 1,
+  });
+});
+
 describe('the expected line of starts', () => {
   const on = (from: string, until: string) => {
     const figures = figuresOf(view, { from, until }, null);

@@ -151,7 +151,7 @@ insert into answer
   with went as (
     select t.*, c.start as began,
       w2 is not null or w3 is not null or coalesce(w1, '') in ('overgedragen_w2', 'al_georganiseerd') as to2,
-      w2 is not null and (w3 is not null or w2 = 'overgedragen_w3') as to3
+      w3 is not null or coalesce(w2, '') = 'overgedragen_w3' as to3
     from standings($b) t join clusters_at($b) c using (cluster_id) where c.start is not null),
   per_cluster as (
     select cluster_id, any_value(began) as began, bool_or(to2) as reached2, bool_or(to3) as reached3,

@@ -11,13 +11,13 @@ import { count, type FigureSpec, figure, indicator, median, share } from './indi
  * I5 = clusters that reached the later wagon / clusters that ended the earlier one, at the end of the span, of
  * the cohort that started in the span (§8.5); and of all that started up to then. Wagon 1 has ended when its
  * state is closed or a later wagon was entered; wagon 2 is reached when it or wagon 3 was entered, or wagon 1
- * stands at handed over or al georganiseerd. Wagon 2 only counts for clusters that entered it.
+ * stands at handed over or al georganiseerd; wagon 3 likewise. Who skipped a wagon (§8.3) has so ended and passed it.
  */
 export const I5 = indicator({
   id: 'I5',
   label: 'Doorstroom',
   formula:
-    'Clusters die de volgende wagon bereikten gedeeld door clusters die de vorige wagon hebben afgesloten, op de laatste dag. Eerst van de clusters die in de periode startten, daarnaast van alle gestarte clusters.',
+    'Clusters die de volgende wagon bereikten gedeeld door clusters die de vorige wagon hebben afgesloten, op de laatste dag. Eerst van de clusters die in de periode startten, daarnaast van alle gestarte clusters. Wie een wagon oversloeg, telt alsof het cluster die bereikte, afsloot en doorging.',
   figures: {
     'I5.w1_w2': figure('Doorstroom wagon 1 naar 2, gestart in de periode', 'aandeel'),
     'I5.w1_w2.klaar': figure('Wagon 1 afgesloten, gestart in de periode'),
@@ -81,7 +81,7 @@ function ended1(track: TrackPast): boolean {
 }
 
 function reached3({ states: { state_w2, state_w3 } }: TrackPast): boolean {
-  return state_w2 !== null && (state_w3 !== null || state_w2 === 'overgedragen_w3');
+  return state_w3 !== null || state_w2 === 'overgedragen_w3';
 }
 
 function ended2(track: TrackPast): boolean {
