@@ -1,11 +1,12 @@
 /** The dashboard against the functions that it must agree with, on the example and on generated registers. */
 import fc from 'fast-check';
 import { loadExample } from '../../../scripts/example/load.ts';
+import { figuresOf } from '../../../src/register/domain/monitoring/figures.ts';
 import { clustersIn } from '../../../src/register/domain/monitoring/scope.ts';
 import { municipality } from '../../../src/register/domain/schema/tables/index.ts';
 import { BOARDS } from '../../../src/register/domain/text/dashboard.ts';
 import { run } from '../../../src/workspace/index.ts';
-import { freshRegister, type TestRegister } from '../../support/register.ts';
+import { freshRegister, setTo, type TestRegister } from '../../support/register.ts';
 import {
   choiceOf,
   dashboardCompared,
@@ -113,4 +114,24 @@ test('without tracks the tab with themes says that there are none', () => {
   const register = freshRegister();
   expect(shown(register, 'grid.0')).toBe(BOARDS.themes.none);
   expect(shown(register, 'grid.count0')).toBe(0);
+});
+
+test('as many starts as time asks for is on schedule, one fewer is behind', () => {
+  const register = example();
+  choose(register, 'year', 2025);
+  choose(register, 'period', periods.year);
+  const span = { from: '2025-01-01', until: '2025-12-31' };
+  const started = figuresOf(viewFrom(register), span, null)['I1.kalenderjaar']!;
+  expect(started).toBeGreaterThan(1);
+  // Of a year that is over, time asks for the goal of the year.
+  for (const [goal, said] of [
+    [started - 1, 'Op schema'],
+    [started, 'Op schema'],
+    [started + 1, 'Achter op schema'],
+  ] as const) {
+    setTo(register, 'goal_starts_per_year', String(goal));
+    expect(shown(register, 'd.starts', 1)).toMatch(
+      new RegExp(`^${started} van ${goal}; naar de tijd nodig: ${goal}[.,]0\\. ${said}\\.$`),
+    );
+  }
 });
