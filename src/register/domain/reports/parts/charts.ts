@@ -40,15 +40,19 @@ export const CLOSED_NOTE: Part<Programme> = fixed(
   note('Onder Klaar vallen ook de trajecten die zijn gestopt.'),
 );
 
-export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten per wagon', ({ facts }) =>
-  chartPicture({
+/** High enough for five bars: a picture that does not fit takes its heading along and leaves the page white. */
+const LOW = 165;
+
+export const WAGONS_CHART = chart('wagons_grafiek', 'Grafiek van de trajecten per wagon', ({ facts }) => {
+  const picture = chartPicture({
     type: 'bar',
     title: 'Aantal trajecten per wagon',
     along: 'Wagon',
     series: ['Trajecten'],
     rows: facts.wagons.map(({ label, tracks }) => [label, tracks]),
-  }),
-);
+  });
+  return picture && { ...picture, height: LOW };
+});
 
 /** High enough for a bar for each municipality. */
 const TALL = 340;
