@@ -4,6 +4,7 @@ import type { Clock } from './context.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import type { FormulaLocale } from './locale.ts';
 import { ParseError, parseFormula } from './parser.ts';
+import { repeatedParts } from './repeats.ts';
 import type { Node } from './syntax.ts';
 import type { Area, Matrix, Scalar } from './values.ts';
 
@@ -15,6 +16,7 @@ export class FormulaCell {
   /** Null when the formula cannot be read. */
   readonly node: Node | null;
   readonly dependencies: Dependencies;
+  readonly repeats: ReadonlyMap<Node, number>;
   /**
    * Dirty: to be calculated. Doubtful: to be calculated if what it read changes. Busy: being calculated, or
    * waiting for what it needs.
@@ -22,8 +24,6 @@ export class FormulaCell {
   state: 'dirty' | 'doubtful' | 'busy' | 'done' = 'dirty';
   /** Was doubtful before it became busy. */
   wasDoubtful = false;
-  /** Was calculated at least once. */
-  hadResult = false;
   /** Part of a circle of formulas that need each other. */
   circular = false;
   value: Scalar | Matrix = null;
@@ -32,8 +32,11 @@ export class FormulaCell {
   /** What was read to get there, and which clocks were asked. */
   reads: Area[] = [];
   readonly clocks = new Set<Clock>();
+  /** Ids of sheets of which the size was asked, as any reference does, or formulas and hidden rows. */
+  readonly measured = new Set<number>();
+  readonly inspected = new Set<number>();
   /** The blocks that it has read, while it is being calculated. */
-  readonly seen = new Map<string, Matrix>();
+  readonly seen = new Map<Area, Matrix>();
   /** Number of the calculation, to tell what was read before something else changed. */
   turn = 0;
 
@@ -43,7 +46,8 @@ export class FormulaCell {
     this.column = column;
     this.formula = formula;
     this.node = parsed(formula, locale);
-    this.dependencies = this.node ? dependenciesOf(this.node) : { areas: [], names: [] };
+    this.dependencies = dependenciesOf(this.node);
+    this.repeats = this.node ? repeatedParts(this.node) : new Map();
   }
 
   /** The cells that the result fills. */

@@ -1,11 +1,13 @@
-/** Which cells a formula names, so that those are calculated before it. */
+/** Which cells a formula names, so that those are calculated before it, and which names of sheets and ranges it uses. */
 import type { Rect } from '../services/spreadsheet/model/rect.ts';
-import type { Node } from './syntax.ts';
+import { childrenOf, type Node } from './syntax.ts';
 
 export interface Dependencies {
   readonly areas: readonly { readonly sheetName: string | null; readonly area: Rect }[];
   /** Named ranges (and names of LET and LAMBDA, which are no ranges). */
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
+  /** All names of sheets (see `sheetKey`) and ranges, also where only the place of the cells counts. */
+  readonly mentioned: ReadonlySet<string>;
 }
 
 /** Functions that ask where their first argument is, not what it holds. */
@@ -21,44 +23,26 @@ const PLACE_ONLY = new Set([
   'SHEET',
 ]);
 
-export function dependenciesOf(root: Node): Dependencies {
+/** A sheet's name regardless of capitals, apart from names of ranges. */
+export function sheetKey(name: string): string {
+  return `${name.toLowerCase()}!`;
+}
+
+export function dependenciesOf(root: Node | null): Dependencies {
   const areas: { sheetName: string | null; area: Rect }[] = [];
   const names = new Set<string>();
-  const visit = (node: Node): void => {
-    switch (node.kind) {
-      case 'reference':
-        areas.push({ sheetName: node.sheetName, area: node.area });
-        return;
-      case 'name':
-        names.add(node.name);
-        return;
-      case 'span':
-        visit(node.from);
-        visit(node.to);
-        return;
-      case 'binary':
-        visit(node.left);
-        visit(node.right);
-        return;
-      case 'sign':
-      case 'percent':
-        visit(node.operand);
-        return;
-      case 'call':
-        node.arguments.slice(PLACE_ONLY.has(node.name) ? 1 : 0).forEach(visit);
-        return;
-      case 'apply':
-        visit(node.callee);
-        node.arguments.forEach(visit);
-        return;
-      case 'block':
-        node.rows.flat().forEach(visit);
-        return;
-      case 'literal':
-      case 'omitted':
-        return;
+  const mentioned = new Set<string>();
+  const visit = (node: Node, isPlace: boolean): void => {
+    if (node.kind === 'reference') {
+      if (node.sheetName !== null) mentioned.add(sheetKey(node.sheetName));
+      if (!isPlace) areas.push({ sheetName: node.sheetName, area: node.area });
+    } else if (node.kind === 'name') {
+      mentioned.add(node.name);
+      if (!isPlace) names.add(node.name);
     }
+    const placeFirst = node.kind === 'call' && PLACE_ONLY.has(node.name);
+    for (const [i, child] of childrenOf(node).entries()) visit(child, isPlace || (placeFirst && i === 0));
   };
-  visit(root);
-  return { areas, names: [...names] };
+  if (root) visit(root, false);
+  return { areas, names, mentioned };
 }

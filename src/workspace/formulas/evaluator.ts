@@ -1,22 +1,25 @@
 /** Evaluates the tree of one formula by Google's rules: ranges meet single values, arrays spread where asked. */
 
 import { clip, hull } from '../services/spreadsheet/model/rect.ts';
+import type { FormulaCell } from './cell.ts';
 import { finite, operate, toNumber } from './coerce.ts';
 import type { Argument, Book, Context, Frame } from './context.ts';
-import { type EagerFunction, firstError, parameterKind } from './functions/function.ts';
+import { type EagerFunction, parameterKind } from './functions/function.ts';
 import { findFunction } from './functions/index.ts';
 import type { FormulaLocale } from './locale.ts';
-import type { Node } from './syntax.ts';
-import { Area, asError, FormulaError, Lambda, Matrix, type Scalar, type Value } from './values.ts';
+import type { BinaryOperator, Node } from './syntax.ts';
+import { Area, asError, Formatted, FormulaError, Lambda, Matrix, type Scalar, type Value } from './values.ts';
 
 const PLAIN: Frame = { scope: null, arrays: false };
 
 export class Evaluator implements Context {
   readonly book: Book;
   readonly locale: FormulaLocale;
-  readonly home: Context['home'];
+  readonly home: FormulaCell;
+  /** What parts came to that stand in the formula more than once, by number: single, and as array formulas. */
+  readonly #known = { single: new Map<number, Value>(), arrays: new Map<number, Value>() };
 
-  constructor(book: Book, home: Context['home']) {
+  constructor(book: Book, home: FormulaCell) {
     this.book = book;
     this.locale = book.locale;
     this.home = home;
@@ -39,6 +42,15 @@ export class Evaluator implements Context {
 
   /** The value of a part. Errors come as values from here. */
   evaluate(node: Node, frame: Frame): Value {
+    // Where LET or LAMBDA gave names, equal parts may mean different things.
+    const number = frame.scope ? undefined : this.home.repeats.get(node);
+    if (number === undefined) return this.#attempted(node, frame);
+    const known = this.#known[frame.arrays ? 'arrays' : 'single'];
+    if (!known.has(number)) known.set(number, this.#attempted(node, frame));
+    return known.get(number);
+  }
+
+  #attempted(node: Node, frame: Frame): Value {
     try {
       return this.#evaluate(node, frame);
     } catch (thrown) {
@@ -59,11 +71,8 @@ export class Evaluator implements Context {
       case 'span':
         return this.#span(this.evaluate(node.from, frame), this.evaluate(node.to, frame));
       case 'binary': {
-        const { operator } = node;
-        const operands = [this.evaluate(node.left, frame), this.evaluate(node.right, frame)];
-        return this.broadcast(operands, frame.arrays, ([left = null, right = null]) =>
-          operate(operator, left, right, this.locale),
-        );
+        const left = this.evaluate(node.left, frame);
+        return this.#binary(node.operator, left, this.evaluate(node.right, frame), frame.arrays);
       }
       case 'sign': {
         const { negative } = node;
@@ -113,35 +122,52 @@ export class Evaluator implements Context {
   broadcast(values: readonly Value[], arrays: boolean, operation: (values: Argument[]) => Value): Value {
     if (!arrays) return operation(values.map((value) => this.single(value)));
     const operands = values.map((value) => (value instanceof Area ? this.book.read(value) : value));
-    const blocks = operands.filter((value) => value instanceof Matrix);
-    if (blocks.length === 0) return operation(operands.map((value) => this.single(value)));
-    const rows = Math.max(...blocks.map((block) => block.rows));
-    const columns = Math.max(...blocks.map((block) => block.columns));
-    const sources = operands.map((value) => (value instanceof Matrix ? value : this.#alone(value)));
-    const results: Value[] = new Array(rows * columns);
-    let nested = false;
-    for (let row = 0, at = 0; row < rows; row += 1) {
-      for (let column = 0; column < columns; column += 1, at += 1) {
-        const each: Argument[] = new Array(sources.length);
-        for (let i = 0; i < sources.length; i += 1) {
-          const source = sources[i];
-          each[i] = source instanceof Matrix ? element(source, row, column) : source;
-        }
-        let result: Value;
-        try {
-          result = operation(each);
-        } catch (thrown) {
-          result = asError(thrown);
-        }
-        nested ||= result instanceof Matrix;
-        results[at] = result;
-      }
+    if (!operands.some((value) => value instanceof Matrix)) {
+      return operation(operands.map((value) => this.single(value)));
     }
-    if (nested && columns === 1) return stack(results.map((result) => this.matrix(result)));
+    const sources = operands.map((value) => (value instanceof Matrix ? value : this.#alone(value)));
+    const { rows, columns } = shapeOf(sources);
+    const lists = sources.map((source) => (source instanceof Matrix ? spread(source, rows, columns) : null));
+    const results: Value[] = new Array(rows * columns);
+    let plain = true;
+    // One array for all cells, because millions of them would cost more than what is done with them.
+    const each: Argument[] = sources.map((source) => (source instanceof Matrix ? null : source));
+    for (let at = 0; at < results.length; at += 1) {
+      for (let i = 0; i < lists.length; i += 1) {
+        const list = lists[i];
+        if (list) each[i] = list[at];
+      }
+      let result: Value;
+      try {
+        result = operation(each);
+      } catch (thrown) {
+        result = asError(thrown);
+      }
+      plain &&= isScalar(result);
+      results[at] = result;
+    }
+    if (plain) return new Matrix(rows, columns, results as Scalar[]);
+    if (columns === 1 && results.some((result) => result instanceof Matrix)) {
+      return stack(results.map((result) => this.matrix(result)));
+    }
     return new Matrix(
       rows,
       columns,
-      results.map((result) => (typeof result === 'object' ? this.single(result) : result) ?? null),
+      results.map((result) => this.single(result) ?? null),
+    );
+  }
+
+  /** As `broadcast` with an operator, which is what most cells are spent on. */
+  #binary(operator: BinaryOperator, left: Value, right: Value, arrays: boolean): Value {
+    const a = arrays && left instanceof Area ? this.book.read(left) : left;
+    const b = arrays && right instanceof Area ? this.book.read(right) : right;
+    if (!arrays || !(a instanceof Matrix || b instanceof Matrix)) {
+      return operate(operator, this.single(a) ?? null, this.single(b) ?? null, this.locale);
+    }
+    return combine(
+      a instanceof Matrix ? a : (this.#alone(a) ?? null),
+      b instanceof Matrix ? b : (this.#alone(b) ?? null),
+      (x, y) => operate(operator, x, y, this.locale),
     );
   }
 
@@ -223,15 +249,14 @@ export class Evaluator implements Context {
     });
     if (places.length === 0) return called.run(values, this, frame);
     const singles = places.map((place) => values[place]);
+    // Filled in anew for each cell; what a function keeps of it are the values.
+    const filled = values.slice();
     return this.broadcast(singles, frame.arrays, (each) => {
-      if (!called.seesErrors) {
-        const error = firstError(each);
-        if (error) return error;
-      }
-      const filled = values.slice();
-      each.forEach((value, i) => {
+      for (let i = 0; i < places.length; i += 1) {
+        const value = each[i];
+        if (value instanceof FormulaError && !called.seesErrors) return value;
         filled[places[i]!] = value;
-      });
+      }
       return called.run(filled, this, frame);
     });
   }
@@ -268,11 +293,65 @@ function cellOf(area: Area, row: number, column: number): Area {
   return new Area(area.sheetId, { top: row, left: column, bottom: row + 1, right: column + 1 });
 }
 
-/** The value at a place of a larger result: one row or column repeats, beyond the block is #N/A. */
-function element(block: Matrix, row: number, column: number): Scalar {
-  const r = block.rows === 1 ? 0 : row;
-  const c = block.columns === 1 ? 0 : column;
-  return r < block.rows && c < block.columns ? block.at(r, c) : FormulaError.NA;
+/** The rows and columns that hold all blocks. */
+function shapeOf(values: readonly Value[]): { readonly rows: number; readonly columns: number } {
+  let rows = 1;
+  let columns = 1;
+  for (const value of values) {
+    if (!(value instanceof Matrix)) continue;
+    rows = Math.max(rows, value.rows);
+    columns = Math.max(columns, value.columns);
+  }
+  return { rows, columns };
+}
+
+/** The cells of a block as part of a larger result: one row or column repeats, beyond the block is #N/A. */
+function spread(block: Matrix, rows: number, columns: number): readonly Scalar[] {
+  if (block.rows === rows && block.columns === columns) return block.cells;
+  return Matrix.build(rows, columns, (row, column) => {
+    const r = block.rows === 1 ? 0 : row;
+    const c = block.columns === 1 ? 0 : column;
+    return r < block.rows && c < block.columns ? block.at(r, c) : FormulaError.NA;
+  }).cells;
+}
+
+/** Does `operation` cell by cell. Of texts that meet the same value the outcome is kept: a column has few different ones. */
+function combine(
+  left: Matrix | Scalar,
+  right: Matrix | Scalar,
+  operation: (left: Scalar, right: Scalar) => Scalar,
+): Matrix {
+  const { rows, columns } = shapeOf([left, right]);
+  const lefts = left instanceof Matrix ? spread(left, rows, columns) : null;
+  const rights = right instanceof Matrix ? spread(right, rows, columns) : null;
+  const known = lefts && rights ? null : new Map<Scalar, Scalar>();
+  const cells: Scalar[] = new Array(rows * columns);
+  for (let at = 0; at < cells.length; at += 1) {
+    const a = lefts ? lefts[at]! : (left as Scalar);
+    const b = rights ? rights[at]! : (right as Scalar);
+    const varying = lefts ? a : b;
+    const text = known && typeof varying === 'string' ? varying : null;
+    let result = text === null ? undefined : known!.get(text);
+    if (result === undefined) {
+      try {
+        result = operation(a, b);
+      } catch (thrown) {
+        result = asError(thrown);
+      }
+      if (text !== null) known!.set(text, result);
+    }
+    cells[at] = result;
+  }
+  return new Matrix(rows, columns, cells);
+}
+
+function isScalar(value: Value): value is Scalar {
+  return (
+    value === null ||
+    (typeof value !== 'object' && value !== undefined) ||
+    value instanceof Formatted ||
+    value instanceof FormulaError
+  );
 }
 
 /** Rows of different width below each other, filled up with blanks: SPLIT over a column. */

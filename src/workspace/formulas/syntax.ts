@@ -22,3 +22,27 @@ export type Node =
   | { readonly kind: 'apply'; readonly callee: Node; readonly arguments: readonly Node[] }
   /** `{1, 2; 3, 4}`: parts stand beside each other within a row, rows below each other. */
   | { readonly kind: 'block'; readonly rows: readonly (readonly Node[])[] };
+
+/** The parts that a part is made of, in order. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'span':
+      return [node.from, node.to];
+    case 'binary':
+      return [node.left, node.right];
+    case 'sign':
+    case 'percent':
+      return [node.operand];
+    case 'call':
+      return node.arguments;
+    case 'apply':
+      return [node.callee, ...node.arguments];
+    case 'block':
+      return node.rows.flat();
+    case 'literal':
+    case 'omitted':
+    case 'reference':
+    case 'name':
+      return [];
+  }
+}

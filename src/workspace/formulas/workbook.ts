@@ -4,9 +4,11 @@ import { clip, overlaps, type Rect } from '../services/spreadsheet/model/rect.ts
 import { instantToSerial } from '../services/spreadsheet/serial.ts';
 import { FormulaCell } from './cell.ts';
 import type { Book, Clock } from './context.ts';
+import { sheetKey } from './dependencies.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FormulaLocale, formulaLocale } from './locale.ts';
-import { areaAt, CalculatedSheet, sameResult } from './sheet.ts';
+import { markDoubtful, Outcomes } from './outcomes.ts';
+import { areaAt, CalculatedSheet, type SheetChange } from './sheet.ts';
 import { Area, FormulaError, MAX_CELLS, Matrix, type Scalar } from './values.ts';
 
 /** How often results that spill into each other are calculated again before they count as circular. */
@@ -22,14 +24,11 @@ export class Workbook implements Book {
   /** True when formulas are dirty though no sheet changed. */
   #restless = false;
   #now = 0;
-  /** Ids of sheets of which the contents changed at this update. */
-  #changed: ReadonlySet<number> = new Set();
+  /** What changed on sheets at this update. */
+  #changed: ReadonlyMap<number, SheetChange> = new Map();
   #current: FormulaCell | null = null;
-  #turn = 0;
-  /** Cells that got another value because something spilled there, and at which turn. */
-  #spills: { readonly area: Area; readonly turn: number }[] = [];
-  /** Cells of which the result changed in this update, and at which turn. */
-  #moves: { readonly area: Area; readonly turn: number }[] = [];
+  /** What came of the formulas calculated in this update. */
+  #outcomes = new Outcomes();
 
   constructor(locale: string) {
     this.locale = formulaLocale(locale);
@@ -37,18 +36,16 @@ export class Workbook implements Book {
 
   /** Takes over the spreadsheet as it is now, and calculates what that changes. */
   update(file: CalculatorFile): void {
-    const changed = this.#takeOver(file);
-    this.#changed = changed;
-    const dirty = this.#markDirty(changed, instantToSerial(file.now, file.timeZone));
+    this.#changed = this.#takeOver(file);
+    const dirty = this.#markDirty(instantToSerial(file.now, file.timeZone));
     if (dirty.length === 0) return;
-    this.#spills = [];
-    this.#moves = [];
+    this.#outcomes.begin();
     for (let round = 0, list = dirty; list.length > 0; round += 1) {
       for (const cell of list) {
         if (round === MAX_ROUNDS) cell.circular = true;
         this.#visit(cell);
       }
-      list = round < MAX_ROUNDS ? this.#stale() : [];
+      list = round < MAX_ROUNDS ? this.#outcomes.markStale(this.#allCells()) : [];
     }
   }
 
@@ -62,7 +59,7 @@ export class Workbook implements Book {
     sheetId: number,
     all: boolean,
   ): Iterable<readonly [row: number, column: number, value: Scalar | undefined]> {
-    return this.sheet(sheetId).results(all);
+    return this.#sheet(sheetId).results(all);
   }
 
   resultAt(sheetId: number, row: number, column: number): Scalar | undefined {
@@ -87,12 +84,23 @@ export class Workbook implements Book {
   }
 
   sheet(id: number): CalculatedSheet {
+    this.#current?.measured.add(id);
+    return this.#sheet(id);
+  }
+
+  sheetNamed(name: string): CalculatedSheet | null {
+    const sheet = this.#sheetNamed(name);
+    if (sheet) this.#current?.measured.add(sheet.id);
+    return sheet;
+  }
+
+  #sheet(id: number): CalculatedSheet {
     const sheet = this.#sheets.get(id);
     if (!sheet) throw FormulaError.REF;
     return sheet;
   }
 
-  sheetNamed(name: string): CalculatedSheet | null {
+  #sheetNamed(name: string): CalculatedSheet | null {
     return this.#byName.get(name.toLowerCase()) ?? null;
   }
 
@@ -102,16 +110,15 @@ export class Workbook implements Book {
 
   read(area: Area): Matrix {
     // A formula over a column asks for the same cells at each of its rows.
-    const key = `${area.sheetId},${area.top},${area.left},${area.bottom},${area.right}`;
-    const known = this.#current?.seen.get(key);
+    const known = this.#current?.seen.get(area);
     if (known) return known;
     const matrix = this.#read(area);
-    this.#current?.seen.set(key, matrix);
+    this.#current?.seen.set(area, matrix);
     return matrix;
   }
 
   #read(area: Area): Matrix {
-    const sheet = this.sheet(area.sheetId);
+    const sheet = this.#sheet(area.sheetId);
     // First of all, so that a formula that fails here is calculated again when these cells change.
     this.#remember(area);
     for (const cell of [...sheet.cellsWithin(area), ...sheet.spillsInto(area)]) {
@@ -122,11 +129,13 @@ export class Workbook implements Book {
   }
 
   formulaAt(sheetId: number, row: number, column: number): string | null {
-    return this.sheet(sheetId).cellAt(row, column)?.formula ?? null;
+    this.#current?.inspected.add(sheetId);
+    return this.#sheet(sheetId).cellAt(row, column)?.formula ?? null;
   }
 
   isRowHidden(sheetId: number, row: number, by: 'filter' | 'any'): boolean {
-    return this.sheet(sheetId).isRowHidden(row, by);
+    this.#current?.inspected.add(sheetId);
+    return this.#sheet(sheetId).isRowHidden(row, by);
   }
 
   now(clock: Clock): number {
@@ -134,13 +143,14 @@ export class Workbook implements Book {
     return this.#now;
   }
 
-  /** Returns the ids of sheets that changed. Formulas that use a name which changed are marked dirty. */
-  #takeOver(file: CalculatorFile): Set<number> {
+  /** Returns what changed on sheets. Formulas that use a name which changed are marked dirty. */
+  #takeOver(file: CalculatorFile): Map<number, SheetChange> {
     const sheets = new Map<number, CalculatedSheet>();
-    const changed = new Set<number>();
+    const changed = new Map<number, SheetChange>();
     file.sheets.forEach((source, index) => {
       const sheet = this.#sheets.get(source.id) ?? new CalculatedSheet(source.id);
-      if (sheet.update(source, index, this.locale)) changed.add(source.id);
+      const change = sheet.update(source, index, this.locale);
+      if (change) changed.set(source.id, change);
       sheets.set(source.id, sheet);
     });
     this.#sheets = sheets;
@@ -154,8 +164,7 @@ export class Workbook implements Book {
         ]),
     );
     const meanings = new Map<string, string>();
-    for (const { id, name, index } of sheets.values())
-      meanings.set(`${name.toLowerCase()}!`, `${id}/${index}`);
+    for (const { id, name, index } of sheets.values()) meanings.set(sheetKey(name), `${id}/${index}`);
     for (const [name, area] of this.#names) meanings.set(name, JSON.stringify(area));
     const renamed = difference(this.#meanings, meanings);
     this.#meanings = meanings;
@@ -168,46 +177,38 @@ export class Workbook implements Book {
     return changed;
   }
 
-  /**
-   * Marks and lists what the change touches: formulas that read a changed sheet, or one whose formulas have
-   * to be calculated again. A sheet is the measure, because reading a column again costs less than knowing
-   * of each cell who reads it.
-   */
-  #markDirty(changed: Set<number>, now: number): FormulaCell[] {
-    if (changed.size === 0 && now === this.#now && !this.#restless) return [];
+  /** Marks and lists what the change touches: formulas that read a cell that changed, and what follows from them. */
+  #markDirty(now: number): FormulaCell[] {
+    if (this.#changed.size === 0 && now === this.#now && !this.#restless) return [];
     const moved: Record<Clock, boolean> = {
       day: Math.floor(now) !== Math.floor(this.#now),
       moment: now !== this.#now,
-      random: changed.size > 0,
+      random: this.#changed.size > 0,
     };
     this.#now = now;
     this.#restless = false;
-    const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
-    // Of what reads a formula that is calculated again it only shows then whether anything changed for it.
-    const touched = new Set(changed);
-    let waiting = all.filter((cell) => {
-      const blocked = cell.value instanceof Matrix && !cell.spill;
-      const hit =
-        cell.state !== 'done' ||
-        [...cell.clocks].some((clock) => moved[clock]) ||
-        cell.reads.some(({ sheetId }) => changed.has(sheetId)) ||
-        (cell.value instanceof Matrix && changed.has(cell.sheetId)) ||
-        blocked;
-      if (!hit) return true;
-      cell.state = 'dirty';
-      touched.add(cell.sheetId);
-      return false;
-    });
-    for (let before = -1; before !== waiting.length; ) {
-      before = waiting.length;
-      waiting = waiting.filter((cell) => {
-        if (!cell.reads.some(({ sheetId }) => touched.has(sheetId))) return true;
-        cell.state = 'doubtful';
-        touched.add(cell.sheetId);
-        return false;
-      });
+    const all = this.#allCells();
+    for (const cell of all) {
+      if ([...cell.clocks].some((clock) => moved[clock]) || this.#isTouched(cell)) cell.state = 'dirty';
     }
+    markDoubtful(all);
     return all.filter((cell) => cell.state !== 'done');
+  }
+
+  /** Whether something changed that the cell read, asked, or fills with its result. */
+  #isTouched(cell: FormulaCell): boolean {
+    const isBlocked = cell.value instanceof Matrix && !cell.spill;
+    return (
+      isBlocked ||
+      cell.reads.some((area) => this.#changed.get(area.sheetId)?.cells.meets(area)) ||
+      [...cell.measured].some((id) => this.#changed.get(id)?.resized) ||
+      [...cell.inspected].some((id) => this.#changed.has(id)) ||
+      (this.#changed.has(cell.sheetId) && this.#sheet(cell.sheetId).isObstructed(cell))
+    );
+  }
+
+  #allCells(): FormulaCell[] {
+    return [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
   }
 
   /** Calculates a cell after everything that it needs; without recursion, because chains may be long. */
@@ -226,7 +227,7 @@ export class Workbook implements Book {
       }
       path.pop();
       if (cell.state !== 'busy') continue;
-      if (cell.wasDoubtful && !cell.circular && !this.#isOutdated(cell)) cell.state = 'done';
+      if (cell.wasDoubtful && !cell.circular && !this.#outcomes.isOutdated(cell)) cell.state = 'done';
       else this.#calculate(cell);
     }
   }
@@ -251,17 +252,10 @@ export class Workbook implements Book {
     return needed;
   }
 
-  /** Whether anything that the cell read has another result since. */
-  #isOutdated(cell: FormulaCell): boolean {
-    return this.#moves.some(
-      ({ area, turn }) => turn > cell.turn && !isAt(area, cell) && readsFrom(cell, area.sheetId, area),
-    );
-  }
-
   #named({ dependencies, sheetId }: FormulaCell): Area[] {
     const areas: Area[] = [];
     for (const { sheetName, area } of dependencies.areas) {
-      const sheet = sheetName === null ? this.sheet(sheetId) : this.sheetNamed(sheetName);
+      const sheet = sheetName === null ? this.#sheet(sheetId) : this.#sheetNamed(sheetName);
       if (!sheet) continue;
       const cut = clip(area, sheet.rowCount, sheet.columnCount);
       if (cut.top < cut.bottom && cut.left < cut.right) areas.push(new Area(sheet.id, cut));
@@ -280,8 +274,12 @@ export class Workbook implements Book {
     cell.reads = this.#named(cell);
     // What closed a circle may be known from reading only, and may be what breaks it again.
     if (cell.circular) for (const area of known) this.#remember(area);
+    else {
+      cell.measured.clear();
+      cell.inspected.clear();
+    }
     cell.clocks.clear();
-    cell.turn = this.#nextTurn();
+    cell.turn = this.#outcomes.nextTurn();
     let result: Scalar | Matrix = FormulaError.REF;
     if (!cell.node) result = FormulaError.ERROR;
     else if (!cell.circular) result = new Evaluator(this, cell).result(cell.node);
@@ -291,31 +289,19 @@ export class Workbook implements Book {
   }
 
   #settle(cell: FormulaCell, result: Scalar | Matrix): void {
-    const sheet = this.sheet(cell.sheetId);
     const placed = result instanceof Matrix && !this.#hasRoom(cell, result) ? FormulaError.REF : result;
-    const { value: before, extent } = cell;
-    const spilled = sheet.place(cell, placed);
-    if (!cell.hadResult || !sameResult(before, placed)) {
-      const turn = this.#nextTurn();
-      for (const area of [extent, cell.extent])
-        this.#moves.push({ area: new Area(cell.sheetId, area), turn });
-    }
-    cell.hadResult = true;
-    // A blocked result is kept in mind as a block, so that it is tried again when its sheet changes.
+    const spilled = cell.spill !== null || placed instanceof Matrix;
+    const changed = this.#sheet(cell.sheetId).place(cell, placed);
+    if (changed) this.#outcomes.moved(cell, changed, spilled);
+    // A blocked result is kept in mind as a block, so that it is tried again at the next change.
     if (placed !== result) cell.value = result;
-    if (spilled) this.#spills.push({ area: new Area(cell.sheetId, spilled), turn: this.#nextTurn() });
     cell.state = 'done';
     cell.circular = false;
   }
 
-  #nextTurn(): number {
-    this.#turn += 1;
-    return this.#turn;
-  }
-
   /** A result spills only into blank cells of its sheet, and never into cells that it was made of. */
   #hasRoom(cell: FormulaCell, block: Matrix): boolean {
-    const sheet = this.sheet(cell.sheetId);
+    const sheet = this.#sheet(cell.sheetId);
     const area = areaAt(cell, block);
     if (area.right > sheet.columnCount || area.bottom * sheet.columnCount > MAX_CELLS) return false;
     if (cell.reads.some((read) => read.sheetId === cell.sheetId && overlaps(read, area))) return false;
@@ -324,13 +310,16 @@ export class Workbook implements Book {
     for (let row = area.top; row < area.bottom; row += 1) {
       for (let column = area.left; column < area.right; column += 1) {
         if (row === cell.row && column === cell.column) continue;
-        if (sheet.typed(row, column) !== null || sheet.cellAt(row, column)) return false;
+        if (sheet.isTaken(row, column)) return false;
         const owner = sheet.ownerAt(row, column);
         if (owner && owner !== cell && !this.#gaveWay(owner, row, column)) return false;
       }
     }
     // Google adds rows for what does not fit below.
-    sheet.rowCount = Math.max(sheet.rowCount, area.bottom);
+    if (area.bottom > sheet.rowCount) {
+      sheet.rowCount = area.bottom;
+      this.#outcomes.grew(cell);
+    }
     return true;
   }
 
@@ -338,29 +327,7 @@ export class Workbook implements Book {
   #gaveWay(owner: FormulaCell, row: number, column: number): boolean {
     if (owner.state !== 'dirty' && owner.state !== 'doubtful') return false;
     this.#visit(owner);
-    return this.sheet(owner.sheetId).ownerAt(row, column) !== owner;
-  }
-
-  /** Cells that read something before it was spilled over, and all that depends on them; marked dirty. */
-  #stale(): FormulaCell[] {
-    const all = [...this.#sheets.values()].flatMap((sheet) => [...sheet.cells.values()]);
-    let found = all.filter((cell) =>
-      this.#spills.some(
-        ({ area, turn }) => turn > cell.turn && !isAt(area, cell) && readsFrom(cell, area.sheetId, area),
-      ),
-    );
-    this.#spills = [];
-    const stale = new Set(found);
-    while (found.length > 0) {
-      const sources = found;
-      found = all.filter(
-        (cell) =>
-          !stale.has(cell) && sources.some((source) => readsFrom(cell, source.sheetId, source.extent)),
-      );
-      for (const cell of found) stale.add(cell);
-    }
-    for (const cell of stale) cell.state = 'dirty';
-    return [...stale];
+    return this.#sheet(owner.sheetId).ownerAt(row, column) !== owner;
   }
 
   #remember(area: Area): void {
@@ -386,14 +353,6 @@ function holds(area: Rect, { row, column }: FormulaCell): boolean {
   return row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 }
 
-function isAt(area: Area, cell: FormulaCell): boolean {
-  return area.sheetId === cell.sheetId && area.top === cell.row && area.left === cell.column;
-}
-
-function readsFrom(cell: FormulaCell, sheetId: number, area: Rect): boolean {
-  return cell.reads.some((read) => read.sheetId === sheetId && overlaps(read, area));
-}
-
 /** The names that stand for something else, or only in one of both. */
 function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
   const names = [...before.keys(), ...after.keys()];
@@ -403,10 +362,7 @@ function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<stri
 /** True when the formula names one of these, or may do so in a text that it puts together. */
 function usesName({ dependencies, formula }: FormulaCell, names: ReadonlySet<string>): boolean {
   return (
-    dependencies.areas.some(
-      ({ sheetName }) => sheetName !== null && names.has(`${sheetName.toLowerCase()}!`),
-    ) ||
-    dependencies.names.some((name) => names.has(name)) ||
+    [...dependencies.mentioned].some((name) => names.has(name)) ||
     /\b(?:INDIRECT|SHEETS?)\s*\(/i.test(formula)
   );
 }

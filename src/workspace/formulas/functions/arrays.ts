@@ -36,20 +36,23 @@ export const ARRAYS: FunctionTable = {
   VSTACK: many(1, ANY, (values, context) => {
     const blocks = values.map((value) => context.matrix(value));
     const width = Math.max(...blocks.map((block) => block.columns));
-    return Matrix.fromRows(
-      blocks.flatMap((block) =>
-        Array.from({ length: block.rows }, (_, row) => padded(block.row(row), width)),
-      ),
+    const height = blocks.reduce((sum, block) => sum + block.rows, 0);
+    return new Matrix(
+      height,
+      width,
+      blocks.flatMap((block) => widened(block, width).cells),
     );
   }),
   HSTACK: many(1, ANY, (values, context) => {
-    const blocks = values.map((value) => context.matrix(value).transpose());
-    const height = Math.max(...blocks.map((block) => block.columns));
-    return Matrix.fromRows(
-      blocks.flatMap((block) =>
-        Array.from({ length: block.rows }, (_, row) => padded(block.row(row), height)),
-      ),
-    ).transpose();
+    const blocks = values.map((value) => context.matrix(value));
+    const height = Math.max(...blocks.map((block) => block.rows));
+    const places = blocks.flatMap((block) =>
+      Array.from({ length: block.columns }, (_, i) => [block, i] as const),
+    );
+    return Matrix.build(height, places.length, (row, column) => {
+      const [block, i] = places[column]!;
+      return row < block.rows ? block.at(row, i) : FormulaError.NA;
+    });
   }),
   CHOOSEROWS: many(2, ANY, ([source, ...indexes], context) => {
     const block = context.matrix(source);
@@ -243,10 +246,12 @@ function listed([source, ignore, byColumn]: readonly Value[], context: Context):
   return cells;
 }
 
-function padded(cells: readonly Scalar[], length: number): readonly Scalar[] {
-  return cells.length === length
-    ? cells
-    : [...cells, ...new Array<Scalar>(length - cells.length).fill(FormulaError.NA)];
+/** With as many columns as `width`, the further ones #N/A. */
+function widened(block: Matrix, width: number): Matrix {
+  if (block.columns === width) return block;
+  return Matrix.build(block.rows, width, (row, column) =>
+    column < block.columns ? block.at(row, column) : FormulaError.NA,
+  );
 }
 
 /** Row or column numbers from 1, from the end when negative. */

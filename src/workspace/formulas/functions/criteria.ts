@@ -66,7 +66,7 @@ function withOwnRange(calculate: (numbers: readonly number[]) => number): EagerF
     const tested = context.matrix(range);
     const meeting = rowsThatMeet([range, criterion], context);
     let source = tested;
-    if (other instanceof Area) {
+    if (other instanceof Area && (other.rows !== tested.rows || other.columns !== tested.columns)) {
       const sheet = context.book.sheet(other.sheetId);
       source = context.book.read(
         new Area(other.sheetId, {
@@ -105,26 +105,65 @@ function numbersAt(cells: readonly Scalar[], places: readonly number[]): number[
 /** The places (counted row by row) at which every range meets the criterion that follows it. */
 function rowsThatMeet(pairs: readonly Value[], context: Context): readonly number[] {
   if (pairs.length % 2 === 1) throw FormulaError.NA;
-  const tests: { block: Matrix; criterion: Criterion }[] = [];
+  const tests: Test[] = [];
   for (let i = 0; i < pairs.length; i += 2) {
-    const block = sameSize(pairs[i], pairs[0], context);
+    const block = i === 0 ? context.matrix(pairs[0]) : sameSize(pairs[i], pairs[0], context);
     tests.push({ block, criterion: readCriterion((pairs[i + 1] as Argument) ?? null, context.locale) });
   }
+  if (tests.length === 1) return placesOf(tests[0]!);
+  // Blank rows at the end of a column all ask the same.
+  if (!sameTests(tests, latest.tests)) latest = { tests, places: placesOfAll(tests) };
+  return latest.places;
+}
+
+interface Test {
+  readonly block: Matrix;
+  readonly criterion: Criterion;
+}
+
+/** What was asked last. Blocks and criteria that are the same objects have the same places. */
+let latest: { readonly tests: readonly Test[]; readonly places: readonly number[] } = {
+  tests: [],
+  places: [],
+};
+
+function sameTests(tests: readonly Test[], others: readonly Test[]): boolean {
+  if (tests.length !== others.length) return false;
+  for (let i = 0; i < tests.length; i += 1) {
+    if (tests[i]!.block !== others[i]!.block || tests[i]!.criterion !== others[i]!.criterion) return false;
+  }
+  return true;
+}
+
+function placesOfAll(tests: readonly Test[]): readonly number[] {
   // Begin with the shortest list of equal cells, so that the others test few places.
-  let begun = -1;
+  let begun: Test | null = null;
   let places: readonly number[] = NONE;
-  for (const [i, { block, criterion }] of tests.entries()) {
-    if (criterion.key === null) continue;
-    const list = placesByKey(block).get(criterion.key) ?? NONE;
-    if (begun < 0 || list.length < places.length) [begun, places] = [i, list];
+  for (const test of tests) {
+    if (test.criterion.key === null) continue;
+    const list = placesOf(test);
+    if (!begun || list.length < places.length) {
+      begun = test;
+      places = list;
+    }
   }
-  if (begun < 0 || places.length > FEW) {
-    const lists = tests.map(({ block, criterion }) => placesOf(block, criterion));
-    places = lists.reduce((short, list) => (list.length < short.length ? list : short));
-    begun = lists.indexOf(places);
+  if (!begun || places.length > FEW) {
+    for (const test of tests) {
+      const list = placesOf(test);
+      if (!begun || list.length < places.length) {
+        begun = test;
+        places = list;
+      }
+    }
   }
-  for (const [i, { block, criterion }] of tests.entries()) {
-    if (i !== begun) places = places.filter((place) => criterion.holds(block.cells[place]!));
+  for (const test of tests) {
+    if (test === begun || places.length === 0) continue;
+    const { cells } = test.block;
+    const { holds, key } = test.criterion;
+    // Comparing a number costs less than going through all places where it stands; a text, or a test, more.
+    if (places.length <= FEW || typeof key === 'number')
+      places = places.filter((place) => holds(cells[place]!));
+    else places = inBoth(places, placesOf(test));
   }
   return places;
 }
@@ -132,8 +171,17 @@ function rowsThatMeet(pairs: readonly Value[], context: Context): readonly numbe
 /** Up to so many places are tested one by one, which costs less than finding where else a criterion holds. */
 const FEW = 50;
 
+/** What stands in both of two lists that rise. */
+function inBoth(some: readonly number[], others: readonly number[]): readonly number[] {
+  let at = 0;
+  return some.filter((place) => {
+    while (at < others.length && others[at]! < place) at += 1;
+    return others[at] === place;
+  });
+}
+
 /** The places at which a criterion holds, found once for a block and kept as long as it lives. */
-function placesOf(block: Matrix, criterion: Criterion): readonly number[] {
+function placesOf({ block, criterion }: Test): readonly number[] {
   const index = placesByKey(block);
   if (criterion.key !== null) return index.get(criterion.key) ?? NONE;
   const known = found.get(block) ?? new Map<string, readonly number[]>();
@@ -183,8 +231,11 @@ interface Criterion {
  */
 function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
   const bare = plain(value);
-  const known = criteria.get(locale) ?? new Map<Scalar, Criterion>();
-  criteria.set(locale, known);
+  let known = read.get(locale);
+  if (!known) {
+    known = new Map();
+    read.set(locale, known);
+  }
   let criterion = known.get(bare);
   if (!criterion) {
     criterion = { ...criterionOf(bare, locale), text: String(bare) };
@@ -195,7 +246,7 @@ function readCriterion(value: Scalar, locale: FormulaLocale): Criterion {
 }
 
 /** A formula over a column asks for the same ones at many of its rows, and other formulas ask for them again. */
-const criteria = new WeakMap<FormulaLocale, Map<Scalar, Criterion>>();
+const read = new WeakMap<FormulaLocale, Map<Scalar, Criterion>>();
 const MOST_KNOWN = 20_000;
 
 function criterionOf(value: Scalar, locale: FormulaLocale): Omit<Criterion, 'text'> {

@@ -101,8 +101,3 @@ export function parameterKind({ parameters, repeat }: EagerFunction, index: numb
   if (index < parameters.length) return parameters[index]!;
   return parameters[parameters.length - repeat + ((index - parameters.length) % repeat)]!;
 }
-
-/** The first error among single values, if any. */
-export function firstError(values: readonly Value[]): FormulaError | undefined {
-  return values.find((value) => value instanceof FormulaError);
-}

@@ -140,24 +140,24 @@ function branch(test: Node, context: Context, frame: Frame, choose: (value: Scal
     const value = context.single(tested) ?? null;
     return isError(value) ? value : context.evaluate(choose(value), frame);
   }
-  const chosen = context.matrix(tested).cells.map((value): Node | FormulaError => {
+  const { rows, columns, cells } = context.matrix(tested);
+  const nodes: Node[] = [];
+  // Per cell the place of its part in `nodes`, or the error that it has instead.
+  const choices = cells.map((value): number | FormulaError => {
+    if (isError(value)) return value;
     try {
-      return isError(value) ? value : choose(value);
+      const node = choose(value);
+      const known = nodes.indexOf(node);
+      return known < 0 ? nodes.push(node) - 1 : known;
     } catch (thrown) {
       return asError(thrown);
     }
   });
-  const nodes = [...new Set(chosen.filter((choice): choice is Node => !isError(choice)))];
   const outcomes = nodes.map((node) => context.evaluate(node, frame));
-  const { rows, columns } = context.matrix(tested);
-  const choices = new Matrix(
-    rows,
-    columns,
-    chosen.map((choice) => (isError(choice) ? choice : nodes.indexOf(choice))),
-  );
-  return context.broadcast([choices, ...outcomes], true, ([choice, ...options]) =>
-    typeof choice === 'number' ? options[choice] : choice,
-  );
+  return context.broadcast([new Matrix(rows, columns, choices), ...outcomes], true, (each) => {
+    const choice = each[0];
+    return typeof choice === 'number' ? each[choice + 1] : choice;
+  });
 }
 
 function firstCase(

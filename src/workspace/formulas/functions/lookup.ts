@@ -13,8 +13,8 @@ export const LOOKUP: FunctionTable = {
     const column = toWhole((index as Argument) ?? null, context.locale) - 1;
     if (column < 0) throw FormulaError.VALUE;
     if (column >= block.columns) throw FormulaError.REF;
-    const list = columnOf(block, 0);
-    return block.at(locate((key as Argument) ?? null, list, sorted as Argument, context), column);
+    const found = locate((key as Argument) ?? null, columnOf(block, 0), sorted as Argument, context);
+    return found < 0 ? FormulaError.NA : block.at(found, column);
   }),
   HLOOKUP: mixed(3, 4, ['one', 'many', 'one', 'one'], ([key, table, index, sorted], context) => {
     const block = context.matrix(table);
@@ -22,7 +22,8 @@ export const LOOKUP: FunctionTable = {
     if (row < 0) throw FormulaError.VALUE;
     if (row >= block.rows) throw FormulaError.REF;
     const list = new Matrix(block.columns, 1, block.row(0));
-    return block.at(row, locate((key as Argument) ?? null, list, sorted as Argument, context));
+    const found = locate((key as Argument) ?? null, list, sorted as Argument, context);
+    return found < 0 ? FormulaError.NA : block.at(row, found);
   }),
   LOOKUP: mixed(
     2,
@@ -53,8 +54,7 @@ export const LOOKUP: FunctionTable = {
         : kind > 0
           ? lastAtMost(value, list.cells)
           : lastAtLeast(value, list.cells);
-    if (found < 0) throw FormulaError.NA;
-    return found + 1;
+    return found < 0 ? FormulaError.NA : found + 1;
   }),
   XMATCH: mixed(2, 4, ['one', 'many', 'one', 'one'], ([key, range, mode, search], context) => {
     const list = listOf(range, context);
@@ -226,12 +226,10 @@ function listOf(range: Value, context: Context): Matrix {
   return block;
 }
 
-/** The place of `key` in the first column of a table for VLOOKUP and HLOOKUP. */
+/** The place of `key` in the first column of a table for VLOOKUP and HLOOKUP; -1 when it is not there. */
 function locate(key: Scalar, list: Matrix, sorted: Argument, context: Context): number {
   const approximate = sorted === undefined || toBoolean(sorted, context.locale);
-  const found = approximate ? lastAtMost(key, list.cells) : firstEqual(key, list);
-  if (found < 0) throw FormulaError.NA;
-  return found;
+  return approximate ? lastAtMost(key, list.cells) : firstEqual(key, list);
 }
 
 /** The first equal value; text may hold `*` and `?`. A blank key finds nothing. */

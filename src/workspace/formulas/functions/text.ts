@@ -79,15 +79,13 @@ export const TEXT: FunctionTable = {
   }),
   FIND: each(2, 3, ([search = null, text = null, start = 1], { locale }) => {
     const at = toText(text, locale).indexOf(toText(search, locale), place(start, locale));
-    if (at < 0) throw FormulaError.VALUE;
-    return at + 1;
+    // Given back, not thrown: down a column it is the usual answer, and throwing costs more than looking.
+    return at < 0 ? FormulaError.VALUE : at + 1;
   }),
   SEARCH: each(2, 3, ([search = null, text = null, start = 1], { locale }) => {
     const from = place(start, locale);
-    const source = wildcardPattern(toText(search, locale)).source.slice(1, -1);
-    const at = toText(text, locale).slice(from).search(new RegExp(source, 'iu'));
-    if (at < 0) throw FormulaError.VALUE;
-    return from + at + 1;
+    const at = placeWithin(toText(text, locale).slice(from), toText(search, locale));
+    return at < 0 ? FormulaError.VALUE : from + at + 1;
   }),
   CHAR: each(1, 1, ([code = null], { locale }) => character(toWhole(code, locale))),
   UNICHAR: each(1, 1, ([code = null], { locale }) => character(toWhole(code, locale))),
@@ -224,6 +222,30 @@ function onlyText(value: Scalar): string {
   if (value === null) return '';
   if (typeof value !== 'string') throw FormulaError.VALUE;
   return value;
+}
+
+/** Where `search` begins in the text, regardless of capitals and with `*` and `?` in it; -1 when nowhere. */
+function placeWithin(text: string, search: string): number {
+  // Where nothing is special, small letters do the same in a fraction of the time.
+  if (PLAIN.test(search) && WESTERN.test(text)) return text.toLowerCase().indexOf(search.toLowerCase());
+  return text.search(searchPattern(search));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all signs up to ÿ, of which none but A to Z becomes a to z.
+const WESTERN = /^[\u0000-\u00ff]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII without the signs `*`, `?` and `~`.
+const PLAIN = /^[\u0000-)+->@-}\u007f]*$/;
+
+const searches = new Map<string, RegExp>();
+
+function searchPattern(text: string): RegExp {
+  let made = searches.get(text);
+  if (!made) {
+    made = new RegExp(wildcardPattern(text).source.slice(1, -1), 'iu');
+    if (searches.size > 500) searches.clear();
+    searches.set(text, made);
+  }
+  return made;
 }
 
 const patterns = new Map<string, RegExp>();

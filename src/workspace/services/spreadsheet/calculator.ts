@@ -43,7 +43,7 @@ export interface CalculatorFile {
 export type Calculated = number | string | boolean | null | { readonly error: string };
 
 export interface SheetResults {
-  /** False when only what changed is told; undefined is then a cell that has no result any more. */
+  /** False when only what may have changed is told; undefined is then a cell that has no result. */
   readonly whole: boolean;
   readonly cells: readonly (readonly [row: number, column: number, value: Calculated | undefined])[];
 }
@@ -51,7 +51,7 @@ export interface SheetResults {
 export interface Calculator {
   /**
    * Values of formula cells and of the cells that they spill into, per sheet id. Of sheets whose results are
-   * `known` from the last time only what changed.
+   * `known` from the last time only what may have changed.
    */
   calculate(file: CalculatorFile, known: ReadonlySet<number>): ReadonlyMap<number, SheetResults>;
   /**

@@ -4,7 +4,7 @@ import { meets } from './criteria.ts';
 import { displayValue } from './display.ts';
 import type { CellValue } from './model/grid.ts';
 import type { Metadata, NamedRange } from './model/parts.ts';
-import { type Rect, rect, type Shift } from './model/rect.ts';
+import { hull, type Rect, rect, type Shift } from './model/rect.ts';
 import { type ChangePart, type SheetJson, SheetModel } from './model/sheet.ts';
 import { Sparse } from './model/sparse.ts';
 import { pointToCopy } from './model/structure.ts';
@@ -245,7 +245,9 @@ export class SpreadsheetModel {
     if (this.#calculating) return;
     const withFormulas = this.sheets.filter((sheet) => sheet.formulas.size > 0);
     const state = this.#calculationState(withFormulas);
-    if (withFormulas.length === 0 || state === this.#calculated) return;
+    // What the last formula gave goes with it.
+    const isIdle = withFormulas.length === 0 && this.sheets.every((sheet) => sheet.results.size === 0);
+    if (isIdle || state === this.#calculated) return;
     this.#calculating = true;
     try {
       const known = new Set(this.sheets.filter((sheet) => sheet.resultsAreKnown).map(({ id }) => id));
@@ -303,6 +305,8 @@ export class SpreadsheetModel {
         }
       }
       sheet.contentRevision = revision;
+      // The calculator still holds what was supposed.
+      this.#calculated = '';
     }
   }
 
@@ -439,26 +443,28 @@ export class SpreadsheetModel {
   }
 
   #takeResults(sheet: SheetModel, { whole, cells }: SheetResults): void {
-    const changed = new Sparse<true>();
+    let bounds = null as Rect | null;
+    const note = (row: number, column: number): void => {
+      const cell = rect(row, column, 1, 1);
+      bounds = bounds ? hull(bounds, cell) : cell;
+    };
     if (whole) {
       const old = sheet.results;
       sheet.results = new Sparse();
       for (const [row, column, value] of cells) {
         sheet.results.set(row, column, value);
-        if (!sameResult(old.get(row, column), value)) changed.set(row, column, true);
+        if (!sameResult(old.get(row, column), value)) note(row, column);
       }
       for (const [row, column] of old.entries()) {
-        if (sheet.results.get(row, column) === undefined) changed.set(row, column, true);
+        if (sheet.results.get(row, column) === undefined) note(row, column);
       }
     } else {
       for (const [row, column, value] of cells) {
-        if (sameResult(sheet.results.get(row, column), value)) continue;
         sheet.results.set(row, column, value);
-        changed.set(row, column, true);
+        note(row, column);
       }
     }
     sheet.resultsAreKnown = true;
-    const bounds = changed.bounds();
     if (!bounds) return;
     // Recorded for the page; the content itself did not change, so the calculation stays up to date.
     const own = sheet.contentRevision;

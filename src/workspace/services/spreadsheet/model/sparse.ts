@@ -30,11 +30,24 @@ export class Sparse<T> {
 
   /** Cells in no promised order; those within `area` when it is given. */
   *entries(area?: Rect): Generator<readonly [row: number, column: number, value: T]> {
-    for (const [row, cells] of this.#rows) {
-      if (area && (row < area.top || row >= area.bottom)) continue;
+    for (const [row, cells] of this.#rowsWithin(area)) {
       for (const [column, value] of cells) {
         if (!area || (column >= area.left && column < area.right)) yield [row, column, value];
       }
+    }
+  }
+
+  *#rowsWithin(area: Rect | undefined): Generator<readonly [row: number, cells: Map<number, T>]> {
+    // A few rows of many are found sooner one by one.
+    if (area && area.bottom - area.top < this.#rows.size) {
+      for (let row = area.top; row < area.bottom; row += 1) {
+        const cells = this.#rows.get(row);
+        if (cells) yield [row, cells];
+      }
+      return;
+    }
+    for (const [row, cells] of this.#rows) {
+      if (!area || (row >= area.top && row < area.bottom)) yield [row, cells];
     }
   }
 
