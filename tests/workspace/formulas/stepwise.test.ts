@@ -288,6 +288,7 @@ function begun(formulas: readonly string[]): SpreadsheetModel {
       put(first!, r, c, value);
     });
   });
+  first!.styles.set(rect(0, 0, 2, 3), internStyle({ numberFormat: '0.000' }));
   model.namedRanges = [{ id: 'n', name: 'naam', area: { ...rect(0, 0, 2, 1), sheetId: first!.id } }];
   model.touch('names');
   for (const [i, formula] of formulas.entries()) {

@@ -1,7 +1,7 @@
 /** What a function of the formula language declares, and the short ways to declare the usual ones. */
 import type { Argument, Context, Frame } from '../context.ts';
 import type { Node } from '../syntax.ts';
-import { FormulaError, type Scalar, type Value } from '../values.ts';
+import type { Scalar, Value } from '../values.ts';
 
 /**
  * What a parameter takes. `one`: a single value; in array formulas the function is done for each. `many`:
