@@ -16,6 +16,7 @@ import {
 } from '../schema/tables/index.ts';
 import { addDays, daysBetween, formatDay } from '../text/dates.ts';
 import { MEETING } from '../text/meeting.ts';
+import { NOWHERE } from '../text/signals.ts';
 
 const SAYS = MEETING.agenda;
 
@@ -177,7 +178,7 @@ function handoverLines(view: RegisterView, within: Within): readonly string[] {
     .sort((a, b) => ((a.row.offered_on ?? '') < (b.row.offered_on ?? '') ? -1 : 1))
     .map(({ row }) =>
       SAYS.handover(
-        nameOf(view, view.row(track, row.track_id)),
+        nameOf(view, view.row(track, row.track_id)) ?? NOWHERE,
         row.from_wagon ?? '?',
         row.to_wagon ?? '?',
         row.offered_on === null ? '?' : formatDay(row.offered_on),
@@ -202,7 +203,7 @@ function sessionLines(view: RegisterView, day: string, within: Within): readonly
     .map((one) =>
       SAYS.session(
         formatDay(one.day),
-        one.clusters.map((cluster) => nameOf(view, null, cluster)).join(', ') || SAYS.unknownPlace,
+        one.clusters.map((cluster) => nameOf(view, null, cluster) ?? cluster).join(', ') || SAYS.unknownPlace,
       ),
     );
 }

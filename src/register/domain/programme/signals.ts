@@ -3,12 +3,20 @@ import type { RegisterView } from '../rules/view.ts';
 import type { Table } from '../schema/table.ts';
 import { setting } from '../schema/tables/index.ts';
 import { daysBetween } from '../text/dates.ts';
+import { SIGNALS_NL } from '../text/signals.ts';
 import { PROCESS_SIGNALS } from './signals/process.ts';
 import { PROGRAMME_SIGNALS } from './signals/programme.ts';
-import type { Signal, SignalSpec } from './signals/signal.ts';
+import { messageIn, type Signal, type SignalSpec } from './signals/signal.ts';
 import { TRACK_SIGNALS } from './signals/tracks.ts';
 
-export { ownerOf, type Signal, type SignalSpec, URGENCIES, type Urgency } from './signals/signal.ts';
+export {
+  messageIn,
+  ownerOf,
+  type Signal,
+  type SignalSpec,
+  URGENCIES,
+  type Urgency,
+} from './signals/signal.ts';
 
 /** All signals, one declaration each (domain description §8.3, and what else a coordinator wants to know). */
 export const SIGNALS: readonly SignalSpec[] = [...TRACK_SIGNALS, ...PROCESS_SIGNALS, ...PROGRAMME_SIGNALS];
@@ -41,6 +49,7 @@ export function signalsOf(view: RegisterView): readonly Signal[] {
           table: spec.table.id,
           urgency: spec.urgency,
           tip: spec.tip,
+          message: messageIn(SIGNALS_NL, { id: spec.id, told: found.told }),
           ...found,
           days: found.since === null ? null : daysBetween(found.since, view.today),
         }),

@@ -10,18 +10,10 @@ import {
   terrain,
   track,
 } from '../../schema/tables/index.ts';
-import { addDays, addMonths, daysBetween, formatDay } from '../../text/dates.ts';
+import { addDays, addMonths, daysBetween } from '../../text/dates.ts';
 import { isOpen } from '../track.ts';
 import { wagonOf } from '../transitions.ts';
-import {
-  clustersOfSession,
-  type Found,
-  lastHeld,
-  nameOf,
-  ownerOf,
-  raised,
-  type SignalSpec,
-} from './signal.ts';
+import { clustersOfSession, lastHeld, nameOf, ownerOf, raised, type SignalSpec, signal } from './signal.ts';
 
 /** A day a number of months later, which may be a fraction: half a month is 15 days. */
 function monthsLater(day: string, months: number): string {
@@ -30,11 +22,10 @@ function monthsLater(day: string, months: number): string {
 }
 
 export const PROCESS_SIGNALS: readonly SignalSpec[] = [
-  {
+  signal({
     id: 'sprint_zonder_aanvraag',
     label: 'Sprint zonder aanvraag',
     what: 'Na de laatste gehouden sprintsessie van een cluster is nog geen sprintsubsidie aangevraagd, terwijl de termijn bijna om is of voorbij is.',
-    tip: 'Vraag of de ondernemers nog aanvragen. Zo niet: sluit het traject af of leg in de toelichting vast waarom.',
     urgency: 3,
     table: sprintSession,
     reads: [cluster, track, terrain, sessionTerrain, grant],
@@ -56,42 +47,36 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
         if (applied) return [];
         const until = addMonths(day, limit);
         const late = view.today > until;
-        const message = `${nameOf(view, null, own)}: na de sprint van ${formatDay(day)} is nog geen subsidie aangevraagd; ${
-          late ? `de termijn was tot en met ${formatDay(until)}` : `dat kan tot en met ${formatDay(until)}`
-        }.`;
         const owner = (going && ownerOf(going.row)) ?? row.driver_id;
-        const found = { cluster: own, track: going?.key ?? null, key, since: day, owner, message };
-        return [{ ...found, urgency: late ? 2 : 3 }];
+        const found = { cluster: own, track: going?.key ?? null, key, since: day, owner };
+        return [{ ...found, told: [nameOf(view, null, own), day, until, late], urgency: late ? 2 : 3 }];
       }),
-  },
-  {
+  }),
+  signal({
     id: 'sessie_zonder_uitslag',
     label: 'Sessie zonder uitslag',
     what: 'De dag van een geplande sprintsessie is voorbij en er staat niet of zij is gehouden.',
-    tip: 'Leg vast dat de sessie is gehouden, met het aantal ondernemers, of zet haar op Geannuleerd.',
     urgency: 2,
     table: sprintSession,
     reads: [cluster, track, terrain, sessionTerrain],
     settings: [],
     find: (view) =>
-      view.rows(sprintSession).flatMap(({ key, row }): Found[] => {
+      view.rows(sprintSession).flatMap(({ key, row }) => {
         const since = row.session_date;
         if (row.status !== 'gepland' || since === null || since >= view.today) return [];
         const about = clustersOfSession(view, key);
         return (about.length ? about : [null]).map((own) => {
           const of = own === null ? [] : view.having(track, 'cluster_id', own);
           const name = own === null ? (row.name ?? key) : nameOf(view, null, own);
-          const message = `${name}: de sprintsessie van ${formatDay(since)} staat nog op Gepland.`;
           const open = of.find((one) => isOpen(one.row))?.key ?? null;
-          return { cluster: own, track: open, key, since, owner: row.driver_id, message };
+          return { cluster: own, track: open, key, since, owner: row.driver_id, told: [name, since] };
         });
       }),
-  },
-  {
+  }),
+  signal({
     id: 'overdracht_open',
     label: 'Overdracht hangt',
     what: 'Een overdracht is aangeboden en daar is te lang niet op besloten.',
-    tip: 'Accepteer de overdracht of geef haar terug met een reden. Lukt dat samen niet: kies Bemiddeling.',
     urgency: 2,
     table: handover,
     reads: [track, cluster],
@@ -104,16 +89,15 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
         const days = daysBetween(since, view.today);
         if (days <= most) return [];
         const of = view.row(track, row.track_id);
-        const message = `${nameOf(view, of)}: de overdracht naar wagon ${row.to_wagon ?? '?'} staat al ${days} dagen open.`;
-        const found = { cluster: of?.cluster_id ?? null, track: row.track_id, key, since, message };
-        return [{ ...found, owner: row.to_contact_id, urgency: raised(days, most) }];
+        const found = { cluster: of?.cluster_id ?? null, track: row.track_id, key, since };
+        const told = [nameOf(view, of), row.to_wagon ?? '?', days] as const;
+        return [{ ...found, told, owner: row.to_contact_id, urgency: raised(days, most) }];
       }),
-  },
-  {
+  }),
+  signal({
     id: 'overdracht_bemiddeling',
     label: 'Bemiddeling gevraagd',
     what: 'Bij een overdracht is om bemiddeling gevraagd.',
-    tip: 'Spreek met wie overdraagt en wie overneemt, en zet het besluit op Geaccepteerd of Teruggegeven.',
     urgency: 3,
     table: handover,
     reads: [track, cluster],
@@ -121,17 +105,16 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
     find: (view) =>
       view.having(handover, 'decision', 'bemiddeling').map(({ key, row }) => {
         const of = view.row(track, row.track_id);
-        const message = `${nameOf(view, of)}: bij de overdracht naar wagon ${row.to_wagon ?? '?'} is bemiddeling nodig.`;
+        const told = [nameOf(view, of), row.to_wagon ?? '?'] as const;
         const since =
           [row.decided_on, row.offered_on].find((day) => day !== null && day <= view.today) ?? null;
-        return { cluster: of?.cluster_id ?? null, track: row.track_id, key, since, owner: null, message };
+        return { cluster: of?.cluster_id ?? null, track: row.track_id, key, since, owner: null, told };
       }),
-  },
-  {
+  }),
+  signal({
     id: 'verantwoording_te_laat',
     label: 'Verantwoording te laat',
     what: 'De dag waarop de verantwoording van een subsidie binnen moest zijn, is voorbij.',
-    tip: 'Vraag de aanvrager om de verantwoording, of vul een nieuwe dag in.',
     urgency: 2,
     table: grant,
     reads: [track, cluster],
@@ -142,16 +125,14 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
         if ((row.status !== 'verleend' && row.status !== 'in_uitvoering') || since === null) return [];
         if (since >= view.today) return [];
         const of = view.row(track, row.track_id);
-        const message = `${nameOf(view, of)}: de verantwoording van de subsidie moest er op ${formatDay(since)} zijn.`;
-        const found = { cluster: of?.cluster_id ?? null, track: row.track_id, key, since, message };
-        return [{ ...found, owner: of && ownerOf(of) }];
+        const found = { cluster: of?.cluster_id ?? null, track: row.track_id, key, since };
+        return [{ ...found, told: [nameOf(view, of), since], owner: of && ownerOf(of) }];
       }),
-  },
-  {
+  }),
+  signal({
     id: 'actiepunt_te_laat',
     label: 'Actiepunt te laat',
     what: 'De dag van een actiepunt is voorbij en het is niet klaar.',
-    tip: 'Zet het actiepunt op Klaar of Vervallen, of kies een nieuwe dag.',
     urgency: 2,
     table: actionPoint,
     reads: [cluster, meeting],
@@ -162,10 +143,9 @@ export const PROCESS_SIGNALS: readonly SignalSpec[] = [
         if ((row.status !== 'open' && row.status !== 'bezig') || since === null || since >= view.today)
           return [];
         const own = row.cluster_id ?? view.row(meeting, row.meeting_id)?.cluster_id ?? null;
-        const name = own === null ? 'Actiepunt' : nameOf(view, null, own);
-        const message = `${name}: het actiepunt "${row.action ?? key}" had op ${formatDay(since)} klaar moeten zijn.`;
+        const told = [own === null ? null : nameOf(view, null, own), row.action ?? key, since] as const;
         const urgency = raised(daysBetween(since, view.today), 14);
-        return [{ cluster: own, track: null, key, since, owner: row.owner_id, message, urgency }];
+        return [{ cluster: own, track: null, key, since, owner: row.owner_id, told, urgency }];
       }),
-  },
+  }),
 ];

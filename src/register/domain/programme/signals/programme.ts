@@ -1,14 +1,13 @@
 /** Signals about the programme as a whole: where nothing has begun, and the end of its term. */
 import { cluster, municipality, setting, terrain, track } from '../../schema/tables/index.ts';
-import { addDays, daysBetween, formatDay } from '../../text/dates.ts';
-import type { SignalSpec, Urgency } from './signal.ts';
+import { addDays, daysBetween } from '../../text/dates.ts';
+import { type SignalSpec, signal, type Urgency } from './signal.ts';
 
 export const PROGRAMME_SIGNALS: readonly SignalSpec[] = [
-  {
+  signal({
     id: 'gemeente_zonder_traject',
     label: 'Gemeente zonder traject',
     what: 'In een gemeente is nog nooit een traject begonnen.',
-    tip: 'Bekijk met de gemeente welk terrein kansrijk is, en begin een traject.',
     urgency: 1,
     table: municipality,
     reads: [cluster, terrain, track],
@@ -22,16 +21,16 @@ export const PROGRAMME_SIGNALS: readonly SignalSpec[] = [
       return view.rows(municipality).flatMap(({ key, row }) => {
         const exists = (row.valid_from ?? '') <= view.today && view.today <= (row.valid_to ?? '9999');
         if (!exists || reached.has(key)) return [];
-        const message = `${row.name ?? key}: nog geen traject in de gemeente.`;
-        return [{ cluster: null, track: null, key, since: null, owner: row.contact_id, message }];
+        return [
+          { cluster: null, track: null, key, since: null, owner: row.contact_id, told: [row.name ?? key] },
+        ];
       });
     },
-  },
-  {
+  }),
+  signal({
     id: 'uitkering_loopt_af',
     label: 'Uitkering loopt af',
     what: 'De laatste dag van de uitkering komt dichtbij.',
-    tip: 'Kijk welke activiteiten en kosten nog voor die dag klaar kunnen zijn, en begin aan het eindrapport.',
     urgency: 2,
     table: setting,
     reads: [],
@@ -40,10 +39,10 @@ export const PROGRAMME_SIGNALS: readonly SignalSpec[] = [
       const [end, within] = [view.setting('spuk_end')!, view.setting('signal_term_end_days')!];
       const left = daysBetween(view.today, end);
       if (left < 0 || left >= within) return [];
-      const message = `De uitkering loopt af op ${formatDay(end)}: nog ${left} ${left === 1 ? 'dag' : 'dagen'}.`;
       const since = addDays(end, 1 - within);
       const urgency: Urgency = left * 2 < within ? 3 : 2;
-      return [{ cluster: null, track: null, key: 'spuk_end', since, owner: null, message, urgency }];
+      const told = [end, left] as const;
+      return [{ cluster: null, track: null, key: 'spuk_end', since, owner: null, told, urgency }];
     },
-  },
+  }),
 ];

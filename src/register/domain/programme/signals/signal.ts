@@ -3,6 +3,7 @@ import type { Keyed, RegisterView } from '../../rules/view.ts';
 import type { SettingId } from '../../schema/settings.ts';
 import type { Row, Table } from '../../schema/table.ts';
 import { cluster, sessionTerrain, sprintSession, terrain, type track } from '../../schema/tables/index.ts';
+import { SIGNALS_NL, type SignalId, type SignalWords } from '../../text/signals.ts';
 import { wagonOf } from '../transitions.ts';
 
 /** 1 is good to know, 2 asks for something soon, 3 asks for it now. */
@@ -13,7 +14,7 @@ export const URGENCIES: Readonly<Record<Urgency, string>> = { 3: 'Nu', 2: 'Binne
 
 export interface Signal {
   /** Id of its declaration in `SIGNALS`. */
-  readonly id: string;
+  readonly id: SignalId;
   /** Key of the cluster; null when it is about a municipality or about the programme. */
   readonly cluster: string | null;
   /** Key of the track; null when there is none or it is about no particular one. */
@@ -28,22 +29,30 @@ export interface Signal {
   /** Key of the contact who can do something about it. */
   readonly owner: string | null;
   readonly urgency: Urgency;
+  /** What the message tells, in the order in which the words of any language take it. */
+  readonly told: readonly Told[];
   /** One Dutch sentence that can be read by itself; holds no personal data. */
   readonly message: string;
   /** Dutch: how to mend it. */
   readonly tip: string;
 }
 
+/** Names, days, counts and yes or no. */
+export type Told = string | number | boolean | null;
+
 /** What the search of one signal gives for a row. */
-export type Found = Pick<Signal, 'cluster' | 'track' | 'key' | 'since' | 'owner' | 'message'> & {
+export type Found<T extends readonly Told[] = readonly Told[]> = Pick<
+  Signal,
+  'cluster' | 'track' | 'key' | 'since' | 'owner'
+> & {
+  readonly told: T;
   /** When it differs from what the signal declares. */
   readonly urgency?: Urgency;
-  readonly tip?: string;
 };
 
 export interface SignalSpec {
   /** Dutch, lower case with underscores; never changed, since lists and mails are kept under it. */
-  readonly id: string;
+  readonly id: SignalId;
   /** Dutch name, for lists and tiles. */
   readonly label: string;
   /** Dutch: what it means, with its threshold by the name of the setting. */
@@ -61,6 +70,24 @@ export interface SignalSpec {
   find(view: RegisterView): readonly Found[];
 }
 
+type Takes<Id extends SignalId> = Readonly<Parameters<SignalWords[Id]['message']>>;
+
+/** Declares a signal. Its words stand in text/signals under its id, and say what `find` must tell. */
+export function signal<Id extends SignalId>(
+  spec: Omit<SignalSpec, 'id' | 'tip' | 'find'> & {
+    readonly id: Id;
+    find(view: RegisterView): readonly Found<Takes<Id>>[];
+  },
+): SignalSpec {
+  return { ...spec, tip: SIGNALS_NL[spec.id].tip };
+}
+
+/** The message of a signal in the words of a language. */
+export function messageIn(words: SignalWords, { id, told }: Pick<Signal, 'id' | 'told'>): string {
+  // `signal` made sure that they fit.
+  return (words[id].message as (...told: readonly Told[]) => string)(...told);
+}
+
 export type TrackRow = Row<typeof track>;
 
 /** A rising urgency: one more once it has lasted as long again. */
@@ -74,9 +101,14 @@ export function ownerOf(row: TrackRow): string | null {
   return wagonOf(row) === '3' ? (row.accel_member_id ?? own) : own;
 }
 
-export function nameOf(view: RegisterView, row: TrackRow | null, clusterKey: string | null = null): string {
+/** Null for what is of no cluster. */
+export function nameOf(
+  view: RegisterView,
+  row: TrackRow | null,
+  clusterKey: string | null = null,
+): string | null {
   const key = row?.cluster_id ?? clusterKey;
-  return view.row(cluster, key)?.name ?? row?.name ?? key ?? 'Zonder cluster';
+  return view.row(cluster, key)?.name ?? row?.name ?? key;
 }
 
 /** The clusters of the terrains that take part in a session. */

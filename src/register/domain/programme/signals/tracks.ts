@@ -13,16 +13,26 @@ import {
   terrain,
   track,
 } from '../../schema/tables/index.ts';
-import { addDays, daysBetween, formatDay } from '../../text/dates.ts';
+import { addDays, daysBetween } from '../../text/dates.ts';
 import { baselineOf, isOpen } from '../track.ts';
 import { wagonOf } from '../transitions.ts';
-import { type Found, lastHeld, nameOf, ownerOf, raised, type SignalSpec, type TrackRow } from './signal.ts';
+import {
+  type Found,
+  lastHeld,
+  nameOf,
+  ownerOf,
+  raised,
+  type SignalSpec,
+  signal,
+  type Told,
+  type TrackRow,
+} from './signal.ts';
 
 /** Searches the open tracks. */
-function tracks(
+function tracks<T extends readonly Told[]>(
   view: RegisterView,
-  look: (row: TrackRow, key: string) => Omit<Found, 'cluster' | 'track' | 'key'> | null,
-): readonly Found[] {
+  look: (row: TrackRow, key: string) => Omit<Found<T>, 'cluster' | 'track' | 'key'> | null,
+): readonly Found<T>[] {
   return view.rows(track).flatMap(({ key, row }) => {
     const found = isOpen(row) ? look(row, key) : null;
     return found ? [{ cluster: row.cluster_id, track: key, key, ...found }] : [];
@@ -66,11 +76,10 @@ const MOVES: readonly Table[] = [
 ];
 
 export const TRACK_SIGNALS: readonly SignalSpec[] = [
-  {
+  signal({
     id: 'geen_gebeurtenis',
     label: 'Staat stil',
     what: 'Een open traject staat stil: zo lang geen stap, sessie, activiteit, overdracht, beoordeling of aanvraag. Wie wacht tot een afgesproken dag, telt niet mee.',
-    tip: 'Bel de aanjager. Leg de activiteit vast, zet een stap, of zet het traject op Wacht of Gestopt.',
     urgency: 2,
     table: track,
     reads: [cluster, ...MOVES],
@@ -83,15 +92,14 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
         if (since === null || agreed) return null;
         const days = daysBetween(since, view.today);
         if (days < most) return null;
-        const message = `${nameOf(view, row)}: al ${days} dagen geen gebeurtenis, de laatste was op ${formatDay(since)}.`;
-        return { since, owner: ownerOf(row), message, urgency: raised(days, most) };
+        const told = [nameOf(view, row), days, since] as const;
+        return { since, owner: ownerOf(row), told, urgency: raised(days, most) };
       }),
-  },
-  {
+  }),
+  signal({
     id: 'wagon_niet_opgepakt',
     label: 'Overgedragen, niet opgepakt',
     what: 'Een traject is overgedragen, maar de volgende wagon is zo lang daarna nog niet begonnen.',
-    tip: 'Zet de eerste status van de volgende wagon, of overleg met wie het overnam.',
     urgency: 2,
     table: track,
     reads: [cluster],
@@ -105,15 +113,14 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
         if (!waiting || since === null) return null;
         const days = daysBetween(since, view.today);
         if (days <= most) return null;
-        const message = `${nameOf(view, row)}: sinds ${formatDay(since)} klaar voor wagon ${wagon}, maar die is nog niet begonnen.`;
-        return { since, owner: ownerOf(row), message, urgency: raised(days, most) };
+        const told = [nameOf(view, row), since, wagon] as const;
+        return { since, owner: ownerOf(row), told, urgency: raised(days, most) };
       }),
-  },
-  {
+  }),
+  signal({
     id: 'actie_te_laat',
     label: 'Volgende actie te laat',
     what: 'De dag van de volgende actie van een open traject is voorbij.',
-    tip: 'Doe de actie en vul de volgende in, of kies een nieuwe dag.',
     urgency: 2,
     table: track,
     reads: [cluster],
@@ -122,21 +129,18 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
       tracks(view, (row) => {
         const since = row.next_action_due;
         if (since === null || since >= view.today) return null;
-        const action = row.next_action ? ` "${row.next_action}"` : '';
-        const message = `${nameOf(view, row)}: de volgende actie${action} had op ${formatDay(since)} klaar moeten zijn.`;
         return {
           since,
           owner: row.next_action_owner_id ?? ownerOf(row),
-          message,
+          told: [nameOf(view, row), row.next_action, since],
           urgency: raised(daysBetween(since, view.today), 14),
         };
       }),
-  },
-  {
+  }),
+  signal({
     id: 'start_zonder_nulmeting',
     label: 'Gestart zonder nulmeting',
     what: 'Een open traject is gestart en de organisatiegraad bij de start is nog niet beoordeeld.',
-    tip: 'Beoordeel de organisatiegraad van het cluster, met een datum van rond de start.',
     urgency: 2,
     table: track,
     reads: [cluster, orgAssessment],
@@ -150,17 +154,14 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
         if (baselineOf(assessments, since, days)) return null;
         const until = addDays(since, days);
         const late = view.today > until;
-        const message = `${nameOf(view, row)}: gestart op ${formatDay(since)} zonder nulmeting; die ${
-          late ? 'moest' : 'moet'
-        } er op ${formatDay(until)} zijn.`;
-        return { since, owner: ownerOf(row), message, urgency: late ? 3 : 2 };
+        const told = [nameOf(view, row), since, until, late] as const;
+        return { since, owner: ownerOf(row), told, urgency: late ? 3 : 2 };
       }),
-  },
-  {
+  }),
+  signal({
     id: 'wacht_voorbij',
     label: 'Wachten is voorbij',
     what: 'Een traject staat op Wacht en de dag om opnieuw te kijken is gekomen.',
-    tip: 'Kijk of het traject verder kan. Zo niet: kies een nieuwe dag.',
     urgency: 2,
     table: track,
     reads: [cluster],
@@ -170,8 +171,7 @@ export const TRACK_SIGNALS: readonly SignalSpec[] = [
         const since = row.review_date;
         if (row.state_w1 !== 'wacht' || wagonOf(row) !== '1' || since === null || since > view.today)
           return null;
-        const message = `${nameOf(view, row)}: wacht, en zou op ${formatDay(since)} opnieuw worden bekeken.`;
-        return { since, owner: ownerOf(row), message };
+        return { since, owner: ownerOf(row), told: [nameOf(view, row), since] };
       }),
-  },
+  }),
 ];
