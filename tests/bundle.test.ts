@@ -64,7 +64,7 @@ test('every menu item has its function', () => {
 test('every call from a page has its function', () => {
   const globals = load();
   const calls = PAGES.flatMap((page) =>
-    [...readFileSync(join(DIST, page), 'utf8').matchAll(/\bserver\(\s*["'](\w+)["']/g)].map(
+    [...readFileSync(join(DIST, page), 'utf8').matchAll(/\b(?:server|called)\(\s*["'](\w+)["']/g)].map(
       (match) => match[1]!,
     ),
   );

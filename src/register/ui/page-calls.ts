@@ -24,6 +24,7 @@ import type { CorrectableCluster, ShownPeriod } from '../app/monitoring/periods.
 import type { ClusterName, ShownFiche } from '../app/panel/fiche.ts';
 import type { SentStep, TakenStep } from '../app/panel/step.ts';
 import type { ReportChoice, ReportChoices, ReportPlan } from '../app/reports/order.ts';
+import type { Trouble } from '../app/visited.ts';
 import type { Outcome } from '../domain/import/outcome.ts';
 import type { ImportReport } from '../domain/import/report.ts';
 import type { TableRows } from '../domain/import/rows.ts';
@@ -69,9 +70,9 @@ export interface PageCalls {
   listSubscribers(): Outcome<Subscribers>;
   previewDigest(key: string, day: string): Outcome<DigestPreview>;
   addSubscriptions(): Outcome<string>;
-  openPreferences(code: string): Outcome<ShownPreferences>;
-  savePreferences(code: string, wanted: Preferences): Outcome<ShownPreferences>;
-  stopDigests(code: string, stop: boolean): Outcome<ShownPreferences>;
+  openPreferences(code: string): Outcome<ShownPreferences> | Trouble;
+  savePreferences(code: string, wanted: Preferences): Outcome<ShownPreferences> | Trouble;
+  stopDigests(code: string, stop: boolean): Outcome<ShownPreferences> | Trouble;
   templatedReports(): Outcome<readonly ShownReport[]>;
   checkReportTemplate(id: string): Outcome<ShownTemplate>;
   resetReportTemplate(id: string): Outcome<ShownTemplate>;

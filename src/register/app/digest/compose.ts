@@ -34,7 +34,7 @@ export function composeDigest(
   const next = nextMoment(rhythm, schedule, window.until);
   const digest = digestOf(view, { row, window, next });
   if (!digest?.items.length) return null;
-  const role = view.look.codes('contactrol').find(({ code }) => code === row.role)?.label ?? row.role ?? '';
+  const role = row.role === null ? '' : digest.language.label(view.look.codes('contactrol'), row.role);
   return {
     digest,
     mail: digestMail(digest, { role, rhythm, rowUrl: paper.row, page: paper.web() !== null }),

@@ -1,10 +1,11 @@
 /** The page under the link of a digest: what somebody gets, and changing or stopping it, without an account. */
 
+import { LANGUAGES, type Language, type LanguageCode, languageOf } from '../../domain/digest/languages.ts';
 import { clustersWithin, ownMunicipalities } from '../../domain/digest/reach.ts';
 import { roleFor } from '../../domain/digest/roles.ts';
 import { type Outcome, type Refusal, unusable, usable } from '../../domain/import/outcome.ts';
 import { openView } from '../../domain/rules/view.ts';
-import type { Code } from '../../domain/schema/kind.ts';
+import { type Code, choicesOf } from '../../domain/schema/kind.ts';
 import type { AnyRow } from '../../domain/schema/table.ts';
 import {
   cluster,
@@ -14,6 +15,8 @@ import {
   subscription,
 } from '../../domain/schema/tables/index.ts';
 import { DIGEST } from '../../domain/text/digest.ts';
+import { PREFERENCES_NL } from '../../domain/text/preferences.ts';
+import { unmarked } from '../../domain/text/typed.ts';
 import { configured } from '../configuration.ts';
 import { decide } from '../decide.ts';
 import type { Ports } from '../ports.ts';
@@ -23,10 +26,11 @@ import { subscriptionOf, webAddress } from './link.ts';
 
 type Sub = RegisterRow<'subscription'>;
 
-const says = DIGEST.page;
+const REASONS = DIGEST.preferences;
 
 /** What somebody can choose; codes and keys. */
 export interface Preferences {
+  readonly language: string;
   readonly rhythm: string;
   readonly format: string;
   readonly scope: string;
@@ -38,12 +42,20 @@ export interface Preferences {
   readonly audiences: readonly string[];
 }
 
+/** One of what can be chosen. */
+export interface Choice {
+  readonly code: string;
+  readonly label: string;
+  /** The language of the label. */
+  readonly lang: LanguageCode;
+}
+
 /** What the page shows: no name and no address of anybody. */
 export interface ShownPreferences {
   readonly stopped: boolean;
   readonly role: string;
   readonly now: Preferences;
-  readonly choices: { readonly [F in keyof Preferences]: readonly Code[] };
+  readonly choices: { readonly [F in keyof Preferences]: readonly Choice[] };
   readonly adminEmail: string | null;
   /** Address of the web app, where the state of the programme is to be seen with the same code. */
   readonly web: string | null;
@@ -62,12 +74,12 @@ export function stopDigests(
   code: unknown,
   stop: unknown,
 ): Outcome<ShownPreferences> {
-  if (typeof stop !== 'boolean') return unusable(says.wrong, says.wrongTip);
-  return change(ports, register, code, stop ? says.stoppedReason : says.resumedReason, (row) =>
-    (row.stopped === true) === stop
+  return change(ports, register, code, stop ? REASONS.stopped : REASONS.resumed, (row) => {
+    if (typeof stop !== 'boolean') return wrong(languageOf(row));
+    return (row.stopped === true) === stop
       ? usable({})
-      : usable({ stopped: stop, stopped_on: stop ? ports.clock.now().slice(0, 10) : null }),
-  );
+      : usable({ stopped: stop, stopped_on: stop ? ports.clock.now().slice(0, 10) : null });
+  });
 }
 
 /** Changes what the subscription of a link gets, within what its role may choose. */
@@ -77,11 +89,13 @@ export function savePreferences(
   code: unknown,
   wanted: unknown,
 ): Outcome<ShownPreferences> {
-  return change(ports, register, code, says.changedReason, (row) => {
+  return change(ports, register, code, REASONS.changed, (row) => {
     const { choices } = shown(ports, register, row);
     const read = readWanted(wanted, choices);
-    if (!read) return unusable(says.wrong, says.wrongTip);
-    const { rhythm, format, scope, municipalities, clusters, themes, wagons, contents, audiences } = read;
+    if (!read) return wrong(languageOf(row));
+    const { preferences: says } = languageOf(row);
+    const { language, rhythm, format, scope, municipalities, clusters, themes, wagons, contents, audiences } =
+      read;
     const lessons = contents === 'lessen';
     const lists: Readonly<Record<string, readonly string[]>> = {
       gemeenten: municipalities,
@@ -93,6 +107,7 @@ export function savePreferences(
     const asks = lessons ? 'lessen' : scope;
     if (lists[asks]?.length === 0) return unusable(says.needs[asks as keyof typeof says.needs], '');
     return usable({
+      language,
       rhythm,
       format,
       contents,
@@ -107,7 +122,11 @@ export function savePreferences(
 }
 
 function unknownLink(): Refusal {
-  return unusable(says.unknown, says.unknownTip);
+  return unusable(PREFERENCES_NL.unknown, PREFERENCES_NL.unknownTip);
+}
+
+function wrong({ preferences: says }: Language): Refusal {
+  return unusable(says.wrong, says.wrongTip);
 }
 
 function change(
@@ -138,25 +157,28 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
   const role = roleFor(row.role, view.row(contact, person)?.role ?? null);
   const within = clustersWithin(view, role, person);
   const owners = role.within === 'gemeente' ? ownMunicipalities(view, person) : null;
-  const places: readonly Code[] = view
+  const language = languageOf(row);
+  const named = (key: string, name: string | null): Choice => ({ code: key, label: name ?? key, lang: 'nl' });
+  const places = view
     .rows(municipality)
     .filter(({ key }) => owners === null || owners.includes(key))
-    .map(({ key, row: { name } }) => ({ code: key, label: name ?? key }));
+    .map(({ key, row: { name } }) => named(key, name));
   const clusters = view
     .rows(cluster)
     .filter(({ key }) => within === null || within.has(key))
-    .map(({ key, row: { name } }) => ({ code: key, label: name ?? key }));
+    .map(({ key, row: { name } }) => named(key, name));
   const { columns } = subscription;
-  const codes = (field: 'rhythm' | 'format' | 'scope' | 'contents'): readonly Code[] => {
-    const ask = columns[field].kind.ask(view.look);
-    return ask && 'choices' in ask ? ask.choices : [];
-  };
-  const listed = (list: string): readonly Code[] => view.look.codes(list).filter(({ retired }) => !retired);
+  const choices = (from: readonly Code[]): readonly Choice[] =>
+    from.filter(({ retired }) => !retired).map(({ code }) => choice(language, from, code));
+  const codes = (field: 'rhythm' | 'format' | 'scope' | 'contents'): readonly Choice[] =>
+    choices(choicesOf(columns[field].kind, view.look));
+  const listed = (list: string): readonly Choice[] => choices(view.look.codes(list));
   const audiences = listed('doelgroep');
   return {
     stopped: row.stopped === true,
-    role: view.look.codes('contactrol').find((each) => each.code === row.role)?.label ?? '',
+    role: choice(language, view.look.codes('contactrol'), row.role ?? '').label,
     now: {
+      language: language.code,
       rhythm: row.rhythm ?? role.rhythm,
       format: row.format ?? 'html',
       scope: row.scope ?? role.scope,
@@ -170,6 +192,7 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
         : (role.audiences ?? audiences.map(({ code }) => code)),
     },
     choices: {
+      language: Object.values(LANGUAGES).map(({ code, name }) => ({ code, label: name, lang: code })),
       rhythm: codes('rhythm'),
       format: codes('format'),
       scope: codes('scope'),
@@ -185,8 +208,15 @@ function shown(ports: Ports, register: Register, row: Sub): ShownPreferences {
   };
 }
 
+/** A code by its label; one that has none in this language is called as the office calls it, in Dutch. */
+function choice(language: Language, codes: readonly Code[], code: string): Choice {
+  const said = language.label(codes, code);
+  const label = unmarked(said);
+  return { code, label, lang: label === said ? language.code : 'nl' };
+}
+
 /** What lies outside what the role may see is not told either. */
-function known(codes: readonly string[] | null, choices: readonly Code[]): readonly string[] {
+function known(codes: readonly string[] | null, choices: readonly Choice[]): readonly string[] {
   return (codes ?? []).filter((code) => choices.some((choice) => choice.code === code));
 }
 
@@ -206,11 +236,11 @@ function readWanted(wanted: unknown, choices: ShownPreferences['choices']): Pref
     );
   };
   const fits =
-    (['rhythm', 'format', 'scope', 'contents'] as const).every(one) &&
+    (['language', 'rhythm', 'format', 'scope', 'contents'] as const).every(one) &&
     (['municipalities', 'clusters', 'themes', 'wagons', 'audiences'] as const).every(several);
   return fits ? (given as unknown as Preferences) : null;
 }
 
-function sorted(codes: readonly Code[]): readonly Code[] {
+function sorted(codes: readonly Choice[]): readonly Choice[] {
   return [...codes].sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }

@@ -2,6 +2,7 @@
 
 import { newKey } from '../../domain/change/change.ts';
 import type { DigestItem } from '../../domain/digest/contents.ts';
+import type { LanguageCode } from '../../domain/digest/languages.ts';
 import { ownMunicipalities } from '../../domain/digest/reach.ts';
 import { digestRole, isDigestRole } from '../../domain/digest/roles.ts';
 import { nextMoment } from '../../domain/digest/schedule.ts';
@@ -9,8 +10,9 @@ import { type Outcome, unusable, usable } from '../../domain/import/outcome.ts';
 import { openView } from '../../domain/rules/view.ts';
 import { contact, subscription } from '../../domain/schema/tables/index.ts';
 import { addDays, formatLongDay, isDay, parts } from '../../domain/text/dates.ts';
-import { DIGEST } from '../../domain/text/digest.ts';
+import { DIGEST, DIGEST_NL } from '../../domain/text/digest.ts';
 import { composeMail } from '../../domain/text/mail.ts';
+import { unmarked } from '../../domain/text/typed.ts';
 import { configured, mailFoot } from '../configuration.ts';
 import { decide } from '../decide.ts';
 import type { Ports } from '../ports.ts';
@@ -22,7 +24,7 @@ import { STAND_IN } from './link.ts';
 import { hindrance, scheduleNow, windowFor } from './run.ts';
 import { digestView } from './view.ts';
 
-const says = DIGEST.preview;
+const SAYS = DIGEST.preview;
 
 /** Somebody who gets digests, without name and address. */
 export interface Subscriber {
@@ -49,6 +51,7 @@ export interface DigestPreview {
   readonly hindrance: string | null;
   /** Null when there is nothing to tell. */
   readonly mail: {
+    readonly language: LanguageCode;
     readonly subject: string;
     /** Null for who wants text alone. */
     readonly html: string | null;
@@ -71,10 +74,11 @@ export function listSubscribers(ports: Ports, register: Register): Outcome<Subsc
         : [
             {
               key,
-              who: says.who(
+              who: SAYS.who(
                 contacts.get(row.contact_id ?? '')?.values.designation ?? row.contact_id ?? key,
-                DIGEST.rhythms[rhythmOf(row)],
+                DIGEST_NL.rhythms[rhythmOf(row)],
                 row.contents === 'lessen',
+                row.language === 'en',
               ),
               next: nextMoment(rhythmOf(row), schedule, today),
               hindrance: hindrance(register, row),
@@ -92,10 +96,10 @@ export function previewDigest(
   key: string,
   day: string,
 ): Outcome<DigestPreview> {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !isDay(...parts(day))) return unusable(says.day, says.dayTip);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !isDay(...parts(day))) return unusable(SAYS.day, SAYS.dayTip);
   const row = register.read(subscription).byKey.get(key)?.values;
-  if (!row) return unusable(says.unknown, says.unknownTip);
-  if ((row.created_on ?? '').slice(0, 10) >= day) return unusable(says.early, says.earlyTip);
+  if (!row) return unusable(SAYS.unknown, SAYS.unknownTip);
+  if ((row.created_on ?? '').slice(0, 10) >= day) return unusable(SAYS.early, SAYS.earlyTip);
   const window = windowFor(register, key, row, day);
   const { schedule } = scheduleNow(register);
   const composed = composeDigest(
@@ -105,20 +109,21 @@ export function previewDigest(
   );
   const shown = {
     key,
-    window: says.window(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
+    window: SAYS.window(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
     hindrance: hindrance(register, row),
   };
   if (!composed) return usable({ ...shown, mail: null, items: [] });
   const { digest, mail } = composed;
-  const foot = { ...mailFoot(register), preferences: { text: DIGEST.mail.preferences, url: STAND_IN } };
-  const { html, text } = composeMail(mail.subject, mail.blocks, foot);
+  const { code, digest: says } = digest.language;
+  const foot = { ...mailFoot(register), preferences: { text: says.mail.preferences, url: STAND_IN } };
+  const { html, text } = composeMail(mail.subject, mail.blocks, foot, mail.words);
   return usable({
     ...shown,
-    mail: { subject: mail.subject, html: row.format === 'tekst' ? null : html, text },
+    mail: { language: code, subject: mail.subject, html: row.format === 'tekst' ? null : html, text },
     items: digest.items.map(({ section, title, text: words, key: of, why }) => ({
-      section: DIGEST.sections[section],
-      title,
-      text: words,
+      section: DIGEST_NL.sections[section],
+      title: unmarked(title),
+      text: unmarked(words),
       key: of,
       why,
     })),
@@ -127,11 +132,11 @@ export function previewDigest(
 
 /** Gives everybody who said yes to digests and has none the subscription that goes with the role. */
 export function addSubscriptions(ports: Ports, register: Register): Outcome<string> {
-  return decide(register, { via: 'menu', reason: says.added }, () => {
+  return decide(register, { via: 'menu', reason: SAYS.added }, () => {
     const view = openView(sourceOf(ports, register));
     const found = withoutSubscription(register);
     return usable({
-      answer: says.addedCount(found.length),
+      answer: SAYS.addedCount(found.length),
       changes: found.map(({ key, values }) => {
         const { scope, rhythm, wagons } = digestRole(values.role);
         return {

@@ -169,7 +169,9 @@ function dueDigests(
           priority: digestRole(row.role).priority,
           textOnly: row.format === 'tekst',
           notBefore: `${today}T${String(configured(register, 'digest_hour') ?? 7).padStart(2, '0')}:00:00`,
-          ...(paper.web() !== null && { preferences: { text: DIGEST.mail.preferences, url: STAND_IN } }),
+          ...(paper.web() !== null && {
+            preferences: { text: composed.digest.language.digest.mail.preferences, url: STAND_IN },
+          }),
         },
       },
     ];

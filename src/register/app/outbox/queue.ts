@@ -1,8 +1,7 @@
 /** Writes mail down in Postvak uit, each message once; it is sent from there. */
 import { type Change, newKey } from '../../domain/change/change.ts';
 import { outbox } from '../../domain/schema/tables/index.ts';
-import { composeMail, type MailBlock } from '../../domain/text/mail.ts';
-import { TEXT } from '../../domain/text/messages.ts';
+import { composeMail, MAIL_NL, type MailBlock, type MailWords } from '../../domain/text/mail.ts';
 import { mailFoot } from '../configuration.ts';
 import type { Ports } from '../ports.ts';
 import type { Register, WriteRequest } from '../register.ts';
@@ -21,6 +20,8 @@ export interface Message {
   /** Subject and heading; it goes into the journal as well. */
   readonly subject: string;
   readonly blocks: readonly MailBlock[];
+  /** What stands around it; Dutch when absent. */
+  readonly words?: MailWords;
   readonly subscription?: string;
   /** From 1 (first) to 9; 5 when absent. */
   readonly priority?: number;
@@ -57,7 +58,9 @@ export function messageChanges(
     if (known.has(message.dedupe)) return [];
     known.add(message.dedupe);
     const { dedupe, kind, to, subject, blocks, subscription, priority, notBefore, preferences } = message;
-    const { text, html } = composeMail(subject, blocks, preferences ? { ...foot, preferences } : foot);
+    const words = message.words ?? MAIL_NL;
+    const under = preferences ? { ...foot, preferences } : foot;
+    const { text, html } = composeMail(subject, blocks, under, words);
     const values = {
       dedupe,
       kind,
@@ -65,7 +68,7 @@ export function messageChanges(
       address: 'address' in to ? to.address : null,
       subscription_id: subscription ?? null,
       subject,
-      body_text: fitting(text),
+      body_text: fitting(text, words.cut),
       // Half of a page is none; the text tells it all.
       body_html: message.textOnly || html.length > CELL ? null : html,
       priority: priority ?? 5,
@@ -76,8 +79,8 @@ export function messageChanges(
   });
 }
 
-function fitting(text: string): string {
-  const note = `\n\n${TEXT.outbox.cut}\n\n`;
+function fitting(text: string, cut: string): string {
+  const note = `\n\n${cut}\n\n`;
   return text.length > CELL ? text.slice(0, CELL - END - note.length) + note + text.slice(-END) : text;
 }
 

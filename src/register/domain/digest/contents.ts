@@ -1,11 +1,12 @@
 /** What one digest holds for one person: news since the last one, and what waits for this person now. */
 
-import { type Signal, signalsOf } from '../programme/signals.ts';
+import { messageIn, type Signal, signalsOf } from '../programme/signals.ts';
 import { type TrackStates, wagonOf } from '../programme/transitions.ts';
 import type { RegisterView } from '../rules/view.ts';
 import { actionPoint, cluster, handover, municipality, track } from '../schema/tables/index.ts';
 import { addDays, daysBetween, formatDay } from '../text/dates.ts';
 import { DIGEST } from '../text/digest.ts';
+import { type Language, languageOf } from './languages.ts';
 import { type News, newsOf, wordsFor } from './news.ts';
 import { changedRows, viewAt, type Window } from './past.ts';
 import { covers, type Reach, reachOf, type Subscription } from './reach.ts';
@@ -14,6 +15,7 @@ import { SECTIONS, type Section } from './roles.ts';
 /** One line of a digest. */
 export interface DigestItem {
   readonly section: Section;
+  /** In the language of the digest, with marks around what people typed where that is another; see text/typed. */
   readonly title: string;
   readonly text: string;
   /** The row that it is about. */
@@ -26,6 +28,8 @@ export interface DigestItem {
 }
 
 export interface Digest {
+  /** In which all of it is said. */
+  readonly language: Language;
   readonly reach: Reach;
   readonly window: Window;
   /** By section, in the order of the mail. */
@@ -53,15 +57,19 @@ export function digestOf(view: RegisterView, { row, window, next }: DigestReques
   if (!reach) return null;
   // What waits is told as it stood when the day of the digest began, whenever it is put together.
   const then = viewAt(view, window.until);
-  if (reach.contents === 'lessen') return { reach, window, items: moved(view, reach, window), standing: 0 };
+  const language = languageOf(row);
+  if (reach.contents === 'lessen')
+    return { language, reach, window, items: moved(view, reach, window, language), standing: 0 };
   const horizon = next === null ? addDays(window.until, HORIZON) : addDays(next, MARGIN);
-  const waiting = waitingHandovers(then, reach, window);
+  const waiting = waitingHandovers(then, reach, window, language);
   const asked = new Set(waiting.map(({ key }) => key));
   const found = [
-    ...ownActions(view, then, reach, window, horizon),
+    ...ownActions(view, then, reach, window, horizon, language),
     ...waiting,
     // Who decides on a hand-over need not read as well that it was offered.
-    ...moved(view, reach, window).filter(({ table, key }) => table !== handover.id || !asked.has(key)),
+    ...moved(view, reach, window, language).filter(
+      ({ table, key }) => table !== handover.id || !asked.has(key),
+    ),
   ];
   const told = new Set(found.map(({ table, key }) => `${table} ${key}`));
   const signals = reach.role.sections.includes('signalen')
@@ -69,17 +77,17 @@ export function digestOf(view: RegisterView, { row, window, next }: DigestReques
     : [];
   const before = signals.length ? standingAt(view, window) : new Set();
   const fresh = signals.filter((signal) => !before.has(identity(signal)));
-  found.push(...fresh.map(signalItem));
+  found.push(...fresh.map((signal) => signalItem(signal, language)));
   const items = SECTIONS.filter((section) => reach.role.sections.includes(section)).flatMap((section) =>
     found.filter((item) => item.section === section),
   );
-  return { reach, window, items, standing: signals.length - fresh.length };
+  return { language, reach, window, items, standing: signals.length - fresh.length };
 }
 
 const { why } = DIGEST;
 
-function moved(view: RegisterView, reach: Reach, window: Window): readonly DigestItem[] {
-  return newsOf(view, window).flatMap((item): DigestItem[] => {
+function moved(view: RegisterView, reach: Reach, window: Window, language: Language): readonly DigestItem[] {
+  return newsOf(view, window, language).flatMap((item): DigestItem[] => {
     const text = wordsFor(reach, item);
     // What is for people by name is theirs, wherever it lies.
     if (text === null || !(item.people || covers(view, reach, item))) return [];
@@ -88,7 +96,7 @@ function moved(view: RegisterView, reach: Reach, window: Window): readonly Diges
       {
         section,
         title,
-        text: [text, placesOf(view, reach, item)].filter(Boolean).join(' '),
+        text: [text, placesOf(view, reach, item, language)].filter(Boolean).join(' '),
         table,
         key,
         urgent: false,
@@ -99,11 +107,11 @@ function moved(view: RegisterView, reach: Reach, window: Window): readonly Diges
 }
 
 /** Who follows the programme from outside knows no terrain by its name alone. */
-function placesOf(view: RegisterView, { role }: Reach, { clusters }: News): string {
+function placesOf(view: RegisterView, { role }: Reach, { clusters }: News, { digest }: Language): string {
   if (role.inside || role.within !== 'programma' || !clusters.length) return '';
   const codes = clusters.flatMap((key) => view.row(cluster, key)?.municipality_codes ?? []);
   const names = [...new Set(codes)].map((code) => view.row(municipality, code)?.name ?? code);
-  return names.length ? DIGEST.news.where(names) : '';
+  return names.length ? digest.news.where(names) : '';
 }
 
 function scopeWhy({ clusters, themes, wagons, contents, audiences }: Reach): string {
@@ -120,6 +128,7 @@ function ownActions(
   { person }: Reach,
   window: Window,
   horizon: string,
+  { digest: says }: Language,
 ): readonly DigestItem[] {
   const fresh = new Set(
     changedRows(view, actionPoint, window)
@@ -165,14 +174,14 @@ function ownActions(
       const late = due !== null && due < window.until;
       return {
         section: 'acties' as const,
-        title: what,
+        title: says.typed(what),
         text: [
           due === null
-            ? DIGEST.actions.noDay
+            ? says.actions.noDay
             : late
-              ? DIGEST.actions.late(formatDay(due), daysBetween(due, window.until))
-              : DIGEST.actions.due(formatDay(due)),
-          place === null ? '' : DIGEST.actions.place(place),
+              ? says.actions.late(due, daysBetween(due, window.until))
+              : says.actions.due(due),
+          place === null ? '' : says.actions.place(place),
         ]
           .filter(Boolean)
           .join(' '),
@@ -189,6 +198,7 @@ function waitingHandovers(
   view: RegisterView,
   { person, role }: Reach,
   window: Window,
+  { digest: says }: Language,
 ): readonly DigestItem[] {
   return view
     .rows(handover)
@@ -199,15 +209,11 @@ function waitingHandovers(
     )
     .map(({ key, row }) => ({
       section: 'overdrachten' as const,
-      title: view.row(track, row.track_id)?.name ?? row.track_id ?? key,
+      title: says.typed(view.row(track, row.track_id)?.name ?? row.track_id ?? key),
       text:
         row.decision === 'open'
-          ? DIGEST.handovers.waits(
-              row.from_wagon ?? '',
-              row.to_wagon ?? '',
-              formatDay(row.offered_on ?? window.until),
-            )
-          : DIGEST.handovers.mediate(row.from_wagon ?? '', row.to_wagon ?? ''),
+          ? says.handovers.waits(row.from_wagon ?? '', row.to_wagon ?? '', row.offered_on ?? window.until)
+          : says.handovers.mediate(row.from_wagon ?? '', row.to_wagon ?? ''),
       table: handover.id,
       key,
       urgent: true,
@@ -233,11 +239,12 @@ function identity({ id, table, key, cluster: own }: Signal): string {
   return [id, table, key, own].join(' ');
 }
 
-function signalItem({ message, tip, table, key, urgency, since }: Signal): DigestItem {
+function signalItem(signal: Signal, { signals: says }: Language): DigestItem {
+  const { id, table, key, urgency, since } = signal;
   return {
     section: 'signalen',
-    title: message,
-    text: tip,
+    title: messageIn(says, signal),
+    text: says[id].tip,
     table,
     key,
     urgent: urgency === 3,

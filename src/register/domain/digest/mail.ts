@@ -1,13 +1,12 @@
 /** A digest as a mail. */
-import { addDays, formatLongDay } from '../text/dates.ts';
-import { DIGEST } from '../text/digest.ts';
-import { composeMail, type MailBlock, type MailEntry } from '../text/mail.ts';
+import { addDays } from '../text/dates.ts';
+import { composeMail, type MailBlock, type MailEntry, type MailWords } from '../text/mail.ts';
 import type { Digest, DigestItem } from './contents.ts';
 import { type Rhythm, SECTIONS } from './roles.ts';
 
 /** What the mail needs besides what it tells. */
 export interface DigestPaper {
-  /** Label of the role. */
+  /** Label of the role, in the language of the digest. */
   readonly role: string;
   readonly rhythm: Rhythm;
   /** The address of a row, for who works in the sheet; null where it has none. */
@@ -19,6 +18,7 @@ export interface DigestPaper {
 export interface DigestMail {
   readonly subject: string;
   readonly blocks: readonly MailBlock[];
+  readonly words: MailWords;
 }
 
 /** More in one section are counted and not told: a mail of which nobody reads the end helps nobody. */
@@ -30,8 +30,6 @@ const ROOM = 45_000;
 /** From this many on that ask the same in a row, it is said once, before them. */
 const ALIKE = 3;
 
-const says = DIGEST.mail;
-
 export function digestMail(digest: Digest, paper: DigestPaper): DigestMail {
   let mail = mailWith(digest, paper, MOST);
   for (let most = MOST; most > 1 && sizeOf(mail) > ROOM; ) {
@@ -41,17 +39,19 @@ export function digestMail(digest: Digest, paper: DigestPaper): DigestMail {
   return mail;
 }
 
-function sizeOf({ subject, blocks }: DigestMail): number {
-  const { html, text } = composeMail(subject, blocks, {
-    adminName: null,
-    adminEmail: null,
-    privacyUrl: null,
-  });
+function sizeOf({ subject, blocks, words }: DigestMail): number {
+  const foot = { adminName: null, adminEmail: null, privacyUrl: null };
+  const { html, text } = composeMail(subject, blocks, foot, words);
   return Math.max(html.length, text.length);
 }
 
 /** Of each section the first `most` are told; of the others how many there are. */
-function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper, most: number): DigestMail {
+function mailWith(
+  { reach, window, items, standing, language }: Digest,
+  paper: DigestPaper,
+  most: number,
+): DigestMail {
+  const { sections: titles, rhythms, mail: says } = language.digest;
   const sections = SECTIONS.map(
     (section) => [section, items.filter((item) => item.section === section)] as const,
   );
@@ -75,7 +75,7 @@ function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper
   const words = lessons ? says.lessons : says;
   return {
     subject: words.subject(
-      formatLongDay(window.until),
+      window.until,
       filled.map(([section, own]) =>
         says.counts[section](own.length, own.filter(({ urgent }) => urgent).length),
       ),
@@ -84,10 +84,10 @@ function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper
       { type: 'paragraph', text: says.salutation },
       {
         type: 'paragraph',
-        text: words.intro(formatLongDay(window.from), formatLongDay(addDays(window.until, -1))),
+        text: words.intro(window.from, addDays(window.until, -1)),
       },
       ...filled.flatMap(([section, own]): MailBlock[] => [
-        ...(lessons ? [] : [{ type: 'heading' as const, text: DIGEST.sections[section] }]),
+        ...(lessons ? [] : [{ type: 'heading' as const, text: titles[section] }]),
         ...runsOf(own.slice(0, most)).flatMap(({ said, from, items: run }): MailBlock[] => {
           const entries = run.map(entryOf);
           if (said === null) return [{ type: 'entries', entries, from }];
@@ -102,10 +102,11 @@ function mailWith({ reach, window, items, standing }: Digest, paper: DigestPaper
       ]),
       ...(standing ? [{ type: 'paragraph' as const, text: says.standing(standing) }] : []),
       ...(addresses.length ? [{ type: 'addresses' as const, title: says.addresses, rows: addresses }] : []),
-      { type: 'paragraph', text: words.because(paper.role, DIGEST.rhythms[paper.rhythm]) },
+      { type: 'paragraph', text: words.because(paper.role, rhythms[paper.rhythm]) },
       ...(paper.page ? [] : [{ type: 'paragraph' as const, text: words.noPage }]),
       { type: 'paragraph', text: words.closing },
     ],
+    words: language.mail,
   };
 }
 

@@ -1,9 +1,10 @@
 /** What of the changes in a table is news, for whom, and in which words: one declaration a table. */
 
 import { WAGONS, type WagonNumber } from '../programme/states.ts';
-import { stateLabel, type TrackStates, wagonOf } from '../programme/transitions.ts';
+import { type TrackStates, WAGON_RULES, wagonOf } from '../programme/transitions.ts';
 import type { RegisterView } from '../rules/view.ts';
-import type { Code } from '../schema/kind.ts';
+import { CODES } from '../schema/codelists.ts';
+import { type Code, choicesOf } from '../schema/kind.ts';
 import type { Row, Table } from '../schema/table.ts';
 import {
   cluster,
@@ -20,7 +21,7 @@ import {
   terrain,
   track,
 } from '../schema/tables/index.ts';
-import { DIGEST } from '../text/digest.ts';
+import type { Language } from './languages.ts';
 import { type Changed, changedRows, type Window } from './past.ts';
 import type { About, Reach } from './reach.ts';
 import type { Section } from './roles.ts';
@@ -32,7 +33,7 @@ export interface News extends About {
   readonly key: string;
   /** Where or what it is about, in a few words. */
   readonly title: string;
-  /** Dutch, for who works in the sheet; null when it is no news to them. */
+  /** For who works in the sheet; null when it is no news to them. */
   readonly text: string | null;
   /** What who does not work in the sheet reads instead; null when it is not for them. */
   readonly outside: string | null;
@@ -54,28 +55,31 @@ interface Change<T extends Table> extends Changed {
   readonly was: Row<T> | null;
 }
 
+/** Characters of a lesson that are told. */
+const LESSON_ROOM = 400;
+
 type Told = Pick<News, 'section' | 'title' | 'text'> & Partial<News>;
 
 interface Kind {
   readonly table: Table;
-  news(view: RegisterView, window: Window): readonly News[];
+  news(view: RegisterView, window: Window, language: Language): readonly News[];
 }
 
 /** Declares what of a table is news; `tell` gives null for a change that is none. */
 function kind<T extends Table>(
   table: T,
-  tell: (change: Change<T>, view: RegisterView) => readonly Told[] | Told | null,
+  tell: (change: Change<T>, view: RegisterView, language: Language) => readonly Told[] | Told | null,
 ): Kind {
   return {
     table,
-    news: (view, window) =>
+    news: (view, window, language) =>
       changedRows(view, table, window).flatMap((changed) => {
         const change = {
           ...changed,
           row: changed.after as Row<T>,
           was: changed.added ? null : (changed.before as Row<T>),
         };
-        const told = tell(change, view);
+        const told = tell(change, view, language);
         return (told === null ? [] : [told].flat()).map((one) => ({
           clusters: [],
           themes: [],
@@ -95,12 +99,10 @@ function kind<T extends Table>(
   };
 }
 
-const says = DIGEST.news;
-
 /** The news of a window, from all tables. */
-export function newsOf(view: RegisterView, window: Window): readonly News[] {
-  return view.once(`news ${window.from} ${window.until}`, () =>
-    KINDS.flatMap((each) => each.news(view, window)),
+export function newsOf(view: RegisterView, window: Window, language: Language): readonly News[] {
+  return view.once(`news ${language.code} ${window.from} ${window.until}`, () =>
+    KINDS.flatMap((each) => each.news(view, window, language)),
   );
 }
 
@@ -126,20 +128,22 @@ function isLessonFor({ contents, audiences, beside }: Reach, { audience, heard, 
 }
 
 const KINDS: readonly Kind[] = [
-  kind(track, ({ row, was }, view) => {
+  kind(track, ({ row, was }, view, { digest, label }) => {
+    const says = digest.news;
     const [from, to] = [was ? wagonOf(was as TrackStates) : null, wagonOf(row as TrackStates)];
     const steps = (['1', '2', '3'] as const).flatMap((wagon) => {
+      const { states } = WAGON_RULES[wagon];
       const [old, now] = [was?.[stateField(wagon)] ?? null, row[stateField(wagon)]];
       return now === null || old === now
         ? []
-        : [says.step(wagon, old === null ? null : stateLabel(wagon, old), stateLabel(wagon, now))];
+        : [says.step(wagon, old === null ? null : label(states, old), label(states, now))];
     });
     if (!steps.length) return null;
     const moved =
-      from === to ? '' : says.wagon(from === null ? null : labelIn(WAGONS, from), labelIn(WAGONS, to));
+      from === to ? '' : says.wagon(from === null ? null : label(WAGONS, from), label(WAGONS, to));
     return {
       section: 'stappen',
-      title: row.name ?? placeName(view, row.cluster_id),
+      title: digest.typed(row.name ?? placeName(view, row.cluster_id)),
       text: [was ? '' : says.newTrack, moved, ...steps].filter(Boolean).join(' '),
       outside: moved ? [was ? '' : says.newTrack, moved].filter(Boolean).join(' ') : steps.join(' '),
       big: from !== to,
@@ -148,7 +152,7 @@ const KINDS: readonly Kind[] = [
       wagons: [to, ...(from === null ? [] : [from])],
     };
   }),
-  kind(sprintSession, ({ key, row, was }, view) => {
+  kind(sprintSession, ({ key, row, was }, view, { digest }) => {
     if (row.session_date === null) return null;
     const clusters = view
       .having(sessionTerrain, 'session_id', key)
@@ -157,56 +161,57 @@ const KINDS: readonly Kind[] = [
       row.status,
       row.session_date,
       was && { status: was.status, day: was.session_date },
+      digest.news,
     );
     if (told === null) return null;
     const held = row.status === 'gehouden';
     return {
       section: held ? 'stappen' : 'agenda',
-      title: row.name ?? key,
-      text: held ? says.held(row.session_date, row.entrepreneur_count) : told,
+      title: digest.typed(row.name ?? key),
+      text: held ? digest.news.held(row.session_date, row.entrepreneur_count) : told,
       big: held,
       clusters: [...new Set(clusters)],
       wagons: ['1'],
     };
   }),
-  kind(grant, ({ row, was }, view) => {
+  kind(grant, ({ row, was }, view, { digest, label }) => {
     if (row.status === was?.status || row.status === null || row.status === 'concept') return null;
     const about = view.row(track, row.track_id);
     return {
       section: 'stappen',
-      title: about?.name ?? row.name ?? '',
-      text: says.grant(label(grant, 'status', row.status)),
+      title: digest.typed(about?.name ?? row.name ?? ''),
+      text: digest.news.grant(label(statesOf(grant, 'status'), row.status)),
       big: row.status === 'verleend' || row.status === 'vastgesteld',
       clusters: some(about?.cluster_id ?? null),
       themes: about?.themes ?? [],
       wagons: ['2'],
     };
   }),
-  kind(measure, ({ row, was }, view) => {
+  kind(measure, ({ row, was }, view, { digest, label }) => {
     if (row.status === was?.status || row.status === null || (row.status === 'idee' && was === null))
       return null;
     return {
       section: 'stappen',
-      title: placeName(view, row.cluster_id),
-      text: says.measure(row.title ?? '', label(measure, 'status', row.status)),
+      title: digest.typed(placeName(view, row.cluster_id)),
+      text: digest.news.measure(row.title ?? '', label(statesOf(measure, 'status'), row.status)),
       big: row.status === 'uitgevoerd',
       clusters: some(row.cluster_id),
       themes: some(row.theme),
       wagons: ['3'],
     };
   }),
-  kind(meteringCampaign, ({ row, was }, view) => {
+  kind(meteringCampaign, ({ row, was }, view, { digest, label }) => {
     if (row.status === was?.status || row.status === null) return null;
     return {
       section: 'stappen',
-      title: placeName(view, row.cluster_id),
-      text: says.campaign(label(meteringCampaign, 'status', row.status)),
+      title: digest.typed(placeName(view, row.cluster_id)),
+      text: digest.news.campaign(label(statesOf(meteringCampaign, 'status'), row.status)),
       clusters: some(row.cluster_id),
       themes: ['energie'],
       wagons: ['2'],
     };
   }),
-  kind(orgAssessment, ({ added, row, key }, view) => {
+  kind(orgAssessment, ({ added, row, key }, view, { digest }) => {
     if (!added || row.level === null || row.cluster_id === null || row.assessed_on === null) return null;
     const day = row.assessed_on;
     const earlier = view
@@ -216,22 +221,23 @@ const KINDS: readonly Kind[] = [
     const before = earlier[0]?.row.level ?? null;
     return {
       section: 'stappen',
-      title: placeName(view, row.cluster_id),
-      text: says.assessed(day, row.level, before),
+      title: digest.typed(placeName(view, row.cluster_id)),
+      text: digest.news.assessed(day, row.level, before),
       big: before !== null && row.level > before,
       clusters: [row.cluster_id],
     };
   }),
-  kind(handover, ({ row, was }, view) => {
+  kind(handover, ({ row, was }, view, { digest, label }) => {
+    const says = digest.news;
     if (row.decision === was?.decision || row.decision === null) return null;
     const about = view.row(track, row.track_id);
     const [from, to] = [row.from_wagon ?? '', row.to_wagon ?? ''];
     return {
       section: 'stappen',
-      title: about?.name ?? row.track_id ?? '',
+      title: digest.typed(about?.name ?? row.track_id ?? ''),
       text:
         was || row.decision !== 'open'
-          ? says.decided(from, to, label(handover, 'decision', row.decision))
+          ? says.decided(from, to, label(statesOf(handover, 'decision'), row.decision))
           : says.offered(from, to),
       outside: null,
       clusters: some(about?.cluster_id ?? null),
@@ -239,47 +245,49 @@ const KINDS: readonly Kind[] = [
       wagons: [from, to],
     };
   }),
-  kind(decision, ({ added, row }) =>
+  kind(decision, ({ added, row }, _view, { digest }) =>
     !added || row.decision === null
       ? null
       : {
           section: 'stappen',
-          title: says.decision,
-          text: row.decision,
+          title: digest.news.decision,
+          text: digest.typed(row.decision),
           outside: null,
           clusters: some(row.cluster_id),
         },
   ),
-  kind(meeting, ({ row, was }) => {
+  kind(meeting, ({ row, was }, _view, { digest }) => {
     if (row.meeting_date === null || row.status === 'gehouden') return null;
     const text = eventWords(
       row.status,
       row.meeting_date,
       was && { status: was.status, day: was.meeting_date },
+      digest.news,
     );
     return text === null
       ? null
       : {
           section: 'agenda',
-          title: row.name ?? '',
+          title: digest.typed(row.name ?? ''),
           text,
           clusters: some(row.cluster_id),
           people: row.participant_ids ?? [],
         };
   }),
-  kind(lesson, ({ added, row, was, since }, view) => {
+  kind(lesson, ({ added, row, was, since }, view, { digest, label }) => {
     const shared = row.shared_on !== null && (was?.shared_on ?? null) === null;
     const audience = row.audience ?? [];
     const heard = was?.audience ?? [];
     const wider = !added && audience.some((code) => !heard.includes(code));
     if (!added && !shared && !wider) return null;
-    const labels = audience.map((code) => labelIn(view.look.codes('doelgroep'), code));
-    const text = says.lesson(
-      labels,
-      (row.body ?? '').replace(/\s+/g, ' ').trim(),
-      row.channel === null ? null : labelIn(view.look.codes('kanaal'), row.channel),
+    const body = (row.body ?? '').replace(/\s+/g, ' ').trim();
+    const text = digest.news.lesson(
+      audience.map((code) => label(view.look.codes('doelgroep'), code)),
+      body.length > LESSON_ROOM ? `${body.slice(0, LESSON_ROOM)}…` : body,
+      row.channel === null ? null : label(view.look.codes('kanaal'), row.channel),
     );
-    const lesson = { section: 'lessen', title: row.title ?? '', themes: row.themes ?? [], audience } as const;
+    const title = digest.typed(row.title ?? '');
+    const lesson = { section: 'lessen', title, themes: row.themes ?? [], audience } as const;
     // What was not shared yet stays within the programme; who is in it heard of it when it was written down.
     const known = !shared && row.shared_on !== null;
     return [
@@ -302,6 +310,7 @@ function eventWords(
   status: string | null,
   day: string,
   was: { readonly status: string | null; readonly day: string | null } | null,
+  says: Language['digest']['news'],
 ): string | null {
   if (was && was.status === status && was.day === day) return null;
   if (status === 'geannuleerd') return says.cancelled(day);
@@ -317,11 +326,7 @@ function some(value: string | null): readonly string[] {
   return value === null ? [] : [value];
 }
 
-function labelIn(codes: readonly Code[], code: string): string {
-  return codes.find((each) => each.code === code)?.label ?? code;
-}
-
-/** The label of a state, as the dropdown shows it. */
-function label<T extends Table>(table: T, field: keyof T['columns'] & string, code: string): string {
-  return String(table.columns[field]!.kind.write(code, { codes: () => [], choice: () => null }));
+/** The states that a column can have. */
+function statesOf<T extends Table>(table: T, field: keyof T['columns'] & string): readonly Code[] {
+  return choicesOf(table.columns[field]!.kind, CODES);
 }

@@ -1,8 +1,9 @@
 /** Which steps the three wagons allow: forward, past a skippable state, back, or not at all. */
+import type { Code } from '../schema/kind.ts';
 import { W1_STATES, W2_STATES, W3_STATES, type Wagon, type WagonNumber } from './states.ts';
 
 interface WagonRules {
-  readonly states: readonly { readonly code: string; readonly label: string }[];
+  readonly states: readonly Code[];
   /** The main line, in order. */
   readonly line: readonly string[];
   /** States on the line that may be passed over when a reason is given. */

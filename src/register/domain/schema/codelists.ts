@@ -15,17 +15,26 @@ export interface CodeEntry {
 const PROPOSAL = 'Voorstel, pas aan waar nodig.';
 const IBIS = 'Definitie van IBIS.';
 
-/** Lists by name: code, label and, where it helps, a note. */
-const LISTS: Readonly<Record<string, readonly (readonly [code: string, label: string, note?: string])[]>> = {
+type Label = string | readonly [dutch: string, english: string];
+
+/**
+ * Lists by name: code, label and, where it helps, a note. What digests may tell of has an English label too, which
+ * stays what it is whatever the tab says.
+ */
+const LISTS: Readonly<Record<string, readonly (readonly [code: string, label: Label, note?: string])[]>> = {
   thema: [
-    ['energie', 'Energie'],
-    ['zon_op_dak', 'Zon op dak'],
-    ['water', 'Water'],
-    ['natuur', 'Natuur'],
-    ['klimaatadaptatie', 'Klimaatadaptatie'],
-    ['human_capital', 'Human capital'],
-    ['mobiliteit', 'Mobiliteit'],
-    ['circulair', 'Circulair', 'Staat niet in de opdracht, wel in de provinciale subsidie.'],
+    ['energie', ['Energie', 'Energy']],
+    ['zon_op_dak', ['Zon op dak', 'Rooftop solar']],
+    ['water', ['Water', 'Water']],
+    ['natuur', ['Natuur', 'Nature']],
+    ['klimaatadaptatie', ['Klimaatadaptatie', 'Climate adaptation']],
+    ['human_capital', ['Human capital', 'Human capital']],
+    ['mobiliteit', ['Mobiliteit', 'Mobility']],
+    [
+      'circulair',
+      ['Circulair', 'Circular economy'],
+      'Staat niet in de opdracht, wel in de provinciale subsidie.',
+    ],
   ],
   werklocatietype: [
     ['A', 'A Zeehaventerrein', IBIS],
@@ -100,21 +109,21 @@ const LISTS: Readonly<Record<string, readonly (readonly [code: string, label: st
     ['bedrijf', 'Bedrijf op het terrein'],
   ],
   contactrol: [
-    ['coordinator', 'Coördinator'],
-    ['medewerker', 'Medewerker provincie'],
-    ['aanjager', 'Aanjager'],
-    ['versnellingsteam', 'Versnellingsteam'],
-    ['gemeente', 'Gemeente'],
-    ['parkmanager', 'Parkmanager'],
-    ['ondernemer', 'Ondernemer'],
-    ['netbeheerder', 'Netbeheerder'],
-    ['vno_ncw', 'VNO-NCW'],
-    ['rvo', 'RVO'],
-    ['bzk', 'Ministerie van BZK'],
-    ['pvb', 'PVB Nederland'],
-    ['regio_deal', 'Regio Deal'],
-    ['adviseur', 'Adviseur'],
-    ['overig', 'Overig'],
+    ['coordinator', ['Coördinator', 'Coordinator']],
+    ['medewerker', ['Medewerker provincie', 'Provincial staff']],
+    ['aanjager', ['Aanjager', 'Project driver']],
+    ['versnellingsteam', ['Versnellingsteam', 'Acceleration team']],
+    ['gemeente', ['Gemeente', 'Municipality']],
+    ['parkmanager', ['Parkmanager', 'Park manager']],
+    ['ondernemer', ['Ondernemer', 'Entrepreneur']],
+    ['netbeheerder', ['Netbeheerder', 'Grid operator']],
+    ['vno_ncw', ['VNO-NCW', 'VNO-NCW']],
+    ['rvo', ['RVO', 'RVO']],
+    ['bzk', ['Ministerie van BZK', 'Ministry of the Interior']],
+    ['pvb', ['PVB Nederland', 'PVB Nederland']],
+    ['regio_deal', ['Regio Deal', 'Regio Deal']],
+    ['adviseur', ['Adviseur', 'Adviser']],
+    ['overig', ['Overig', 'Other']],
   ],
   activiteitsoort: [
     ['gesprek', 'Gesprek'],
@@ -133,14 +142,14 @@ const LISTS: Readonly<Record<string, readonly (readonly [code: string, label: st
     ['terrein', 'Overleg over een terrein', PROPOSAL],
   ],
   kanaal: [
-    ['werkplaats', 'Werkplaats'],
-    ['programmeringsafspraken', 'Programmeringsafspraken'],
-    ['anders', 'Anders'],
+    ['werkplaats', ['Werkplaats', 'Werkplaats']],
+    ['programmeringsafspraken', ['Programmeringsafspraken', 'Programming agreements']],
+    ['anders', ['Anders', 'Other']],
   ],
   doelgroep: [
-    ['parkmanagers', 'Parkmanagers'],
-    ['ondernemers', 'Ondernemers'],
-    ['ambtenaren', 'Ambtenaren'],
+    ['parkmanagers', ['Parkmanagers', 'Park managers']],
+    ['ondernemers', ['Ondernemers', 'Entrepreneurs']],
+    ['ambtenaren', ['Ambtenaren', 'Public officials']],
   ],
   spuk_been: [
     ['bt', 'Bedrijventerreinen'],
@@ -154,19 +163,22 @@ const LISTS: Readonly<Record<string, readonly (readonly [code: string, label: st
     ['stukken', 'Stukken bekeken', PROPOSAL],
   ],
   wagon: [
-    ['1', 'Wagon 1'],
-    ['2', 'Wagon 2'],
-    ['3', 'Wagon 3'],
+    ['1', ['Wagon 1', 'Wagon 1']],
+    ['2', ['Wagon 2', 'Wagon 2']],
+    ['3', ['Wagon 3', 'Wagon 3']],
   ],
-  taal: [['nl', 'Nederlands']],
 };
+
+function dutch(label: Label): string {
+  return typeof label === 'string' ? label : label[0];
+}
 
 /** The choices with which the tab Codelijsten starts. */
 export const CODE_ENTRIES: readonly CodeEntry[] = Object.entries(LISTS).flatMap(([list, entries]) =>
   entries.map(([code, label, note], index) => ({
     list,
     code,
-    label,
+    label: dutch(label),
     order: (index + 1) * 10,
     note: note ?? null,
   })),
@@ -192,7 +204,14 @@ export function lookup(rows: readonly CodeRow[], choice: Lookup['choice'] = () =
     const entries = lists.get(row.list) ?? [];
     if (!lists.has(row.list)) lists.set(row.list, entries);
     const retired = row.active === 'nee';
-    entries.push({ code: row.code, label: row.label ?? row.code, order: row.order ?? 9999, retired });
+    const builtIn = BUILT_IN.get(row.list)?.find(({ code }) => code === row.code);
+    entries.push({
+      ...builtIn,
+      code: row.code,
+      label: row.label ?? row.code,
+      order: row.order ?? 9999,
+      retired,
+    });
   }
   for (const entries of lists.values())
     entries.sort((a, b) => Number(a.retired) - Number(b.retired) || a.order - b.order);
@@ -200,7 +219,12 @@ export function lookup(rows: readonly CodeRow[], choice: Lookup['choice'] = () =
 }
 
 const BUILT_IN: ReadonlyMap<string, readonly Code[]> = new Map(
-  Object.entries(LISTS).map(([list, entries]) => [list, entries.map(([code, label]) => ({ code, label }))]),
+  Object.entries(LISTS).map(([list, entries]) => [
+    list,
+    entries.map(([code, label]) =>
+      typeof label === 'string' ? { code, label } : { code, label: label[0], english: label[1] },
+    ),
+  ]),
 );
 
 /** A look-up in the built-in lists alone, without any row. */

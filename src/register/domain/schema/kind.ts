@@ -5,6 +5,8 @@ import type { Cell, Read } from './cell.ts';
 export interface Code {
   readonly code: string;
   readonly label: string;
+  /** The label in digests in English, of built-in codes that these may tell of. */
+  readonly english?: string;
   /** No longer offered, still understood in rows that have it. */
   readonly retired?: boolean;
 }
@@ -83,6 +85,12 @@ export interface Kind<T> {
   readonly refersTo?: string;
   /** The code list it draws on, if any. */
   readonly codeList?: string;
+}
+
+/** The choices of a kind as forms and pages offer them; none where it holds no choice. */
+export function choicesOf(kind: Pick<Kind<unknown>, 'ask'>, look: Lookup): readonly Code[] {
+  const ask = kind.ask(look);
+  return ask && 'choices' in ask ? ask.choices : [];
 }
 
 /** The typed value of a kind. */

@@ -1,10 +1,8 @@
-/**
- * All Dutch sentences of digests: in the mail, in the preview, and on the page where people change or stop them.
- * Colleagues and ministries read the same ones, so they address nobody as `je` or `u`.
- */
+/** All Dutch sentences of digests, and what the coordinator alone reads of them: previews, logs and reasons. */
 
 import type { Rhythm, Section } from '../digest/roles.ts';
-import { formatDay as dutch } from './dates.ts';
+import { formatDay as dutch, formatLongDay as inWords } from './dates.ts';
+import type { Widened } from './widened.ts';
 
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -24,10 +22,13 @@ const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
   halfjaar: 'elk halfjaar',
 };
 
-/** Characters of a lesson that are told. */
-const LESSON_ROOM = 400;
-
-export const DIGEST = {
+/**
+ * What a digest itself says. Colleagues and ministries read the same sentences, so they address nobody as `je` or
+ * `u`. Days come as ISO text; a name or another text of the register comes as people typed it.
+ */
+export const DIGEST_NL = {
+  /** Tells of a text by itself that people typed it, where that is in another language than the mail. */
+  typed: (text: string) => text,
   sections: SECTION_TITLES,
   rhythms: RHYTHM_WORDS,
   news: {
@@ -54,7 +55,7 @@ export const DIGEST = {
       `${names.length === 1 ? 'Gemeente' : 'Gemeenten'}: ${names.join(', ')}.`,
     lesson: (audience: readonly string[], body: string, channel: string | null) =>
       [
-        body.length > LESSON_ROOM ? `${body.slice(0, LESSON_ROOM)}…` : body,
+        body,
         audience.length ? `Voor: ${audience.join(', ')}.` : '',
         channel === null ? '' : `Kanaal: ${channel}.`,
       ]
@@ -63,37 +64,21 @@ export const DIGEST = {
   },
   actions: {
     late: (day: string, days: number) =>
-      `Te laat: had klaar moeten zijn op ${day}, ${counted(days, 'dag', 'dagen')} geleden.`,
-    due: (day: string) => `Voor ${day}.`,
+      `Te laat: had klaar moeten zijn op ${dutch(day)}, ${counted(days, 'dag', 'dagen')} geleden.`,
+    due: (day: string) => `Voor ${dutch(day)}.`,
     noDay: 'Zonder datum.',
     place: (name: string) => `Hoort bij: ${name}.`,
   },
   handovers: {
     waits: (from: string, to: string, day: string) =>
-      `Van wagon ${from} naar wagon ${to}, aangeboden op ${day}. Accepteer de overdracht of geef haar terug.`,
+      `Van wagon ${from} naar wagon ${to}, aangeboden op ${dutch(day)}. Accepteer de overdracht of geef haar terug.`,
     mediate: (from: string, to: string) =>
       `Van wagon ${from} naar wagon ${to}: er is bemiddeling van de coördinator nodig.`,
   },
-  why: {
-    changed: (day: string, scope: string) => `Gewijzigd op ${day}. ${scope}`,
-    all: 'Het abonnement gaat over alles.',
-    clusters: 'Het hoort bij een cluster uit het abonnement, of bij geen cluster.',
-    themes: 'Het hoort bij een thema uit het abonnement.',
-    wagons: 'Het hoort bij een wagon uit het abonnement, of bij geen wagon.',
-    people: 'Deze persoon neemt deel.',
-    audiences: 'De les is voor een doelgroep uit het abonnement.',
-    lessons: 'Het abonnement gaat over alle lessen.',
-    late: 'De actie staat op naam van deze persoon en is te laat.',
-    fresh: 'De actie is nieuw voor deze persoon.',
-    soon: (day: string) => `De actie staat op naam van deze persoon en moet klaar zijn voor ${day}.`,
-    yours: 'Deze persoon besluit over de overdracht.',
-    mediate: 'De coördinator bemiddelt.',
-    signal: (since: string | null) =>
-      `Het signaal was er bij het vorige overzicht nog niet.${since === null ? '' : ` Het telt vanaf ${since}.`}`,
-  },
   mail: {
     // What counts comes first: a phone shows some forty characters.
-    subject: (day: string, counts: readonly string[]) => `${counts.join(', ')}: bedrijventerreinen, ${day}`,
+    subject: (day: string, counts: readonly string[]) =>
+      `${counts.join(', ')}: bedrijventerreinen, ${inWords(day)}`,
     counts: {
       acties: (count: number, late: number) =>
         `${counted(count, 'actie', 'acties')}${late ? ` (${late} te laat)` : ''}`,
@@ -102,10 +87,10 @@ export const DIGEST = {
       agenda: (count: number) => counted(count, 'nieuwe datum', 'nieuwe datums'),
       lessen: (count: number) => counted(count, 'nieuwe les', 'nieuwe lessen'),
       signalen: (count: number) => counted(count, 'signaal', 'signalen'),
-    } satisfies Readonly<Record<Section, (count: number, urgent: number) => string>>,
+    } satisfies Readonly<Record<Section, (count: number, late: number) => string>>,
     salutation: 'Beste lezer,',
     intro: (from: string, until: string) =>
-      `Dit is het overzicht van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+      `Dit is het overzicht van de bedrijventerreinen, van ${inWords(from)} tot en met ${inWords(until)}.`,
     alike: (count: number, tip: string) =>
       `Bij de volgende ${count}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
     /** Who does not work in the sheet cannot look there. */
@@ -122,14 +107,37 @@ export const DIGEST = {
     closing: 'Tot het volgende overzicht.',
     lessons: {
       subject: (day: string, counts: readonly string[]) =>
-        `${counts.join(', ')} over bedrijventerreinen, ${day}`,
+        `${counts.join(', ')} over bedrijventerreinen, ${inWords(day)}`,
       intro: (from: string, until: string) =>
-        `Dit zijn de nieuwe lessen van de bedrijventerreinen, van ${from} tot en met ${until}.`,
+        `Dit zijn de nieuwe lessen van de bedrijventerreinen, van ${inWords(from)} tot en met ${inWords(until)}.`,
       because: (role: string, rhythm: string) =>
         `Deze lessen komen ${rhythm}, als er nieuwe zijn. De rol in het register is: ${role}.`,
       noPage: 'Deze lessen niet meer, of anders? Antwoord dan op deze mail.',
       closing: 'Tot de volgende lessen.',
     },
+  },
+} as const;
+
+export type DigestWords = Widened<typeof DIGEST_NL>;
+
+/** What only who keeps the register reads, whatever the language of the digest. */
+export const DIGEST = {
+  why: {
+    changed: (day: string, scope: string) => `Gewijzigd op ${day}. ${scope}`,
+    all: 'Het abonnement gaat over alles.',
+    clusters: 'Het hoort bij een cluster uit het abonnement, of bij geen cluster.',
+    themes: 'Het hoort bij een thema uit het abonnement.',
+    wagons: 'Het hoort bij een wagon uit het abonnement, of bij geen wagon.',
+    people: 'Deze persoon neemt deel.',
+    audiences: 'De les is voor een doelgroep uit het abonnement.',
+    lessons: 'Het abonnement gaat over alle lessen.',
+    late: 'De actie staat op naam van deze persoon en is te laat.',
+    fresh: 'De actie is nieuw voor deze persoon.',
+    soon: (day: string) => `De actie staat op naam van deze persoon en moet klaar zijn voor ${day}.`,
+    yours: 'Deze persoon besluit over de overdracht.',
+    mediate: 'De coördinator bemiddelt.',
+    signal: (since: string | null) =>
+      `Het signaal was er bij het vorige overzicht nog niet.${since === null ? '' : ` Het telt vanaf ${since}.`}`,
   },
   run: {
     step: 'Overzichten klaarzetten',
@@ -148,10 +156,16 @@ export const DIGEST = {
     unasked: 'Dit contact werkt niet bij de provincie en heeft nog geen Ja gezegd tegen overzichten.',
     returned: 'Een mail aan dit contact kwam terug. Verbeter in Contacten het adres.',
   },
+  /** Reasons in the journal of what people did on the page of preferences. */
+  preferences: {
+    stopped: 'Afgemeld via de link onder een overzicht',
+    resumed: 'Weer aangemeld via de link onder een overzicht',
+    changed: 'Voorkeuren gewijzigd via de link onder een overzicht',
+  },
   preview: {
     title: 'Overzichten bekijken',
-    who: (designation: string, rhythm: string, lessons: boolean) =>
-      `${designation}, ${rhythm}${lessons ? ', alleen lessen' : ''}`,
+    who: (designation: string, rhythm: string, lessons: boolean, english: boolean) =>
+      `${designation}, ${rhythm}${lessons ? ', alleen lessen' : ''}${english ? ', in het Engels' : ''}`,
     window: (from: string, until: string) => `Het overzicht gaat over ${from} tot en met ${until}.`,
     added: 'Abonnementen toegevoegd die bij de rol horen',
     addedCount: (count: number) => `${counted(count, 'abonnement', 'abonnementen')} toegevoegd.`,
@@ -161,24 +175,5 @@ export const DIGEST = {
     dayTip: 'Kies een dag zoals 30-11-2026.',
     early: 'Op deze dag was er nog geen abonnement.',
     earlyTip: 'Kies een latere dag.',
-  },
-  page: {
-    title: 'Overzicht aanpassen of afmelden',
-    unknown: 'Deze link werkt niet of niet meer.',
-    unknownTip: 'Gebruik de link onder het nieuwste overzicht, of antwoord op dat overzicht.',
-    trouble: 'Dat lukte nu niet.',
-    troubleTip: 'Er is niets gewijzigd. Probeer het over een paar minuten opnieuw.',
-    wrong: 'Deze keuze kan niet.',
-    wrongTip: 'Laad de pagina opnieuw en kies uit wat er staat.',
-    needs: {
-      gemeenten: 'Kies minstens één gemeente.',
-      clusters: 'Kies minstens één terrein.',
-      themas: 'Kies minstens één thema.',
-      wagons: 'Kies minstens één wagon.',
-      lessen: 'Kies minstens één doelgroep.',
-    },
-    stoppedReason: 'Afgemeld via de link onder een overzicht',
-    resumedReason: 'Weer aangemeld via de link onder een overzicht',
-    changedReason: 'Voorkeuren gewijzigd via de link onder een overzicht',
   },
 } as const;

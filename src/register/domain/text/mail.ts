@@ -1,5 +1,8 @@
 /** The layout that all mails of the register share: what is said, as plain text and as accessible HTML. */
 
+import { spanned, unmarked } from './typed.ts';
+import type { Widened } from './widened.ts';
+
 /** One piece of a mail; all texts are plain and never become markup. */
 export type MailBlock =
   | { readonly type: 'paragraph'; readonly text: string }
@@ -40,6 +43,19 @@ export interface MailFoot {
   readonly preferences?: { readonly text: string; readonly url: string };
 }
 
+/** What stands around what a mail says. */
+export const MAIL_NL = {
+  /** Of the whole mail. */
+  lang: 'nl',
+  sender: (name: string | null) =>
+    `Dit bericht komt van het Terreinregister${name === null ? '' : ` van ${name}`}.`,
+  questions: 'Vragen? Mail naar',
+  privacy: 'Wat wij met persoonsgegevens doen',
+  cut: 'Dit bericht was te lang. Wat hier ontbreekt, staat in het register.',
+} as const;
+
+export type MailWords = Widened<typeof MAIL_NL>;
+
 export interface ComposedMail {
   readonly text: string;
   readonly html: string;
@@ -58,30 +74,37 @@ const LINE = '#c4c9cf';
 const FONT = 'font-family:Arial,sans-serif;font-size:16px;line-height:1.5';
 const BARE = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
-/** Composes a mail. The salutation and the closing are blocks like all else. */
-export function composeMail(subject: string, blocks: readonly MailBlock[], foot: MailFoot): ComposedMail {
+/**
+ * Composes a mail. The salutation and the closing are blocks like all else. What is marked as typed stands in HTML in
+ * an element that says that it is Dutch.
+ */
+export function composeMail(
+  subject: string,
+  blocks: readonly MailBlock[],
+  foot: MailFoot,
+  words: MailWords = MAIL_NL,
+): ComposedMail {
   const parts = blocks.map((block) => render(block));
-  const end = footOf(foot);
+  const end = footOf(foot, words);
   const texts = parts.map((part) => part.text).filter(Boolean);
-  return {
-    text: [...texts, ['--', ...end.map((part) => part.text)].join('\n')].join('\n\n'),
-    html: [
-      '<!doctype html>',
-      '<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-      `<title>${escaped(subject)}</title></head>`,
-      `<body bgcolor="${PAPER}" style="margin:0;padding:0;background-color:${PAPER};color:${INK}">`,
-      `<table ${BARE} width="100%" bgcolor="${PAPER}"><tr><td style="padding:24px;${FONT};color:${INK}">`,
-      `<!--[if mso]><table ${BARE} width="640"><tr><td style="${FONT}"><![endif]-->`,
-      '<div role="main" style="max-width:640px">',
-      `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
-      ...parts.map((part) => part.html).filter(Boolean),
-      `</div><div role="contentinfo" style="max-width:640px"><table ${BARE} width="100%" style="margin:24px 0 0"><tr>`,
-      `<td style="padding:12px 0 0;border-top:1px solid ${LINE};color:${SOFT};${FONT.replace('16px', '14px')}">`,
-      ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
-      '</td></tr></table></div><!--[if mso]></td></tr></table><![endif]-->',
-      '</td></tr></table></body></html>',
-    ].join('\n'),
-  };
+  const html = [
+    '<!doctype html>',
+    `<html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<title>${escaped(subject)}</title></head>`,
+    `<body bgcolor="${PAPER}" style="margin:0;padding:0;background-color:${PAPER};color:${INK}">`,
+    `<table ${BARE} width="100%" bgcolor="${PAPER}"><tr><td style="padding:24px;${FONT};color:${INK}">`,
+    `<!--[if mso]><table ${BARE} width="640"><tr><td style="${FONT}"><![endif]-->`,
+    '<div role="main" style="max-width:640px">',
+    `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
+    ...parts.map((part) => part.html).filter(Boolean),
+    `</div><div role="contentinfo" style="max-width:640px"><table ${BARE} width="100%" style="margin:24px 0 0"><tr>`,
+    `<td style="padding:12px 0 0;border-top:1px solid ${LINE};color:${SOFT};${FONT.replace('16px', '14px')}">`,
+    ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
+    '</td></tr></table></div><!--[if mso]></td></tr></table><![endif]-->',
+    '</td></tr></table></body></html>',
+  ].join('\n');
+  const text = [...texts, ['--', ...end.map((part) => part.text)].join('\n')].join('\n\n');
+  return { text: unmarked(text), html: spanned(html) };
 }
 
 type Of<T extends MailBlock['type']> = Extract<MailBlock, { type: T }>;
@@ -125,7 +148,7 @@ function entry({ title, text, link }: MailEntry): string {
 
 /** So that a voice pauses after it. */
 function sentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
+  return /[.?!]$/.test(unmarked(text)) ? text : `${text}.`;
 }
 
 function render(block: MailBlock): ComposedMail {
@@ -137,18 +160,21 @@ function row([label, value]: readonly [string, string]): string {
   return `<tr><th scope="row" style="${cell}">${escaped(label)}</th><td style="${cell}">${lines(value)}</td></tr>`;
 }
 
-function footOf({ adminName, adminEmail, privacyUrl, preferences }: MailFoot): readonly ComposedMail[] {
-  const sender = `Dit bericht komt van het Terreinregister${adminName === null ? '' : ` van ${adminName}`}.`;
+function footOf(
+  { adminName, adminEmail, privacyUrl, preferences }: MailFoot,
+  words: MailWords,
+): readonly ComposedMail[] {
+  const sender = words.sender(adminName);
   const parts: ComposedMail[] = [{ text: sender, html: escaped(sender) }];
   if (adminEmail !== null)
     parts.push({
-      text: `Vragen? Mail naar ${adminEmail}.`,
-      html: `Vragen? Mail naar ${anchor(adminEmail, `mailto:${adminEmail}`)}.`,
+      text: `${words.questions} ${adminEmail}.`,
+      html: `${escaped(words.questions)} ${anchor(adminEmail, `mailto:${adminEmail}`)}.`,
     });
   if (privacyUrl !== null)
     parts.push({
-      text: `Wat wij met persoonsgegevens doen: ${privacyUrl}`,
-      html: anchor('Wat wij met persoonsgegevens doen', privacyUrl),
+      text: `${words.privacy}: ${privacyUrl}`,
+      html: anchor(words.privacy, privacyUrl),
     });
   if (preferences)
     parts.push({
@@ -165,11 +191,12 @@ function anchor(text: string, url: string): string {
     : `${escaped(text)}: ${escaped(url)}`;
 }
 
+/** A day in figures, or with its month in letters. */
+const DAY = /\b\d{1,2}(?:-\d{1,2}-|\x20[A-Z][a-z]{2}\x20)\d{4}\b/g;
+
 /** A day stays on one line. */
 function lines(text: string): string {
-  return escaped(text)
-    .replace(/\r?\n/g, '<br>')
-    .replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, '<span style="white-space:nowrap">$&</span>');
+  return escaped(text).replace(/\r?\n/g, '<br>').replace(DAY, '<span style="white-space:nowrap">$&</span>');
 }
 
 function escaped(text: string): string {

@@ -100,6 +100,9 @@ export const TEXT = {
       `Opmaak, uitleg en controles aangebracht op ${count} ${count === 1 ? 'tabblad' : 'tabbladen'}.`,
     batchFinished: 'Een wijziging die was onderbroken, is afgemaakt.',
     blankTabRemoved: (tab: string) => `Het lege tabblad "${tab}" is weggehaald.`,
+    languages: 'De talen van overzichten staan vast',
+    languagesLeft: (count: number) =>
+      `De talen van overzichten staan nu vast. In Codelijsten ${count === 1 ? 'staat nog 1 keuze' : `staan nog ${count} keuzes`} van de lijst taal die zelf is toegevoegd of aangepast. Het register gebruikt die lijst niet meer: haal haar weg als dat kan. Wie in Abonnementen een andere taal had, krijgt het overzicht in het Nederlands.`,
     seeds: 'Ingebouwde gemeenten, codelijsten en instellingen',
     seedsAdded: (count: number) =>
       `${count} ingebouwde rijen toegevoegd: gemeenten, codelijsten en instellingen.`,
@@ -181,7 +184,6 @@ export const TEXT = {
     done: 'Mail verstuurd',
     interrupted: 'Nagaan wat er van onderbroken mail is verstuurd',
     cleared: 'Tekst en adres van oude mail leegmaken',
-    cut: 'Dit bericht was te lang. Wat hier ontbreekt, staat in het register.',
     uncertain:
       'Het versturen is onderbroken. Of dit bericht aankwam, is niet bekend. Het gaat niet vanzelf nog een keer.',
     noAddress: 'Er is geen e-mailadres van de ontvanger.',

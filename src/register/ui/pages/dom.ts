@@ -57,7 +57,7 @@ export interface FieldError {
  * Shows errors in the summary (`errors`), which gets the focus, and beside their inputs (`<input id>-error`).
  * An empty list clears them all.
  */
-export function showErrors(errors: readonly FieldError[]): void {
+export function showErrors(errors: readonly FieldError[], heading = 'Dit lukt nog niet'): void {
   for (const input of document.querySelectorAll('[aria-invalid]')) {
     input.removeAttribute('aria-invalid');
     byId(`${input.id}-error`).textContent = '';
@@ -73,7 +73,7 @@ export function showErrors(errors: readonly FieldError[]): void {
     byId(`${field}-error`).textContent = text;
     return element('li', {}, element('a', { href: `#${field}` }, text));
   });
-  summary.append(element('h2', {}, 'Dit lukt nog niet'), element('ul', {}, ...items));
+  summary.append(element('h2', {}, heading), element('ul', {}, ...items));
   summary.focus();
 }
 

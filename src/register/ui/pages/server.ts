@@ -11,23 +11,29 @@ interface Runner {
 }
 declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } };
 
-/** Calls a function of the script. Never rejects: a call that fails comes back as a refusal. */
+/** Calls a function of the script. Rejects when the call fails. */
+export function called<N extends keyof PageCalls>(
+  name: N,
+  ...args: Parameters<PageCalls[N]>
+): Promise<ReturnType<PageCalls[N]>> {
+  return new Promise((resolve, reject) => {
+    const run = google.script.run
+      .withSuccessHandler((value) => resolve(value as ReturnType<PageCalls[N]>))
+      .withFailureHandler(reject);
+    (run[name] as (...given: unknown[]) => void)(...args);
+  });
+}
+
+/** Calls a function of the script. Never rejects: a call that fails comes back as a refusal in Dutch. */
 export function server<N extends keyof PageCalls>(
   name: N,
   ...args: Parameters<PageCalls[N]>
 ): Promise<ReturnType<PageCalls[N]> | Refusal> {
-  return new Promise((resolve) => {
-    const run = google.script.run
-      .withSuccessHandler((value) => resolve(value as ReturnType<PageCalls[N]>))
-      .withFailureHandler((error) =>
-        resolve({
-          ok: false,
-          reason: `Het register gaf geen antwoord: ${error.message}`,
-          tip: 'Controleer je verbinding en probeer het opnieuw. Wat al gelukt was, blijft staan.',
-        }),
-      );
-    (run[name] as (...given: unknown[]) => void)(...args);
-  });
+  return called(name, ...args).catch((error: Error) => ({
+    ok: false,
+    reason: `Het register gaf geen antwoord: ${error.message}`,
+    tip: 'Controleer je verbinding en probeer het opnieuw. Wat al gelukt was, blijft staan.',
+  }));
 }
 
 export function closeDialog(): void {

@@ -2,10 +2,12 @@
  * What every subscriber should have been told, worked out in another way than the register does: from how all tabs
  * stood on the days of digests, without the journal. Written for the example and its thirteen weeks.
  */
-import { type Signal, signalsOf } from '../../../../src/register/domain/programme/signals.ts';
+import { LANGUAGES } from '../../../../src/register/domain/digest/languages.ts';
+import { messageIn, type Signal, signalsOf } from '../../../../src/register/domain/programme/signals.ts';
 import { openView } from '../../../../src/register/domain/rules/view.ts';
 import { CODES } from '../../../../src/register/domain/schema/codelists.ts';
 import { TABLES } from '../../../../src/register/domain/schema/tables/index.ts';
+import { unmarked } from '../../../../src/register/domain/text/typed.ts';
 import type { TestRegister } from '../../../support/register.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -85,7 +87,10 @@ export function expectedPoints(sub: Row, last: Snapshot, now: Snapshot, horizon:
             clusters: signal.cluster === null ? [] : [signal.cluster],
           }),
       )
-      .map(({ message }) => ({ section: 'Signalen', title: message })),
+      .map((signal) => ({
+        section: 'Signalen',
+        title: sub.language === 'en' ? unmarked(messageIn(LANGUAGES.en.signals, signal)) : signal.message,
+      })),
   ];
 }
 

@@ -55,8 +55,8 @@ test('the link under a digest shows what its receiver gets, and tells no name an
     now: { rhythm: 'week', format: 'html', scope: 'gemeenten' },
   });
   // Only what the role may see can be chosen.
-  expect(outcome.value.choices.municipalities).toEqual([{ code: 'GM0193', label: 'Zwolle' }]);
-  expect(outcome.value.choices.clusters).toEqual([{ code: made.zwolle, label: 'Hessenpoort' }]);
+  expect(outcome.value.choices.municipalities).toEqual([{ code: 'GM0193', label: 'Zwolle', lang: 'nl' }]);
+  expect(outcome.value.choices.clusters).toEqual([{ code: made.zwolle, label: 'Hessenpoort', lang: 'nl' }]);
   expect(JSON.stringify(outcome)).not.toMatch(/@|Proef Persoon|CT-\d/);
 });
 
@@ -118,6 +118,7 @@ test('who says no, or whose mail comes back, between the night and the morning g
 });
 
 const CHOICE = {
+  language: 'nl',
   rhythm: 'maand',
   format: 'tekst',
   scope: 'clusters',
@@ -152,10 +153,63 @@ test('what is chosen is kept, and no more than the role may see can be chosen', 
     { ...CHOICE, clusters: made.zwolle },
     { ...CHOICE, clusters: [] },
     { ...CHOICE, rhythm: ['week'] },
+    { ...CHOICE, language: 'de' },
+    { ...CHOICE, language: null },
     { ...CHOICE, themes: [{ code: 'energie' }] },
   ])
     expect(asked(register, 'savePreferences', CODE, wrong).ok).toBe(false);
   expect(row(register)).toEqual(before);
+});
+
+test('in English the page says everything in English, and what cannot be is refused in English', () => {
+  const register = fresh();
+  const before = rowsOf(register, 'journal').length;
+  const said = asked(register, 'savePreferences', CODE, { ...CHOICE, language: 'en' });
+  if (!said.ok) throw new Error(said.reason);
+  expect(row(register).language).toBe('en');
+  const lines = rowsOf(register, 'journal').slice(before);
+  expect(lines.find(({ field }) => field === 'language')).toMatchObject({
+    via: 'web',
+    actor: 'systeem',
+    old: 'nl',
+    new: 'en',
+    reason: 'Voorkeuren gewijzigd via de link onder een overzicht',
+  });
+  const { now, choices, role } = said.value;
+  expect([now.language, role]).toEqual(['en', 'Municipality']);
+  expect(choices.language).toEqual([
+    { code: 'nl', label: 'Nederlands', lang: 'nl' },
+    { code: 'en', label: 'English', lang: 'en' },
+  ]);
+  // Only the names of places stay Dutch, and say so.
+  for (const name of ['rhythm', 'format', 'scope', 'themes', 'wagons', 'contents', 'audiences'] as const)
+    expect([name, choices[name].filter(({ lang }) => lang !== 'en')]).toEqual([name, []]);
+  expect(choices.clusters.map(({ lang }) => lang)).toEqual(['nl']);
+  expect(asked(register, 'savePreferences', CODE, { ...CHOICE, language: 'en', clusters: [] })).toMatchObject(
+    {
+      ok: false,
+      reason: 'Choose at least one business park.',
+    },
+  );
+  expect(asked(register, 'savePreferences', CODE, 'alles')).toMatchObject({
+    ok: false,
+    reason: 'This choice is not possible.',
+  });
+});
+
+test('the page begins in the language of the subscription; one that nobody knows in Dutch', () => {
+  const register = fresh();
+  const begins = (url: string) => {
+    const queryString = new URL(url).search.slice(1);
+    const request = { method: 'GET', pathInfo: '', queryString, body: null } as const;
+    const answer = register.driver.web.visit(register.project.id, null, request);
+    if (answer.kind !== 'page') throw new Error(answer.kind);
+    return [answer.title, /<html lang="(..)">/.exec(register.driver.web.page(answer.pageId)!.html)![1]];
+  };
+  expect(begins(LINK)).toEqual(['Overzicht aanpassen of afmelden', 'nl']);
+  set(register, 'subscription', gemeente, { language: 'en' });
+  expect(begins(LINK)).toEqual(['Change or stop this digest', 'en']);
+  expect(begins(LINK.slice(0, -1))).toEqual(['Overzicht aanpassen of afmelden', 'nl']);
 });
 
 test('any other code gets one and the same answer, whoever it nearly is of', () => {

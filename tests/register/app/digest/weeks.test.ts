@@ -1,10 +1,14 @@
 /** Thirteen weeks of the example with edits as people make them: every mailbox holds what it should, by another reckoning. */
 import { loadExample } from '../../../../scripts/example/load.ts';
+import type { DigestPreview } from '../../../../src/register/app/digest/preview.ts';
+import { LANGUAGES } from '../../../../src/register/domain/digest/languages.ts';
+import type { Outcome } from '../../../../src/register/domain/import/outcome.ts';
 import { run } from '../../../../src/workspace/index.ts';
 import type { Mail } from '../../../../src/workspace/world.ts';
 import { COORDINATOR, freshRegister, type TestRegister } from '../../../support/register.ts';
+import { figuresIn, foreignIn } from '../../domain/digest/both.ts';
 import { expectedPoints, type Point, type Snapshot, snapshot } from './expected.ts';
-import { add, at, night, rowsOf, setting } from './support.ts';
+import { add, at, night, rowsOf, set, setting } from './support.ts';
 
 const LONG = 300_000;
 
@@ -156,9 +160,12 @@ const EDITS: readonly (readonly [string, (register: TestRegister) => void])[] = 
 
 /** People who want lessons, some of them beside the whole digest. */
 const LESSON_DIGESTS = [
-  { of: 'aanjager Twente', role: 'aanjager', rhythm: 'maand', audiences: ['ondernemers'] },
-  { of: 'coördinator', role: 'coordinator', rhythm: 'twee_weken', audiences: null },
+  { of: 'aanjager Twente', role: 'aanjager', rhythm: 'maand', audiences: ['ondernemers'], language: 'en' },
+  { of: 'coördinator', role: 'coordinator', rhythm: 'twee_weken', audiences: null, language: 'nl' },
 ] as const;
+
+/** Who reads the whole digest in English. */
+const ENGLISH = ['coördinator', 'parkmanager De Zegge'];
 
 function contactOf(register: TestRegister, task: string): unknown {
   return rowsOf(register, 'contact').find(({ designation }) => String(designation).startsWith(task))!
@@ -166,8 +173,18 @@ function contactOf(register: TestRegister, task: string): unknown {
 }
 
 function isOfLessons({ subject }: Mail): boolean {
-  return /^\d+ nieuwe les(sen)? over /.test(subject);
+  return /^\d+ (nieuwe les(sen)? over|new lessons? about) /.test(subject);
 }
+
+/** The Dutch heading of a section by its line in a mail. */
+const HEADINGS: ReadonlyMap<string, string> = new Map(
+  Object.values(LANGUAGES).flatMap(({ digest }) =>
+    Object.entries(digest.sections).map(([section, title]) => [
+      `${title}:`,
+      LANGUAGES.nl.digest.sections[section as keyof typeof digest.sections],
+    ]),
+  ),
+);
 
 /** The points that a mail tells, by section; beyond the most of a section it tells only how many more there are. */
 function pointsOf(
@@ -177,14 +194,11 @@ function pointsOf(
     ? [{ section: 'Nieuwe lessen', lines: [], more: 0 }]
     : [];
   for (const line of mail.body.split('\n')) {
-    const heading =
-      /^(Eigen acties|Overdrachten om over te besluiten|Wat er veranderde|Nieuw op de agenda|Nieuwe lessen|Signalen):$/.exec(
-        line,
-      );
-    if (heading) found.push({ section: heading[1]!, lines: [], more: 0 });
+    const heading = HEADINGS.get(line);
+    if (heading) found.push({ section: heading, lines: [], more: 0 });
     const entry = /^\d+\. (.*)$/.exec(line);
     if (entry) found.at(-1)!.lines.push(entry[1]!);
-    const more = /^En nog (\d+)\./.exec(line);
+    const more = /^(?:En nog|And) (\d+)(?: more)?\./.exec(line);
     if (more) found.at(-1)!.more = Number(more[1]);
   }
   return found;
@@ -212,6 +226,44 @@ function differences(mail: Mail, points: readonly Point[]): readonly string[] {
   return wrong;
 }
 
+/** The digest of every subscription on each of its days, in a language, as the preview shows it. */
+function previews(
+  register: TestRegister,
+  subscriptions: readonly Record<string, unknown>[],
+  language: string,
+): readonly (readonly [name: string, shown: DigestPreview])[] {
+  for (const { subscription_id } of subscriptions)
+    set(register, 'subscription', String(subscription_id), { language });
+  return subscriptions.flatMap(({ subscription_id, rhythm }) =>
+    MONDAYS.filter((day) => DAYS[String(rhythm)]!.includes(day)).map((day) => {
+      const { value } = run(register.world, register.project, 'previewDigest', [subscription_id, day]);
+      const answer = value as Outcome<DigestPreview>;
+      if (!answer.ok) throw new Error(answer.reason);
+      return [`${subscription_id} ${day}`, answer.value] as const;
+    }),
+  );
+}
+
+/** In either language each digest tells the same points, in the same order, with the same figures. */
+function expectAlike(register: TestRegister, subscriptions: readonly Record<string, unknown>[]): void {
+  const told = ([name, { mail, items }]: readonly [string, DigestPreview]) => ({
+    name,
+    points: items.map(({ section, key, why, title, text }) => [
+      [section, key, why],
+      figuresIn(`${title} ${text}`),
+    ]),
+    subject: figuresIn(mail?.subject ?? ''),
+    text: figuresIn(mail?.text ?? ''),
+  });
+  const dutch = previews(register, subscriptions, 'nl');
+  const english = previews(register, subscriptions, 'en');
+  expect(english.map(told)).toEqual(dutch.map(told));
+  const mails = english.flatMap(([name, { mail }]) => (mail?.html ? [[name, mail] as const] : []));
+  expect(mails.length).toBeGreaterThan(30);
+  for (const [name, { html, text }] of mails)
+    expect([name, foreignIn({ html: html!, text })]).toEqual([name, []]);
+}
+
 test(
   'every mailbox is right, nothing comes twice, nothing is missed, and without news there is no mail',
   () => {
@@ -228,7 +280,11 @@ test(
         role: values.role,
         rhythm: values.rhythm,
         audiences: values.audiences,
+        language: values.language,
       });
+    for (const { subscription_id, contact_id, contents } of rowsOf(register, 'subscription'))
+      if (contents !== 'lessen' && ENGLISH.some((who) => contactOf(register, who) === contact_id))
+        set(register, 'subscription', String(subscription_id), { language: 'en' });
     const subscriptions = rowsOf(register, 'subscription');
     const addresses = new Map(
       rowsOf(register, 'contact').map(({ contact_id, email }) => [contact_id, String(email)]),
@@ -238,7 +294,7 @@ test(
     const last = new Map<unknown, Snapshot>(
       subscriptions.map(({ subscription_id }) => [subscription_id, begin]),
     );
-    const tally = { mails: 0, points: 0, silences: 0, lessons: 0 };
+    const tally = { mails: 0, points: 0, silences: 0, lessons: 0, english: 0 };
     let done = 0;
     for (const monday of MONDAYS) {
       for (; done < EDITS.length && EDITS[done]![0] < monday; done++) {
@@ -273,6 +329,7 @@ test(
         last.set(sub.subscription_id, now);
         tally.mails++;
         if (sub.contents === 'lessen') tally.lessons++;
+        if (sub.language === 'en') tally.english++;
         tally.points += points.length;
       }
       // On another day of the week nothing goes.
@@ -286,6 +343,8 @@ test(
     expect(tally.points).toBeGreaterThan(150);
     expect(tally.silences).toBeGreaterThan(5);
     expect(tally.lessons).toBeGreaterThan(4);
+    expect(tally.english).toBeGreaterThan(10);
+    expectAlike(register, subscriptions);
   },
   LONG,
 );

@@ -1,6 +1,7 @@
 /** A digest as a mail: what is asked of several in a row is said once, and every point keeps its number. */
 import fc from 'fast-check';
 import type { Digest, DigestItem } from '../../../../src/register/domain/digest/contents.ts';
+import { LANGUAGES } from '../../../../src/register/domain/digest/languages.ts';
 import { digestMail } from '../../../../src/register/domain/digest/mail.ts';
 import { SECTIONS } from '../../../../src/register/domain/digest/roles.ts';
 import { composeMail } from '../../../../src/register/domain/text/mail.ts';
@@ -9,6 +10,7 @@ const FOOT = { adminName: null, adminEmail: null, privacyUrl: null };
 
 function mailOf(items: readonly Pick<DigestItem, 'title' | 'text'>[]) {
   const digest = {
+    language: LANGUAGES.nl,
     reach: { role: { inside: true }, contents: 'alles' },
     window: { from: '2026-11-23', until: '2026-11-30' },
     items: items.map((item, i) => ({ ...item, section: 'signalen', table: 'track', key: `TR-${i + 1}` })),
@@ -78,6 +80,7 @@ test('whatever points ask, each stands there once, in its order and with what it
 
 test('a digest of which all sections are full still fits in a cell, and counts what it leaves out', () => {
   const digest = {
+    language: LANGUAGES.nl,
     reach: { role: { inside: true }, contents: 'alles' },
     window: { from: '2026-11-23', until: '2026-11-30' },
     items: SECTIONS.flatMap((section) =>

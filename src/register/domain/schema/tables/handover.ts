@@ -66,10 +66,10 @@ export const handover = defineTable({
     decision: column(
       state(
         [
-          { code: 'open', label: 'Open' },
-          { code: 'geaccepteerd', label: 'Geaccepteerd' },
-          { code: 'teruggegeven', label: 'Teruggegeven' },
-          { code: 'bemiddeling', label: 'Bemiddeling' },
+          { code: 'open', label: 'Open', english: 'Open' },
+          { code: 'geaccepteerd', label: 'Geaccepteerd', english: 'Accepted' },
+          { code: 'teruggegeven', label: 'Teruggegeven', english: 'Returned' },
+          { code: 'bemiddeling', label: 'Bemiddeling', english: 'Mediation' },
         ],
         { width: 120 },
       ),

@@ -47,11 +47,11 @@ export const measure = defineTable({
     status: column(
       state(
         [
-          { code: 'idee', label: 'Idee' },
-          { code: 'gepland', label: 'Gepland' },
-          { code: 'in_uitvoering', label: 'In uitvoering' },
-          { code: 'uitgevoerd', label: 'Uitgevoerd' },
-          { code: 'gestopt', label: 'Gestopt' },
+          { code: 'idee', label: 'Idee', english: 'Idea' },
+          { code: 'gepland', label: 'Gepland', english: 'Planned' },
+          { code: 'in_uitvoering', label: 'In uitvoering', english: 'In progress' },
+          { code: 'uitgevoerd', label: 'Uitgevoerd', english: 'Carried out' },
+          { code: 'gestopt', label: 'Gestopt', english: 'Stopped' },
         ],
         { width: 110 },
       ),

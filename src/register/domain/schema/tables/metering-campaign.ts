@@ -27,11 +27,11 @@ export const meteringCampaign = defineTable({
     }),
     status: column(
       state([
-        { code: 'gepland', label: 'Gepland' },
-        { code: 'machtigingen', label: 'Machtigingen verzamelen' },
-        { code: 'data', label: 'Data verzamelen' },
-        { code: 'geanalyseerd', label: 'Geanalyseerd' },
-        { code: 'gestopt', label: 'Gestopt' },
+        { code: 'gepland', label: 'Gepland', english: 'Planned' },
+        { code: 'machtigingen', label: 'Machtigingen verzamelen', english: 'Collecting authorisations' },
+        { code: 'data', label: 'Data verzamelen', english: 'Collecting data' },
+        { code: 'geanalyseerd', label: 'Geanalyseerd', english: 'Analysed' },
+        { code: 'gestopt', label: 'Gestopt', english: 'Stopped' },
       ]),
       { label: 'Status', help: 'Waar de campagne staat.', required: true, initial: 'gepland' },
     ),

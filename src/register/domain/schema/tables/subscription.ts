@@ -6,6 +6,12 @@ import { date, dateTime } from '../kinds/time.ts';
 import { column, defineTable } from '../table.ts';
 import { keyColumn, OFFICE } from './columns.ts';
 
+/** Fixed: the register sends what it has all texts for, see digest/languages. */
+const LANGUAGE_CODES = [
+  { code: 'nl', label: 'Nederlands' },
+  { code: 'en', label: 'Engels' },
+] as const;
+
 export const subscription = defineTable({
   id: 'subscription',
   tab: 'Abonnementen',
@@ -29,12 +35,12 @@ export const subscription = defineTable({
     }),
     scope: column(
       state([
-        { code: 'alles', label: 'Alles' },
-        { code: 'gemeenten', label: 'Gemeenten' },
-        { code: 'clusters', label: 'Clusters' },
-        { code: 'themas', label: "Thema's" },
-        { code: 'wagons', label: 'Wagons' },
-        { code: 'eigen_acties', label: 'Eigen acties' },
+        { code: 'alles', label: 'Alles', english: 'Everything' },
+        { code: 'gemeenten', label: 'Gemeenten', english: 'Municipalities' },
+        { code: 'clusters', label: 'Clusters', english: 'Business parks' },
+        { code: 'themas', label: "Thema's", english: 'Themes' },
+        { code: 'wagons', label: 'Wagons', english: 'Wagons' },
+        { code: 'eigen_acties', label: 'Eigen acties', english: 'My own actions' },
       ]),
       {
         label: 'Waarover',
@@ -55,8 +61,8 @@ export const subscription = defineTable({
     wagons: column(codes('wagon'), { label: 'Wagons', help: 'Bij Waarover is Wagons: welke.' }),
     contents: column(
       state([
-        { code: 'alles', label: 'Heel overzicht' },
-        { code: 'lessen', label: 'Alleen lessen' },
+        { code: 'alles', label: 'Heel overzicht', english: 'The whole digest' },
+        { code: 'lessen', label: 'Alleen lessen', english: 'Lessons only' },
       ]),
       {
         label: 'Inhoud',
@@ -70,27 +76,26 @@ export const subscription = defineTable({
     }),
     rhythm: column(
       state([
-        { code: 'week', label: 'Elke week' },
-        { code: 'twee_weken', label: 'Elke twee weken' },
-        { code: 'maand', label: 'Elke maand' },
-        { code: 'halfjaar', label: 'Elk halfjaar' },
+        { code: 'week', label: 'Elke week', english: 'Every week' },
+        { code: 'twee_weken', label: 'Elke twee weken', english: 'Every two weeks' },
+        { code: 'maand', label: 'Elke maand', english: 'Every month' },
+        { code: 'halfjaar', label: 'Elk halfjaar', english: 'Every six months' },
       ]),
       { label: 'Hoe vaak', help: 'Hoe vaak het overzicht komt.', required: true, initial: 'maand' },
     ),
     format: column(
       state(
         [
-          { code: 'html', label: 'Opgemaakt' },
-          { code: 'tekst', label: 'Alleen tekst' },
+          { code: 'html', label: 'Opgemaakt', english: 'With layout' },
+          { code: 'tekst', label: 'Alleen tekst', english: 'Text only' },
         ],
         { width: 110 },
       ),
       { label: 'Vorm', help: 'Met opmaak of alleen tekst.', required: true, initial: 'html' },
     ),
-    language: column(code('taal', { width: 110 }), {
+    language: column(state(LANGUAGE_CODES, { width: 110 }), {
       label: 'Taal',
-      help: 'De taal van het overzicht.',
-      required: true,
+      help: 'De taal van het overzicht. Leeg is: Nederlands.',
       initial: 'nl',
     }),
     stopped: column(flag(), {

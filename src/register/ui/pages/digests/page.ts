@@ -61,7 +61,8 @@ function show({ window: words, hindrance, mail, items }: DigestPreview): void {
   if (hindrance) room.append(element('p', { class: 'todo' }, `Er gaat geen mail: ${hindrance}`));
   if (!mail) room.append(element('p', { class: 'todo' }, 'Er is dan niets te melden. Er gaat geen mail.'));
   else {
-    room.append(element('h2', {}, mail.subject));
+    const { language: lang } = mail;
+    room.append(element('h2', { lang }, mail.subject));
     if (mail.html !== null) {
       const frame = element('iframe', { sandbox: '', title: 'De mail met opmaak' });
       frame.srcdoc = mail.html;
@@ -69,12 +70,16 @@ function show({ window: words, hindrance, mail, items }: DigestPreview): void {
     }
     room.append(
       element('h3', {}, 'Alleen tekst'),
-      element('pre', { tabindex: '0', role: 'region', 'aria-label': 'De mail als tekst' }, mail.text),
+      element(
+        'pre',
+        { tabindex: '0', role: 'region', 'aria-label': 'De mail als tekst' },
+        element('span', { lang }, mail.text),
+      ),
       element('h3', {}, 'Waarom staat dit erin?'),
       table(
         'Waarom elk punt in het overzicht staat',
         ['Onderdeel', 'Punt', 'Rij', 'Waarom'],
-        items.map(({ section, title, key, why }) => [section, title, key, why]),
+        items.map(({ section, title, key, why }) => [section, element('span', { lang }, title), key, why]),
       ),
     );
   }

@@ -1,10 +1,13 @@
 /** The page of the web app under the link of a digest: shows what somebody gets, changes it, stops it and takes that back. */
 
-import type { Preferences, ShownPreferences } from '../../../app/digest/preferences.ts';
+import type { Choice, Preferences, ShownPreferences } from '../../../app/digest/preferences.ts';
+import type { Trouble } from '../../../app/visited.ts';
+import type { LanguageCode } from '../../../domain/digest/languages.ts';
 import type { Outcome } from '../../../domain/import/outcome.ts';
-import type { Code } from '../../../domain/schema/kind.ts';
+import { PREFERENCES_NL, type PreferenceWords } from '../../../domain/text/preferences.ts';
+import { PREFERENCES_EN } from '../../../domain/text/preferences-en.ts';
 import { busy, byId, element, say, showErrors } from '../dom.ts';
-import { server } from '../server.ts';
+import { called } from '../server.ts';
 
 /** How Google tells a page at which address it stands. */
 declare const google: {
@@ -17,87 +20,119 @@ declare const google: {
   };
 };
 
-/** The lists, with the scope for which each is. */
-const LISTS = {
-  municipalities: ['gemeenten', 'Welke gemeenten?'],
-  clusters: ['clusters', 'Welke terreinen?'],
-  themes: ['themas', "Welke thema's?"],
-  wagons: ['wagons', 'Welke wagons?'],
-  audiences: ['lessen', 'Lessen voor wie?'],
+const WORDS: Readonly<Record<LanguageCode, PreferenceWords>> = { nl: PREFERENCES_NL, en: PREFERENCES_EN };
+
+/** The questions of which one answer is chosen, in their order. */
+const ONE = ['language', 'rhythm', 'format', 'contents', 'scope'] as const;
+
+/** Those of which several are, with the answer to `scope` or `contents` at which they are asked. */
+const SEVERAL = {
+  municipalities: 'gemeenten',
+  clusters: 'clusters',
+  themes: 'themas',
+  wagons: 'wagons',
+  audiences: 'lessen',
 } as const;
-type List = keyof typeof LISTS;
-const LIST_NAMES = Object.keys(LISTS) as List[];
+type List = keyof typeof SEVERAL;
+const LISTS = Object.keys(SEVERAL) as List[];
 
 let code = '';
 let stopped = false;
+let words = WORDS.nl;
 
 byId('stop').addEventListener('click', () => {
   const stop = !stopped;
   void ask(
-    'Bezig…',
-    () => server('stopDigests', code, stop),
-    stop ? 'Afgemeld. Er komt geen overzicht meer.' : 'Weer aangemeld.',
+    words.working,
+    () => called('stopDigests', code, stop),
+    ({ stop: says }) => (stop ? says.didStop : says.didResume),
     byId('stop'),
   );
 });
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   void ask(
-    'Bezig met bewaren…',
-    () => server('savePreferences', code, chosen()),
-    'De keuzes zijn bewaard.',
-    byId('form').querySelector('button')!,
+    words.saving,
+    () => called('savePreferences', code, chosen()),
+    ({ saved }) => saved,
+    byId('save'),
   );
 });
-for (const name of ['scope', 'contents']) byId(name).addEventListener('change', showLists);
 
+speak(document.documentElement.lang === 'en' ? 'en' : 'nl');
+say(words.loading);
 google.script.url.getLocation(({ parameter }) => {
   code = parameter.code ?? '';
-  void ask('Bezig met ophalen…', () => server('openPreferences', code), '', null);
+  void ask(
+    words.loading,
+    () => called('openPreferences', code),
+    () => '',
+    null,
+  );
 });
 
+/** `done` says it in the language that was chosen just now. */
 async function ask(
   doing: string,
-  call: () => Promise<Outcome<ShownPreferences>>,
-  done: string,
+  call: () => Promise<Outcome<ShownPreferences> | Trouble>,
+  done: (said: PreferenceWords) => string,
   focus: HTMLElement | null,
 ): Promise<void> {
-  showErrors([]);
-  const answer = await busy(doing, call);
-  if (!answer.ok) {
-    showErrors([{ field: null, reason: answer.reason, tip: answer.tip }]);
-    return;
-  }
-  show(answer.value);
-  say(done);
-  focus?.focus();
+  fail(null);
+  const answer = await busy(doing, call).catch(
+    () => ({ ok: false, reason: words.noAnswer, tip: words.noAnswerTip }) as const,
+  );
+  if (answer.ok) {
+    show(answer.value);
+    say(done(words));
+    focus?.focus();
+  } else if ('trouble' in answer) fail([words.trouble, words.troubleTip]);
+  else fail([answer.reason, answer.tip]);
+}
+
+/** Tells what went wrong; to who cannot be known yet, whose link does not work, in English as well. */
+function fail(said: readonly [reason: string, tip: string] | null): void {
+  const other = byId('other');
+  other.hidden = said?.[0] !== PREFERENCES_NL.unknown;
+  other.lang = 'en';
+  other.textContent = `${PREFERENCES_EN.unknown} ${PREFERENCES_EN.unknownTip}`;
+  showErrors(said ? [{ field: null, reason: said[0], tip: said[1] }] : [], words.errors);
+}
+
+/** Puts the fixed words of the page in a language. */
+function speak(language: LanguageCode): void {
+  words = WORDS[language];
+  document.documentElement.lang = language;
+  document.title = words.title;
+  byId('heading').textContent = words.heading;
+  byId('stop-title').textContent = words.stop.title;
+  byId('change').textContent = words.change;
+  byId('save').textContent = words.save;
 }
 
 function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPreferences): void {
+  speak(now.language === 'en' ? 'en' : 'nl');
   stopped = isStopped;
   byId('found').hidden = false;
-  byId('standing').textContent = stopped
-    ? 'Dit overzicht is gestopt.'
-    : 'Er komt een overzicht als er nieuws is.';
-  byId('stop').textContent = stopped ? 'Toch weer aanmelden' : 'Geen overzicht meer';
-  for (const name of ['rhythm', 'format', 'scope', 'contents'] as const)
-    byId(name).replaceChildren(
-      ...choices[name].map((choice) => option('radio', name, choice, now[name] === choice.code)),
-    );
-  byId('lists').replaceChildren(
-    ...LIST_NAMES.map((name) =>
-      element(
-        'fieldset',
-        { id: `${name}-list` },
-        element('legend', {}, LISTS[name][1]),
-        element(
-          'div',
-          { class: 'many' },
-          ...choices[name].map((choice) => option('checkbox', name, choice, now[name].includes(choice.code))),
-        ),
+  byId('standing').textContent = stopped ? words.stop.stopped : words.stop.going;
+  byId('stop').textContent = stopped ? words.stop.resume : words.stop.stop;
+  byId('questions').replaceChildren(
+    ...ONE.map((name) =>
+      question(
+        name,
+        '',
+        choices[name].map((choice) => option('radio', name, choice, now[name] === choice.code)),
+      ),
+    ),
+    ...LISTS.map((name) =>
+      question(
+        name,
+        'many',
+        choices[name].map((choice) => option('checkbox', name, choice, now[name].includes(choice.code))),
       ),
     ),
   );
+  for (const name of ['scope', 'contents']) byId(name).addEventListener('change', showLists);
   showLists();
   byId('form').hidden = stopped;
   byId('site').hidden = web === null;
@@ -105,33 +140,43 @@ function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPrefer
     element(
       'a',
       { href: `${web}?pagina=overzicht&code=${encodeURIComponent(code)}`, target: '_top' },
-      'Bekijk de stand van zaken op de webpagina',
+      words.site,
     ),
   );
   byId('admin').hidden = adminEmail === null;
   if (adminEmail !== null)
     byId('admin').replaceChildren(
-      'Vragen? Mail naar ',
+      `${words.admin} `,
       element('a', { href: `mailto:${adminEmail}`, target: '_top' }, adminEmail),
       '.',
     );
 }
 
-function option(type: 'radio' | 'checkbox', name: string, choice: Code, checked: boolean): HTMLElement {
+function question(name: keyof Preferences, look: string, options: readonly HTMLElement[]): HTMLElement {
+  return element(
+    'fieldset',
+    { id: name },
+    element('legend', {}, words.questions[name]),
+    element('div', { class: look }, ...options),
+  );
+}
+
+function option(type: 'radio' | 'checkbox', name: string, choice: Choice, checked: boolean): HTMLElement {
   const id = `${name}-${choice.code}`;
+  const foreign = choice.lang !== document.documentElement.lang;
   return element(
     'div',
     { class: 'choice' },
     element('input', { type, name, id, value: choice.code, checked }),
-    element('label', { for: id }, choice.label),
+    element('label', { for: id, ...(foreign && { lang: choice.lang }) }, choice.label),
   );
 }
 
 function showLists(): void {
   const lessons = values('contents')[0] === 'lessen';
-  byId('about').hidden = lessons;
+  byId('scope').hidden = lessons;
   const scope = lessons ? 'lessen' : values('scope')[0];
-  for (const name of LIST_NAMES) byId(`${name}-list`).hidden = LISTS[name][0] !== scope;
+  for (const name of LISTS) byId(name).hidden = SEVERAL[name] !== scope;
 }
 
 function values(name: string): readonly string[] {
@@ -141,15 +186,17 @@ function values(name: string): readonly string[] {
 }
 
 function chosen(): Preferences {
+  const one = (name: (typeof ONE)[number]): string => values(name)[0] ?? '';
   return {
-    rhythm: values('rhythm')[0] ?? '',
-    format: values('format')[0] ?? '',
-    scope: values('scope')[0] ?? '',
+    language: one('language'),
+    rhythm: one('rhythm'),
+    format: one('format'),
+    scope: one('scope'),
     municipalities: values('municipalities'),
     clusters: values('clusters'),
     themes: values('themes'),
     wagons: values('wagons'),
-    contents: values('contents')[0] ?? '',
+    contents: one('contents'),
     audiences: values('audiences'),
   };
 }
