@@ -1,10 +1,16 @@
 /** The register with news for some people and the mail of a Monday morning, for walking from the mail to the page behind it. */
 import { run } from '../../src/workspace/index.ts';
 import type { OpenedWorld } from '../../src/workspace/page/world-worker.ts';
-import { add, at, night, programme, set, setting } from '../register/app/digest/support.ts';
+import { add, at, night, type Programme, programme, set, setting } from '../register/app/digest/support.ts';
 
 export default function open(): OpenedWorld {
-  const { register, aanjager, versneller, zwolle, trackZwolle, trackAlmelo } = programme();
+  return opened(() => {});
+}
+
+/** With more in it, before the mail of that Monday. */
+export function opened(more: (made: Programme) => void): OpenedWorld {
+  const made = programme();
+  const { register, aanjager, versneller, zwolle, trackZwolle, trackAlmelo } = made;
   setting(register, 'admin_name', 'Team Bedrijventerreinen');
   setting(register, 'admin_email', 'bt@provincie.example');
   set(register, 'track', trackZwolle, { state_w1: 'gepland' });
@@ -49,6 +55,7 @@ export default function open(): OpenedWorld {
     rhythm: 'week',
     created_on: '2026-11-24T12:00:00',
   });
+  more(made);
   night(register, '2026-11-30');
   const { status } = run(register.world, register.project, 'mailControl', ['2026-H2']);
   if (status !== 'completed') throw new Error('The control of the period could not be mailed.');

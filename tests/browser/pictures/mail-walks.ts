@@ -21,11 +21,19 @@ export const MAIL_WALKS: readonly Walk[] = [
     },
   },
   {
+    world: 'english-world.ts',
+    makes: ['overzicht-engels'],
+    async go(stage, take) {
+      const mail = await openMail(stage, 'petra@grenzland.example', '1 action (1 overdue)');
+      await take('overzicht-engels', await drawMail(stage, mail), { fullPage: true });
+    },
+  },
+  {
     world: WORLD,
     makes: ['voorkeuren'],
     async go(stage, take) {
       const { page } = await openPreferences(stage);
-      await page.setViewportSize({ width: 760, height: 1220 });
+      await page.setViewportSize({ width: 760, height: 1260 });
       await take('voorkeuren', page);
     },
   },

@@ -33,11 +33,11 @@ export const DIGEST_EN: DigestWords = {
     moved: (from, to) => `Moved from ${on(from)} to ${on(to)}.`,
     cancelled: (day) => `Cancelled. It was planned for ${on(day)}.`,
     grant: (state) => `Sprint grant: ${state}.`,
-    measure: (title, state) => `Measure ${typed(title)}: ${state}.`,
+    measure: (title, state) => `Measure “${typed(title)}”: ${state}.`,
     campaign: (state) => `Metering campaign: ${state}.`,
     assessed: (day, level, before) =>
       `Organisation level on ${on(day)}: ${level}${before === null || before === level ? '' : `, previously ${before}`}.`,
-    offered: (from, to) => `Handover from wagon ${from} to wagon ${to} offered.`,
+    offered: (from, to) => `A handover from wagon ${from} to wagon ${to} was offered.`,
     decided: (from, to, state) => `Handover from wagon ${from} to wagon ${to}: ${state}.`,
     decision: 'Decision',
     where: (names) =>

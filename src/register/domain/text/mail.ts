@@ -94,10 +94,11 @@ export function composeMail(
     `<body bgcolor="${PAPER}" style="margin:0;padding:0;background-color:${PAPER};color:${INK}">`,
     `<table ${BARE} width="100%" bgcolor="${PAPER}"><tr><td style="padding:24px;${FONT};color:${INK}">`,
     `<!--[if mso]><table ${BARE} width="640"><tr><td style="${FONT}"><![endif]-->`,
-    '<div role="main" style="max-width:640px">',
+    // Mail programs on the web show a mail within their own page, without its html element.
+    `<div role="main" lang="${words.lang}" style="max-width:640px">`,
     `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>`,
     ...parts.map((part) => part.html).filter(Boolean),
-    `</div><div role="contentinfo" style="max-width:640px"><table ${BARE} width="100%" style="margin:24px 0 0"><tr>`,
+    `</div><div role="contentinfo" lang="${words.lang}" style="max-width:640px"><table ${BARE} width="100%" style="margin:24px 0 0"><tr>`,
     `<td style="padding:12px 0 0;border-top:1px solid ${LINE};color:${SOFT};${FONT.replace('16px', '14px')}">`,
     ...end.map((part) => `<p style="margin:0 0 4px">${part.html}</p>`),
     '</td></tr></table></div><!--[if mso]></td></tr></table><![endif]-->',

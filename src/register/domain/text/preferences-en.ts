@@ -3,7 +3,7 @@ import type { PreferenceWords } from './preferences.ts';
 
 export const PREFERENCES_EN: PreferenceWords = {
   title: 'Change or stop this digest',
-  heading: 'The digest of the business parks',
+  heading: 'Digest on the business parks',
   unknown: 'This link does not work, or no longer works.',
   unknownTip: 'Use the link at the end of the latest digest, or reply to that digest.',
   trouble: 'That did not work just now.',
@@ -25,20 +25,20 @@ export const PREFERENCES_EN: PreferenceWords = {
   saving: 'Saving…',
   stop: {
     title: 'Unsubscribe',
-    going: 'A digest comes when there is news.',
+    going: 'You receive a digest when there is news.',
     stopped: 'This digest has been stopped.',
     stop: 'Stop the digest',
     resume: 'Subscribe again',
-    didStop: 'Unsubscribed. No more digests will come.',
-    didResume: 'Subscribed again.',
+    didStop: 'You have unsubscribed. You will receive no more digests.',
+    didResume: 'You have subscribed again.',
   },
   change: 'Change',
   questions: {
     language: 'In which language?',
     rhythm: 'How often?',
-    format: 'In which form?',
-    contents: 'With what contents?',
-    scope: 'About what?',
+    format: 'In which format?',
+    contents: 'What should it contain?',
+    scope: 'What should it cover?',
     municipalities: 'Which municipalities?',
     clusters: 'Which business parks?',
     themes: 'Which themes?',
@@ -47,6 +47,6 @@ export const PREFERENCES_EN: PreferenceWords = {
   },
   save: 'Save',
   saved: 'Your choices have been saved.',
-  site: 'See how things stand on the web page (in Dutch)',
+  site: 'See the current situation on the web page (in Dutch)',
   admin: 'Questions? Send an email to',
 };

@@ -65,8 +65,10 @@ export function mailPage(world: World, mailId: string): string {
     const image = inlineImages[decodeURIComponent(key)];
     return image ? `${before}data:${image.contentType};base64,${image.base64}` : whole;
   });
+  // The first html element of a page counts, and this one stands before that of the message.
+  const language = /<html\b[^>]*\slang="([\w-]+)"/i.exec(html)?.[1] ?? 'nl';
   return (
-    `<!doctype html><html lang="nl"><meta charset="utf-8"><title>${escapeHtml(subject || 'Bericht')}</title>` +
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escapeHtml(subject || 'Bericht')}</title>` +
     '<base target="_blank"><style>body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1d2524}</style>' +
     withLocalLinks(shown)
   );

@@ -177,6 +177,9 @@ test('in English the page says everything in English, and what cannot be is refu
   });
   const { now, choices, role } = said.value;
   expect([now.language, role]).toEqual(['en', 'Municipality']);
+  set(register, 'track', made.trackZwolle, { state_w1: 'gehouden' });
+  night(register, '2026-12-07');
+  expect(mailsTo(register, ADDRESS.gemeente)[1]!.subject).toBe('1 change: business parks, 7 December 2026');
   expect(choices.language).toEqual([
     { code: 'nl', label: 'Nederlands', lang: 'nl' },
     { code: 'en', label: 'English', lang: 'en' },

@@ -86,7 +86,7 @@ export const subscription = defineTable({
     format: column(
       state(
         [
-          { code: 'html', label: 'Opgemaakt', english: 'With layout' },
+          { code: 'html', label: 'Opgemaakt', english: 'Formatted' },
           { code: 'tekst', label: 'Alleen tekst', english: 'Text only' },
         ],
         { width: 110 },
