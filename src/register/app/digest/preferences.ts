@@ -30,7 +30,7 @@ const REASONS = DIGEST.preferences;
 
 /** What somebody can choose; codes and keys. */
 export interface Preferences {
-  readonly language: string;
+  readonly language: LanguageCode;
   readonly rhythm: string;
   readonly format: string;
   readonly scope: string;

@@ -2,7 +2,7 @@
 
 import { newKey } from '../../domain/change/change.ts';
 import type { DigestItem } from '../../domain/digest/contents.ts';
-import type { LanguageCode } from '../../domain/digest/languages.ts';
+import { type LanguageCode, languageOf } from '../../domain/digest/languages.ts';
 import { ownMunicipalities } from '../../domain/digest/reach.ts';
 import { digestRole, isDigestRole } from '../../domain/digest/roles.ts';
 import { nextMoment } from '../../domain/digest/schedule.ts';
@@ -78,7 +78,7 @@ export function listSubscribers(ports: Ports, register: Register): Outcome<Subsc
                 contacts.get(row.contact_id ?? '')?.values.designation ?? row.contact_id ?? key,
                 DIGEST_NL.rhythms[rhythmOf(row)],
                 row.contents === 'lessen',
-                row.language === 'en',
+                languageOf(row).inDutch,
               ),
               next: nextMoment(rhythmOf(row), schedule, today),
               hindrance: hindrance(register, row),

@@ -17,6 +17,8 @@ export interface Language {
   readonly code: LanguageCode;
   /** Its name in itself. */
   readonly name: string;
+  /** What who keeps the register calls it; null for the one that goes without saying. */
+  readonly inDutch: string | null;
   readonly digest: DigestWords;
   readonly signals: SignalWords;
   /** What stands around any mail. */
@@ -34,6 +36,7 @@ export const LANGUAGES: Readonly<Record<LanguageCode, Language>> = {
   nl: {
     code: 'nl',
     name: 'Nederlands',
+    inDutch: null,
     digest: DIGEST_NL,
     signals: SIGNALS_NL,
     mail: MAIL_NL,
@@ -43,6 +46,7 @@ export const LANGUAGES: Readonly<Record<LanguageCode, Language>> = {
   en: {
     code: 'en',
     name: 'English',
+    inDutch: 'Engels',
     digest: DIGEST_EN,
     signals: SIGNALS_EN,
     mail: MAIL_EN,

@@ -164,8 +164,8 @@ export const DIGEST = {
   },
   preview: {
     title: 'Overzichten bekijken',
-    who: (designation: string, rhythm: string, lessons: boolean, english: boolean) =>
-      `${designation}, ${rhythm}${lessons ? ', alleen lessen' : ''}${english ? ', in het Engels' : ''}`,
+    who: (designation: string, rhythm: string, lessons: boolean, language: string | null) =>
+      `${designation}, ${rhythm}${lessons ? ', alleen lessen' : ''}${language === null ? '' : `, in het ${language}`}`,
     window: (from: string, until: string) => `Het overzicht gaat over ${from} tot en met ${until}.`,
     added: 'Abonnementen toegevoegd die bij de rol horen',
     addedCount: (count: number) => `${counted(count, 'abonnement', 'abonnementen')} toegevoegd.`,

@@ -59,7 +59,7 @@ byId('form').addEventListener('submit', (event) => {
   );
 });
 
-speak(document.documentElement.lang === 'en' ? 'en' : 'nl');
+speak(isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'nl');
 say(words.loading);
 google.script.url.getLocation(({ parameter }) => {
   code = parameter.code ?? '';
@@ -99,6 +99,10 @@ function fail(said: readonly [reason: string, tip: string] | null): void {
   showErrors(said ? [{ field: null, reason: said[0], tip: said[1] }] : [], words.errors);
 }
 
+function isLanguage(code: string): code is LanguageCode {
+  return code in WORDS;
+}
+
 /** Puts the fixed words of the page in a language. */
 function speak(language: LanguageCode): void {
   words = WORDS[language];
@@ -111,7 +115,7 @@ function speak(language: LanguageCode): void {
 }
 
 function show({ stopped: isStopped, now, choices, adminEmail, web }: ShownPreferences): void {
-  speak(now.language === 'en' ? 'en' : 'nl');
+  speak(now.language);
   stopped = isStopped;
   byId('found').hidden = false;
   byId('standing').textContent = stopped ? words.stop.stopped : words.stop.going;
@@ -188,7 +192,7 @@ function values(name: string): readonly string[] {
 function chosen(): Preferences {
   const one = (name: (typeof ONE)[number]): string => values(name)[0] ?? '';
   return {
-    language: one('language'),
+    language: one('language') as LanguageCode,
     rhythm: one('rhythm'),
     format: one('format'),
     scope: one('scope'),
