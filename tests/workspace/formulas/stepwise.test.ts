@@ -313,3 +313,23 @@ test('after any changes the results are those of a fresh calculation', () => {
     { numRuns: 250 },
   );
 });
+
+test('a formula that measured a sheet measures it again when a result makes that longer', () => {
+  const model = begun([]);
+  const [first, second] = model.sheets;
+  put(second!, 0, 0, null, '=ROWS(Aan!A:A)');
+  expect(model.valueAt(second!, 0, 0)).toBe(ROWS);
+  put(first!, 0, 4, null, '=SEQUENCE(12)');
+  expect(model.valueAt(second!, 0, 0)).toBe(12);
+});
+
+test('what the last formula of a spreadsheet gave goes with it', () => {
+  const model = begun([]);
+  const sheet = model.sheets[1]!;
+  put(sheet, 0, 0, null, '=SEQUENCE(3)');
+  expect(model.extent(sheet)).toEqual({ rows: 3, columns: 1 });
+  put(sheet, 0, 0, null);
+  expect(model.readValues(sheet, rect(0, 0, 2, 1))).toEqual([[null], [null]]);
+  model.calculate();
+  expect(sheet.extent()).toEqual({ rows: 0, columns: 0 });
+});
