@@ -94,7 +94,7 @@ function boards(all: readonly BoardFigures[]): readonly string[] {
     BOARDS,
     '',
     'Hier heeft de helft van de clusters een traject met stappen. Gemeten is hoe lang (ms) de processor werkt, tot *Dashboard*,',
-    '*Wagon 1*, *Wagon 2* en *Wagon 3* zijn uitgerekend met het *Rekenblad* erachter: de eerste keer, en nadat één cel wijzigde.',
+    '*Wagon 1*, *Wagon 2*, *Wagon 3* en *Thema’s* zijn uitgerekend met het *Rekenblad* erachter: de eerste keer, en nadat één cel wijzigde.',
     'Het is de rekenmachine van de lokale Workspace die dit doet; hoe lang Google erover doet, is hier niet gemeten.',
     '',
     '| terreinen | trajecten | stappen | eerste keer | *Volgende actie voor* in Trajecten | *Bruto* in Terreinen | keuze van gemeente | van jaar | van periode |',

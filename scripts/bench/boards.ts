@@ -11,7 +11,7 @@ import { afterEdit, measureTabs, type TabFigures } from './board-edits.ts';
 import { turnOn } from './digests.ts';
 import { terrainList } from './terrain-list.ts';
 
-const TABS = ['Dashboard', 'Wagon 1', 'Wagon 2', 'Wagon 3'];
+const TABS = ['Dashboard', 'Wagon 1', 'Wagon 2', 'Wagon 3', 'Thema’s'];
 const DAY = 86_400_000;
 const TODAY = Date.parse('2026-11-28T09:00:00Z');
 /** The row of the dashboard with the choices, each behind its label. */
@@ -21,7 +21,7 @@ export interface BoardFigures {
   readonly terrains: number;
   readonly tracks: number;
   readonly events: number;
-  /** Milliseconds of the processor until the four tabs are calculated: at first, and after a change of one cell. */
+  /** Milliseconds of the processor until the five tabs are calculated: at first, and after a change of one cell. */
   readonly firstMs: number;
   readonly trackMs: number;
   readonly terrainMs: number;

@@ -4,7 +4,6 @@ import type { Clock } from './context.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import type { FormulaLocale } from './locale.ts';
 import { ParseError, parseFormula } from './parser.ts';
-import { repeatedParts } from './repeats.ts';
 import type { Node } from './syntax.ts';
 import type { Area, Matrix, Scalar } from './values.ts';
 
@@ -16,7 +15,6 @@ export class FormulaCell {
   /** Null when the formula cannot be read. */
   readonly node: Node | null;
   readonly dependencies: Dependencies;
-  readonly repeats: ReadonlyMap<Node, number>;
   /**
    * Dirty: to be calculated. Doubtful: to be calculated if what it read changes. Busy: being calculated, or
    * waiting for what it needs.
@@ -47,7 +45,6 @@ export class FormulaCell {
     this.formula = formula;
     this.node = parsed(formula, locale);
     this.dependencies = dependenciesOf(this.node);
-    this.repeats = this.node ? repeatedParts(this.node) : new Map();
   }
 
   /** The cells that the result fills. */

@@ -80,8 +80,24 @@ const collator = new Intl.Collator('en', { sensitivity: 'accent', caseFirst: 'fa
 
 /** Order of texts regardless of capitals. */
 export function compareText(a: string, b: string): number {
-  return a === b ? 0 : collator.compare(a, b);
+  if (a === b) return 0;
+  // The first letters or digits that differ decide; only other signs need the collator, which takes its time.
+  for (let at = 0; ; at += 1) {
+    const x = at < a.length ? LETTER_ORDER[a.charCodeAt(at)] : END;
+    const y = at < b.length ? LETTER_ORDER[b.charCodeAt(at)] : END;
+    if (!x || !y) return collator.compare(a, b);
+    if (x !== y) return x - y;
+    if (x === END) return 0;
+  }
 }
+
+/** Place of ASCII digits and letters by their code; the end of a text comes before them all. */
+const END = 1;
+const LETTER_ORDER: readonly (number | undefined)[] = Array.from({ length: 123 }, (_, code) =>
+  /[0-9a-z]/i.test(String.fromCharCode(code))
+    ? END + 1 + String.fromCharCode(code).toLowerCase().charCodeAt(0)
+    : undefined,
+);
 
 /** The value as a key of equality: texts that differ in capitals only are the same, so are 1 and a date of 1. */
 export function equalityKey(value: Scalar): string | number | boolean | null {

@@ -16,8 +16,6 @@ export class Evaluator implements Context {
   readonly book: Book;
   readonly locale: FormulaLocale;
   readonly home: FormulaCell;
-  /** What parts came to that stand in the formula more than once, by number: single, and as array formulas. */
-  readonly #known = { single: new Map<number, Value>(), arrays: new Map<number, Value>() };
 
   constructor(book: Book, home: FormulaCell) {
     this.book = book;
@@ -42,15 +40,6 @@ export class Evaluator implements Context {
 
   /** The value of a part. Errors come as values from here. */
   evaluate(node: Node, frame: Frame): Value {
-    // Where LET or LAMBDA gave names, equal parts may mean different things.
-    const number = frame.scope ? undefined : this.home.repeats.get(node);
-    if (number === undefined) return this.#attempted(node, frame);
-    const known = this.#known[frame.arrays ? 'arrays' : 'single'];
-    if (!known.has(number)) known.set(number, this.#attempted(node, frame));
-    return known.get(number);
-  }
-
-  #attempted(node: Node, frame: Frame): Value {
     try {
       return this.#evaluate(node, frame);
     } catch (thrown) {
