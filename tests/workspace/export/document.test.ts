@@ -1,5 +1,7 @@
 /** Documents as HTML, DOCX and PDF: what a reader, a screen reader and another program must find in each. */
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { documentToDocx } from '../../../src/workspace/export/document/docx.ts';
@@ -294,6 +296,20 @@ describe('lines', () => {
       [false, true],
     ]);
   });
+});
+
+test('PDFs that are made one after another leave nothing of themselves in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  documentToPdf(outline, PROPERTIES);
+  const before = held();
+  for (let n = 0; n < 10; n++) documentToPdf(outline, PROPERTIES);
+  // One holds some megabytes, for its fonts.
+  expect((held() - before) / 1e6).toBeLessThan(10);
 });
 
 test('a picture with transparency is laid on white, one that cannot be read is left out', () => {

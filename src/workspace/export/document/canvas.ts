@@ -31,9 +31,24 @@ export interface PageSize {
   readonly height: number;
 }
 
+/**
+ * Keeps what it says itself. As a stream it would be held, with its fonts, until the event loop goes on, and the reports
+ * of a night are made before that.
+ */
+class Paper extends PDFDocument {
+  /** Begun by the constructor of PDFDocument, so without a value to begin with. */
+  declare chunks: Buffer[] | undefined;
+
+  override push(chunk: Buffer | null): boolean {
+    this.chunks ??= [];
+    if (chunk) this.chunks.push(chunk);
+    return true;
+  }
+}
+
 export class Canvas {
   readonly root: PDFKit.PDFStructureElement;
-  readonly #pdf: PDFKit.PDFDocument;
+  readonly #pdf: Paper;
   readonly #size: PageSize;
   readonly #pictures = new Map<Buffer, Buffer | null>();
 
@@ -49,7 +64,7 @@ export class Canvas {
       font: null,
       info: { Title: title, Author: creator, CreationDate: at, ModDate: at },
     };
-    this.#pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+    this.#pdf = new Paper(options as unknown as PDFKit.PDFDocumentOptions);
     this.#size = size;
     for (const [name, file] of Object.entries(FONTS))
       this.#pdf.registerFont(name, resolve(`@expo-google-fonts/arimo/${file}`));
@@ -61,9 +76,7 @@ export class Canvas {
   finish(): Buffer {
     this.root.end();
     this.#pdf.end();
-    const chunks: Buffer[] = [];
-    for (let next = this.#pdf.read(); next !== null; next = this.#pdf.read()) chunks.push(next as Buffer);
-    const bytes = Buffer.concat(chunks);
+    const bytes = Buffer.concat(this.#pdf.chunks ?? []);
     if (!bytes.subarray(-8).includes('%%EOF')) throw new Error('The PDF was not finished.');
     return bytes;
   }
